@@ -1,0 +1,5 @@
+/** The room of text: documents, spans, sentences and tokens, and how a text is cut into them. */
+export type { Block, BlockKind, Dateline, Document, Image, RelatedArticle } from './document.ts';
+export { documentId, recordId } from './document-id.ts';
+export { type Evidence, type Span, toEvidence } from './span.ts';
+export type { Sentence, Token } from './token.ts';

@@ -1,0 +1,1 @@
+"""Trains the network that Readout ships under models/en (see ../README.md)."""
