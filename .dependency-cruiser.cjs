@@ -1,0 +1,119 @@
+// The law: reads the tables of ARCHITECTURE.md and turns them into rules. Run by `npm run law`.
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const lines = readFileSync(join(__dirname, 'ARCHITECTURE.md'), 'utf8').split('\n');
+const list = (cell) => (cell === '–' ? [] : cell.split(',').map((name) => name.trim()));
+const table = (head) => {
+  const start = lines.findIndex((line) => line.startsWith(`| ${head} |`));
+  if (start < 0) throw new Error(`ARCHITECTURE.md has no table that starts with "| ${head} |"`);
+  const length = lines.slice(start).findIndex((line) => !line.startsWith('|'));
+  const rows = lines.slice(start + 2, length < 0 ? undefined : start + length);
+  return rows.map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+};
+
+const uses = new Map(table('room').map(([room, , may]) => [room, list(may)]));
+const packages = new Map(table('pure room').map(([room, may]) => [room, list(may)]));
+const rooms = [...uses.keys()];
+const escaped = (name) => name.replace(/[.@/-]/g, '\\$&');
+const anyOf = (names) => `(${names.map(escaped).join('|')})`;
+const npm = (names) => `node_modules/${anyOf(names)}(/|$)`;
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const roomRules = rooms.map((room) =>
+  rule(
+    `${room}-uses`,
+    `${room} may use: ${uses.get(room).join(', ') || 'no other room'}. Move the code, or change the table of ARCHITECTURE.md and say why.`,
+    { path: `^src/${room}/` },
+    { path: '^src/', pathNot: `^src/${anyOf([room, ...uses.get(room)])}/` },
+  ),
+);
+
+const pureRules = [...packages].flatMap(([room, may]) => [
+  rule(
+    `${room}-is-pure`,
+    'A pure room is given what it needs: no Node built-ins.',
+    { path: `^src/${room}/` },
+    { dependencyTypes: ['core'] },
+  ),
+  rule(
+    `${room}-packages`,
+    `${room} may import these packages: ${may.join(', ') || 'none'} (table "pure room" of ARCHITECTURE.md).`,
+    { path: `^src/${room}/` },
+    { path: 'node_modules/', ...(may.length > 0 && { pathNot: npm(may) }) },
+  ),
+]);
+
+const ownedPackages = table('package').map(([names, room]) =>
+  rule(
+    `only-${room}`,
+    `${names}: only ${room} uses it; ask that room instead.`,
+    { path: '^src/', pathNot: `^src/${room}/` },
+    { path: npm(list(names)) },
+  ),
+);
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    ...pureRules,
+    ...ownedPackages,
+    rule(
+      'through-the-door',
+      'Other rooms are entered through their index.ts.',
+      { path: '^src/([^/]+)/' },
+      { path: '^src/[^/]+/.+', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+    ),
+    rule(
+      'outside-through-the-door',
+      'eval, bench and docs use the doors too.',
+      { path: '^(eval|bench|docs|bin)/' },
+      { path: '^src/[^/]+/.+', pathNot: ['^src/[^/]+/index\\.ts$', '^src/cli/'] },
+    ),
+    rule(
+      'every-file-has-a-room',
+      'Every file belongs to a room of the table.',
+      { path: '^src/', pathNot: `^src/${anyOf(rooms)}/` },
+      {},
+    ),
+    rule(
+      'no-use-of-the-roomless',
+      'Every file belongs to a room of the table.',
+      {},
+      { path: '^src/', pathNot: `^src/${anyOf(rooms)}/` },
+    ),
+    rule('not-deeper-than-two', 'A room has at most one level of folders.', {}, { path: '^src/[^/]+/[^/]+/[^/]+/' }),
+    rule('no-cycles', 'Two files that need each other are one thing, or hide a third.', {}, { circular: true }),
+    rule(
+      'no-orphans',
+      'Nothing uses this file: use it or take it out.',
+      { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
+      {},
+    ),
+    rule('nothing-uses-tests', 'Only tests use test files.', { pathNot: '^test/' }, { path: '^test/' }),
+    rule('no-unresolved', 'This import leads nowhere.', {}, { couldNotResolve: true }),
+    rule(
+      'no-undeclared',
+      'Declare the package in package.json.',
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule(
+      'no-dev-packages',
+      'src may not rest on a development dependency.',
+      { path: '^(src|bin)/' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: join(__dirname, 'tsconfig.json') },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};
