@@ -1,0 +1,24 @@
+/** The room of extraction: finds the actors, times, places, statements, events, agenda and disputes of one document. */
+export type { ActorIndex, FoundStatement, ReadDocument, TokenRef } from './reading-of.ts';
+export type {
+  Actor,
+  ActorKind,
+  AgendaItem,
+  AgendaState,
+  Channel,
+  Dispute,
+  DisputeKind,
+  Event,
+  EventType,
+  Place,
+  Quotation,
+  Realis,
+  SpeechAct,
+  Statement,
+  TimeAnchor,
+  TimeExpression,
+  TimeGrain,
+  TimeKind,
+  TimeType,
+  Warning,
+} from './records.ts';
