@@ -1,4 +1,5 @@
 /** The room of reading (linguistic annotation): one pass of the network over a sentence gives words, tree and entities. */
+export type { ModelFiles } from './model.ts';
 export type {
   AttributionRole,
   AttributionTag,
@@ -8,4 +9,5 @@ export type {
   ParsedToken,
   Upos,
 } from './parsed.ts';
+export { createReader, type Reader } from './reader.ts';
 export { ancestors, dependent, dependents, hasRelation, subtree, type Tree, treeOf, universal } from './tree.ts';

@@ -157,8 +157,9 @@ class Labeller(nn.Module):
 
 def gather_words(states: Tensor, first: Tensor, last: Tensor) -> Tensor:
     """[B,T,H] → [B,N,2H]: the states of a word's first and last piece."""
-    size = states.shape[-1]
-    at = lambda index: states.gather(1, index.unsqueeze(-1).expand(-1, -1, size))
+    b, t, size = states.shape
+    flat, offset = states.reshape(b * t, size), torch.arange(b).unsqueeze(1) * t
+    at = lambda index: flat.index_select(0, (index + offset).flatten()).view(b, -1, size)
     return torch.cat([at(first), at(last)], -1)
 
 

@@ -1,0 +1,208 @@
+import type { Sentence } from '../text/index.ts';
+import { decodeArcs } from './arcs.ts';
+import { type Batch, encodeSentence, MOST_POSITIONS, toBatches } from './batch.ts';
+import { type BioScheme, bioScheme, decodeBio, type TaggedRun } from './bio.ts';
+import { applyLemmaScript } from './lemma.ts';
+import { type LabelTables, type ModelFiles, toFeats, toLabelTables } from './model.ts';
+import { loadNetwork, type Network, type NetworkOutput } from './network.ts';
+import type { AttributionRole, EntityKind, ParsedSentence, ParsedToken } from './parsed.ts';
+import { createWordPieces } from './word-pieces.ts';
+
+/** Reads sentences: tags, lemmas, trees, entities and attribution tags, all from one pass of the network. */
+export interface Reader {
+  /** The parsed sentences, in the order given. `progress` is told how many are done. */
+  readonly read: (sentences: readonly Sentence[], progress?: (done: number) => void) => Promise<ParsedSentence[]>;
+  /** Frees the memory of the network. */
+  readonly release: () => Promise<void>;
+}
+
+/** Padded pieces in one batch: large enough to keep a core busy, small enough for its cache. */
+const BATCH_BUDGET = 1024;
+/** Batches under way at once: one for each core that the reading is meant for. */
+const PARALLEL = 2;
+/** Sentences in one round of batching; bounds the memory that a long document needs. */
+const ROUND = 4096;
+/** No sentence may have more words than the network has positions for. */
+const MOST_WORDS = MOST_POSITIONS - 2;
+
+interface Decoder {
+  readonly tables: LabelTables;
+  readonly feats: readonly Readonly<Record<string, string>>[];
+  readonly entities: BioScheme;
+  readonly attribution: BioScheme;
+}
+
+interface Runs {
+  readonly entities: readonly TaggedRun[];
+  readonly attribution: readonly TaggedRun[];
+}
+
+const createDecoder = (tables: LabelTables): Decoder => ({
+  tables,
+  feats: tables.feats.map(toFeats),
+  entities: bioScheme(tables.entities),
+  attribution: bioScheme(tables.attribution),
+});
+
+const chooseHeads = (batch: Batch, output: NetworkOutput): Int32Array => {
+  const width = batch.wordWidth;
+  const heads = new Int32Array(batch.sentences.length * width);
+  for (const [row, sentence] of batch.sentences.entries()) {
+    const from = row * width * width;
+    const chosen = decodeArcs({ scores: output.arcs, from, stride: width, size: sentence.first.length });
+    heads.set(chosen, row * width);
+  }
+  return heads;
+};
+
+const EMPTY_FEATS: Readonly<Record<string, string>> = Object.freeze({});
+
+const toSpan = (sentence: Sentence, run: TaggedRun) => ({
+  start: sentence.tokens[run.first]?.start ?? sentence.start,
+  end: sentence.tokens[run.last]?.end ?? sentence.end,
+  first: run.first,
+  last: run.last,
+});
+
+/** A sentence with its layers, from row-major output that starts at `row`. */
+const assemble = (
+  sentence: Sentence,
+  row: number,
+  heads: Int32Array,
+  deprels: Int32Array,
+  output: NetworkOutput,
+  decoder: Decoder,
+  runs: Runs,
+): ParsedSentence => {
+  const { tables } = decoder;
+  const tokens = sentence.tokens.map((token, index): ParsedToken => {
+    const at = row + index + 1;
+    return {
+      ...token,
+      lemma: applyLemmaScript(token.text, tables.lemmas[output.lemmas[at] ?? 0] ?? 'k|0|'),
+      upos: tables.upos[output.upos[at] ?? 0] ?? 'X',
+      feats: decoder.feats[output.feats[at] ?? 0] ?? EMPTY_FEATS,
+      head: (heads[at] ?? 0) - 1,
+      deprel: tables.deprels[deprels[at] ?? 0] ?? 'dep',
+    };
+  });
+  return {
+    ...sentence,
+    tokens,
+    entities: runs.entities.map((run) => ({ kind: run.label.toLowerCase() as EntityKind, ...toSpan(sentence, run) })),
+    attribution: runs.attribution.map((run) => ({ role: run.label as AttributionRole, ...toSpan(sentence, run) })),
+  };
+};
+
+const readBatch = async (
+  network: Network,
+  decoder: Decoder,
+  sentences: readonly Sentence[],
+  batch: Batch,
+  found: ParsedSentence[],
+): Promise<void> => {
+  const output = await network.run(batch);
+  const heads = chooseHeads(batch, output);
+  const labelled = output.label(heads);
+  const runs = batch.sentences.map((encoded, row): Runs => {
+    const words = encoded.first.length - 1;
+    const at = (scheme: BioScheme): number => (row * batch.wordWidth + 1) * scheme.tags.length;
+    return {
+      entities: decodeBio(decoder.entities, output.entities, at(decoder.entities), words),
+      attribution: decodeBio(decoder.attribution, output.attribution, at(decoder.attribution), words),
+    };
+  });
+  const deprels = await labelled;
+  for (const [row, encoded] of batch.sentences.entries()) {
+    const sentence = sentences[encoded.index];
+    const tagged = runs[row];
+    if (sentence === undefined || tagged === undefined) continue;
+    found[encoded.index] = assemble(sentence, row * batch.wordWidth, heads, deprels, output, decoder, tagged);
+  }
+};
+
+/** Sentences too long for the network are read in pieces; the roots of the later pieces hang on the first root. */
+const splitLong = (sentence: Sentence): Sentence[] => {
+  const parts: Sentence[] = [];
+  for (let from = 0; from < sentence.tokens.length; from += MOST_WORDS) {
+    const tokens = sentence.tokens.slice(from, from + MOST_WORDS);
+    parts.push({
+      ...sentence,
+      tokens,
+      start: tokens[0]?.start ?? sentence.start,
+      end: tokens.at(-1)?.end ?? sentence.end,
+    });
+  }
+  return parts;
+};
+
+const joinParts = (sentence: Sentence, parts: readonly ParsedSentence[]): ParsedSentence => {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const root = only?.tokens.findIndex((token) => token.head < 0) ?? 0;
+  const shift = (part: number): number => part * MOST_WORDS;
+  const tokens = parts.flatMap((part, index) =>
+    part.tokens.map((token): ParsedToken => {
+      if (token.head >= 0) return { ...token, head: token.head + shift(index) };
+      return index === 0 ? token : { ...token, head: root, deprel: 'parataxis' };
+    }),
+  );
+  const moved = <Run extends { first: number; last: number }>(runs: readonly Run[], index: number): Run[] =>
+    runs.map((run) => ({ ...run, first: run.first + shift(index), last: run.last + shift(index) }));
+  return {
+    ...sentence,
+    tokens,
+    entities: parts.flatMap((part, index) => moved(part.entities, index)),
+    attribution: parts.flatMap((part, index) => moved(part.attribution, index)),
+  };
+};
+
+/**
+ * A reader over the files of a model. The same sentences give the same reading on every run.
+ * Throws where the files are no model.
+ */
+export const createReader = async (files: ModelFiles): Promise<Reader> => {
+  const decoder = createDecoder(toLabelTables(files.tables));
+  const wordPieces = createWordPieces(files.vocabulary);
+  const network = await loadNetwork(files);
+  const readRound = async (sentences: readonly Sentence[], tell: (done: number) => void): Promise<ParsedSentence[]> => {
+    const encoded = sentences.map((sentence, index) =>
+      encodeSentence(
+        index,
+        sentence.tokens.map((token) => token.text),
+        wordPieces,
+      ),
+    );
+    const queue = toBatches(encoded, BATCH_BUDGET);
+    const found: ParsedSentence[] = [];
+    const work = async (): Promise<void> => {
+      for (let batch = queue.pop(); batch !== undefined; batch = queue.pop()) {
+        await readBatch(network, decoder, sentences, batch, found);
+        tell(batch.sentences.length);
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, work));
+    return found;
+  };
+  const read: Reader['read'] = async (sentences, progress) => {
+    const parts = sentences.map(splitLong);
+    const flat = parts.flat();
+    const parsed: ParsedSentence[] = [];
+    let done = 0;
+    for (let from = 0; from < flat.length; from += ROUND) {
+      const round = await readRound(flat.slice(from, from + ROUND), (count) => {
+        done += count;
+        progress?.(done);
+      });
+      parsed.push(...round);
+    }
+    let next = 0;
+    return sentences.map((sentence, index) => {
+      const count = parts[index]?.length ?? 0;
+      const own = parsed.slice(next, next + count);
+      next += count;
+      return count === 0 ? { ...sentence, tokens: [], entities: [], attribution: [] } : joinParts(sentence, own);
+    });
+  };
+  return { read, release: network.release };
+};
