@@ -1,2 +1,7 @@
 /** The room of intake: a page, a wire message or a file becomes a Document, or a clear error that names it. */
+export type { IntakeWarning } from './decode.ts';
 export { ReadoutError } from './error.ts';
+export type { InputFormat } from './format.ts';
+export { type InputList, listInputs } from './list-inputs.ts';
+export { readFile } from './read-file.ts';
+export { DEFAULT_LIMIT, type Input, type ReadOptions, readInput } from './read-input.ts';

@@ -1,0 +1,131 @@
+import { alternatives, table } from './words.ts';
+
+const months = table('months');
+const zones = table('zones');
+const month = `(${alternatives([...months.keys()])})\\.?`;
+const weekday = `(?:(?:${alternatives('weekdays')})\\.?,?\\s+)?`;
+const labels = `(?:${alternatives('published')}|${alternatives('updated')})`;
+
+const iso = /(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/;
+const monthFirst = new RegExp(`${weekday}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i');
+const dayFirst = new RegExp(`${weekday}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]+${month},?[\\s-]+(\\d{4})`, 'i');
+const numeric = /(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/;
+const clock =
+  /(?<!\d)(\d{1,2})(?::(\d{2})(?::\d{2})?)?\s*([ap])\.?\s?m\b\.?|(?<![\d:])([01]?\d|2[0-3])[:.]([0-5]\d)(?::\d{2})?(?![\d:.])|(?<!\d)([01]\d|2[0-3])([0-5]\d)(?=\s*(?:gmt|utc)\b)/i;
+const zone = new RegExp(
+  `(?:\\b(${alternatives([...zones.keys()].filter((name) => name.length > 1))})|\\b(?:gmt|utc)\\s*([+-])\\s*(\\d{1,2})(?::?(\\d{2}))?|(?<=\\d)(Z)|([+-]\\d{2}):?(\\d{2}))(?![\\w:])`,
+  'i',
+);
+
+const two = (value: string | number): string => String(value).padStart(2, '0');
+
+const isDay = (year: number, monthNumber: number, day: number): boolean => {
+  const date = new Date(Date.UTC(year, monthNumber - 1, day));
+  return year > 1000 && date.getUTCMonth() === monthNumber - 1 && date.getUTCDate() === day;
+};
+
+const isoDay = (year: string, monthNumber: number, day: string): string | null =>
+  isDay(Number(year), monthNumber, Number(day)) ? `${year}-${two(monthNumber)}-${two(Number(day))}` : null;
+
+/** The number of a month's name or abbreviation ("Sept." → 9); null if it is none. */
+export const monthNumber = (name: string): number | null => {
+  const found = months.get(name.toLowerCase().replace('.', ''));
+  return typeof found === 'number' ? found : null;
+};
+
+/** A day found in a line: its ISO date and where it stands. */
+interface FoundDay {
+  readonly day: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const found = (match: RegExpExecArray | null, read: (groups: readonly string[]) => string | null): FoundDay | null => {
+  if (match === null) return null;
+  const day = read(match.slice(1).map((group) => group ?? ''));
+  return day === null ? null : { day, start: match.index, end: match.index + match[0].length };
+};
+
+/** "03/04/2019" is March or April: only a number above twelve tells day from month. */
+const fromNumbers = ([a = '', b = '', year = '']: readonly string[]): string | null => {
+  if (Number(a) > 12) return isoDay(year, Number(b), a);
+  if (Number(b) > 12) return isoDay(year, Number(a), b);
+  return a === b ? isoDay(year, Number(a), b) : null;
+};
+
+const firstDay = (line: string): FoundDay | null => {
+  const days = [
+    found(iso.exec(line), ([year = '', m = '', day = '']) => isoDay(year, Number(m), day)),
+    found(monthFirst.exec(line), ([name = '', day = '', year = '']) => isoDay(year, monthNumber(name) ?? 0, day)),
+    found(dayFirst.exec(line), ([day = '', name = '', year = '']) => isoDay(year, monthNumber(name) ?? 0, day)),
+    found(numeric.exec(line), fromNumbers),
+  ].filter((day) => day !== null);
+  return days.length === 0 ? null : days.reduce((a, b) => (b.start < a.start ? b : a));
+};
+
+const offsetOf = (text: string): string => {
+  const match = zone.exec(text);
+  if (match === null) return '';
+  const [, name, sign, hours, minutes, zulu, wide, narrow] = match;
+  if (sign !== undefined && hours !== undefined) return `${sign}${two(hours)}:${minutes ?? '00'}`;
+  if (zulu !== undefined) return 'Z';
+  if (wide !== undefined) return `${wide}:${narrow ?? '00'}`;
+  return String(zones.get((name ?? '').toLowerCase()) ?? '');
+};
+
+const timeOf = (text: string): string | null => {
+  const match = clock.exec(text);
+  if (match === null) return null;
+  const [, hour12, minute12, half, hour24, minute24, hourWire, minuteWire] = match;
+  if (hour12 === undefined) return `${two(hour24 ?? hourWire ?? '')}:${minute24 ?? minuteWire ?? '00'}`;
+  const hour = (Number(hour12) % 12) + (half?.toLowerCase() === 'p' ? 12 : 0);
+  return Number(hour12) > 12 ? null : `${two(hour)}:${minute12 ?? '00'}`;
+};
+
+/** The first date in `text`, with its time and offset where they stand beside it, in ISO 8601: "May 1, 2019 3:04 PM EDT" → "2019-05-01T15:04-04:00". */
+export const dateIn = (text: string): string | null => {
+  const day = firstDay(text);
+  if (day === null) return null;
+  const exact = iso.exec(text.slice(day.start, day.end));
+  if (exact?.[4] !== undefined)
+    return `${day.day}T${exact[4]}${withColon(exact[5] ?? offsetOf(text.slice(day.end, day.end + 12)))}`;
+  const after = text.slice(day.end, day.end + 40);
+  const nextLabel = after.search(new RegExp(`\\b${labels}\\b`, 'i'));
+  const beside = nextLabel > 0 ? after.slice(0, nextLabel) : after;
+  const time = timeOf(beside) ?? timeOf(text.slice(Math.max(0, day.start - 24), day.start));
+  return time === null
+    ? day.day
+    : `${day.day}T${time}${offsetOf(timeOf(beside) === null ? text.slice(Math.max(0, day.start - 24), day.start) : beside)}`;
+};
+
+const withColon = (offset: string): string => offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+
+const opening = new RegExp(`^\\s*${labels}\\b\\s*:?\\s*`, 'i');
+const updated = new RegExp(`^\\s*(?:${alternatives('updated')})\\b`, 'i');
+const allowed = new RegExp(
+  `(?:${labels}|${alternatives('weekdays')}|${alternatives([...zones.keys()])}|et|ist|cst|at|on|am|pm|a\\.m\\.?|p\\.m\\.?|local time|min(?:ute)?s? read|\\d+|[\\s,.:;|•·()/+-]|–|—)+`,
+  'giy',
+);
+
+/** A line that only says when: its date, and whether it is the date of a change and not of the first printing. */
+export interface DateLine {
+  readonly date: string;
+  readonly isUpdate: boolean;
+}
+
+const isOnlyTime = (line: string): boolean => {
+  const rest = [iso, monthFirst, dayFirst, numeric, clock].reduce(
+    (text, pattern) => text.replace(new RegExp(pattern.source, 'gi'), ' '),
+    line,
+  );
+  allowed.lastIndex = 0;
+  return rest.trim() === '' || allowed.exec(rest)?.[0].length === rest.length;
+};
+
+/** Reads a line that holds a date and nothing else of substance ("Published: May 01, 2019 10:04 GMT"); null if it says more. */
+export const readDateLine = (line: string): DateLine | null => {
+  if (line.length > 160) return null;
+  const date = dateIn(line.replace(opening, ''));
+  if (date === null || !isOnlyTime(line)) return null;
+  return { date, isUpdate: updated.test(line) };
+};

@@ -1,0 +1,89 @@
+import type { Block, BlockKind, Dateline, Document, Image, RelatedArticle } from '../text/index.ts';
+
+/** One block of a report before its place in the text is known. */
+export interface Piece {
+  readonly kind: BlockKind;
+  readonly text: string;
+  /** Of a related report: its address. */
+  readonly url?: string | null;
+}
+
+/** What a format's reader finds in an input: the pieces of the report in reading order, and what is said about it. */
+export interface Draft {
+  readonly title: string | null;
+  readonly dek: string | null;
+  readonly byline: readonly string[];
+  readonly agency: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly dateline: Dateline | null;
+  readonly language: string | null;
+  readonly url: string | null;
+  readonly pieces: readonly Piece[];
+}
+
+/** A draft that says nothing yet. */
+export const emptyDraft: Draft = {
+  title: null,
+  dek: null,
+  byline: [],
+  agency: null,
+  publisher: null,
+  published: null,
+  dateline: null,
+  language: null,
+  url: null,
+  pieces: [],
+};
+
+/** Only white space lies between two blocks. */
+const between = '\n\n';
+
+const layOut = (pieces: readonly Piece[]): { readonly text: string; readonly blocks: readonly Block[] } => {
+  const blocks: Block[] = [];
+  let start = 0;
+  for (const piece of pieces) {
+    blocks.push({ kind: piece.kind, span: { start, end: start + piece.text.length } });
+    start += piece.text.length + between.length;
+  }
+  return { text: pieces.map((piece) => piece.text).join(between), blocks };
+};
+
+/** A caption and the credit next to it belong to one picture. */
+const imagesOf = (pieces: readonly Piece[]): readonly Image[] => {
+  const images: Image[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const before = pieces[index - 1];
+    if (piece.kind === 'caption') {
+      const next = pieces[index + 1];
+      images.push({ caption: piece.text, credit: next?.kind === 'credit' ? next.text : null });
+    } else if (piece.kind === 'credit' && before?.kind !== 'caption')
+      images.push({ caption: null, credit: piece.text });
+  }
+  return images;
+};
+
+const relatedOf = (pieces: readonly Piece[]): readonly RelatedArticle[] =>
+  pieces.filter((piece) => piece.kind === 'related').map((piece) => ({ title: piece.text, url: piece.url ?? null }));
+
+/** The document that a draft makes: its text, laid out block after block, and its metadata. */
+export const toDocument = (draft: Draft, language: string): Document => {
+  const pieces = draft.pieces
+    .map((piece) => ({ ...piece, text: piece.text.trim() }))
+    .filter((piece) => piece.text !== '');
+  const { title, dek, byline, agency, publisher, published, dateline, url } = draft;
+  return {
+    title,
+    dek,
+    byline,
+    agency,
+    publisher,
+    published,
+    dateline,
+    language,
+    url,
+    images: imagesOf(pieces),
+    related: relatedOf(pieces),
+    ...layOut(pieces),
+  };
+};

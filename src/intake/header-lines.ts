@@ -1,0 +1,62 @@
+import { agencyNamed } from './agencies.ts';
+import { readNames } from './byline.ts';
+import { dateIn } from './date-line.ts';
+import type { Draft } from './draft.ts';
+import { type Line, type LineBlock, realAddress } from './line.ts';
+import { table } from './words.ts';
+
+type Field = 'title' | 'dek' | 'byline' | 'publisher' | 'agency' | 'published' | 'url' | 'language';
+
+const fields = new Map<string, Field>();
+for (const [field, labels] of table('header'))
+  for (const label of labels as readonly string[]) fields.set(String(label).toLowerCase(), field as Field);
+
+interface HeaderLine {
+  readonly field: Field;
+  readonly value: string;
+}
+
+const readHeaderLine = (line: Line): HeaderLine | null => {
+  const match = /^([A-Za-z][A-Za-z -]{1,24}):\s*(\S.*)$/s.exec(line.text.trim());
+  const field = fields.get(match?.[1]?.trim().toLowerCase() ?? '');
+  return field === undefined || match?.[2] === undefined ? null : { field, value: match[2].trim() };
+};
+
+const valueOf = ({ field, value }: HeaderLine): Partial<Draft> => {
+  switch (field) {
+    case 'byline': {
+      const names = readNames(value);
+      return { byline: names.people, ...(names.agency === null ? {} : { agency: names.agency }) };
+    }
+    case 'published':
+      return { published: dateIn(value) };
+    case 'url':
+      return { url: realAddress(value.replace(/^<|>$/g, '')) };
+    case 'agency':
+      return { agency: agencyNamed(value) ?? value };
+    case 'publisher':
+      return agencyNamed(value) === null ? { publisher: value } : { publisher: value, agency: agencyNamed(value) };
+    default:
+      return { [field]: value };
+  }
+};
+
+/** What the header lines of an export say, and the blocks that follow them. */
+export interface Header {
+  readonly said: Partial<Draft>;
+  readonly rest: readonly LineBlock[];
+}
+
+/** Reads the lines "Title: …", "Date: …", "Source: …" that exports and front matter set before a report. One such line alone is no header. */
+export const readHeader = (blocks: readonly LineBlock[]): Header => {
+  const read: HeaderLine[] = [];
+  let taken = 0;
+  for (const block of blocks) {
+    const lines = block.lines.map(readHeaderLine);
+    if (block.shape !== 'paragraph' || lines.some((line) => line === null)) break;
+    read.push(...lines.filter((line) => line !== null));
+    taken += 1;
+  }
+  if (read.length < 2) return { said: {}, rest: blocks };
+  return { said: read.map(valueOf).reduce((all, one) => ({ ...one, ...all }), {}), rest: blocks.slice(taken) };
+};

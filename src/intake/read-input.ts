@@ -1,0 +1,70 @@
+import type { Document } from '../text/index.ts';
+import { decode, type IntakeWarning } from './decode.ts';
+import { type Draft, toDocument } from './draft.ts';
+import { ReadoutError } from './error.ts';
+import { formatOf, type InputFormat } from './format.ts';
+import { labelLines } from './label-lines.ts';
+import { languageOf } from './language.ts';
+import { readMarkdown } from './markdown.ts';
+import { readPlainText } from './plain-text.ts';
+import { readHtml } from './read-html.ts';
+import { refuseBinary } from './sniff.ts';
+
+/** One report as it came: what to call it in messages, and its bytes. */
+export interface Input {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How to read an input; each has a default. */
+export interface ReadOptions {
+  /** The most bytes that one report may have; 10 MB unless told. */
+  readonly limit?: number;
+  /** The format, where the caller knows better than the content tells. */
+  readonly format?: InputFormat;
+  /** Is told what was odd about an input that was read all the same. */
+  readonly warn?: (warning: IntakeWarning) => void;
+}
+
+/** The size limit of one report in bytes, unless the caller sets another. */
+export const DEFAULT_LIMIT = 10_000_000;
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`;
+
+/** The error for an input over the limit; `size` in bytes, null where it is only known to be over. */
+export const tooLarge = (name: string, size: number | null, limit: number): ReadoutError =>
+  new ReadoutError(
+    'input-too-large',
+    `${name} ${size === null ? 'goes on' : `has ${megabytes(size)},`} past the limit of ${megabytes(limit)} for one report; split it into one report a file.`,
+    { name, size, limit },
+  );
+
+const empty = (name: string): ReadoutError =>
+  new ReadoutError('empty-input', `${name} is empty; name a file that holds a report.`, { name });
+
+const readers: Record<InputFormat, (text: string, name: string) => Draft> = {
+  html: readHtml,
+  markdown: (text) => labelLines(readMarkdown(text)),
+  text: (text) => labelLines(readPlainText(text)),
+};
+
+const isInk = (draft: Draft): boolean => draft.pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece.text));
+
+/**
+ * Reads one report from its bytes: finds encoding and format by content, drops what is no part of the report, and lays
+ * out its text in blocks. Throws a `ReadoutError` that names the input if nothing can be read from it.
+ */
+export const readInput = (input: Input, options: ReadOptions = {}): Document => {
+  const { name, bytes } = input;
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  if (bytes.length === 0) throw empty(name);
+  if (bytes.length > limit) throw tooLarge(name, bytes.length, limit);
+  refuseBinary(name, bytes);
+  const { text, warnings } = decode(name, bytes);
+  if (text.trim() === '') throw empty(name);
+  const format = options.format ?? formatOf(name, text);
+  const draft = readers[format](text, name);
+  if (!isInk(draft)) throw new ReadoutError('no-text', `${name} holds no words of a report.`, { name });
+  for (const warning of warnings) options.warn?.(warning);
+  return toDocument(draft, draft.language ?? languageOf(draft.pieces.map((piece) => piece.text).join('\n')));
+};

@@ -1,0 +1,91 @@
+import { type Byline, readNames } from './byline.ts';
+import { type Line, lineAddress, realAddress } from './line.ts';
+import { alternatives, phraseSet } from './words.ts';
+
+const originalLabel = new RegExp(`^(?:${alternatives('original')})\\s*:\\s*(.*)$`, 'is');
+const relatedLabel = new RegExp(`^(?:${alternatives('related')})\\s*(:|[-–—|]|$)\\s*(.*)$`, 'is');
+const reporting = new RegExp(`^[([]?\\s*(?:${alternatives('reporting')})\\b`, 'i');
+const reportingTail = new RegExp(`\\s*[([](?:${alternatives('reporting')})\\s[^()[\\]]*[)\\]]?\\s*$`, 'i');
+const contributed = new RegExp(`(?:${alternatives('contributed')})[.]?\\s*[)\\]]?$`, 'i');
+const smallPrint = new RegExp(`^[([]?(?:${alternatives('smallprint')})(?![\\p{L}])`, 'iu');
+const ends = phraseSet('ends');
+const furniture = phraseSet('furniture');
+
+/** The address that a line labelled "Original url:" gives; the empty string if it stands on the next line; null if the line is none such. */
+export const readOriginal = (line: Line): string | null => {
+  const match = originalLabel.exec(line.text.trim());
+  if (match === null) return null;
+  const rest = (match[1] ?? '').trim();
+  if (rest === '') return '';
+  const written = /^<?(https?:\/\/[^\s<>]+)>?$/i.exec(rest)?.[1];
+  return written ?? realAddress(line.links[0]?.url) ?? null;
+};
+
+/** The title and address of another report that a line links. */
+export interface RelatedLine {
+  readonly title: string;
+  readonly url: string | null;
+}
+
+const addressAtEnd = /\s*[(<]?(https?:\/\/[^\s<>()]+)[)>]?\s*$/;
+
+const words = (text: string): number => text.trim().split(/\s+/).length;
+
+/** A line without a link counts only if it reads like a headline: short and without a final stop. */
+const isHeadline = (text: string): boolean => words(text) >= 3 && words(text) <= 25 && !/[.;,]$/.test(text);
+
+/** Reads "Related article: [title](url)", "Read more: Title"; an empty title where the label stands alone; null if the line is none such. */
+export const readRelated = (line: Line): RelatedLine | null => {
+  const match = relatedLabel.exec(line.text.trim());
+  if (match === null) return null;
+  const rest = (match[2] ?? '').trim();
+  if (rest === '') return match[1] === ':' || line.isStrong ? { title: '', url: null } : null;
+  const link = line.links.find((each) => each.text.trim() !== '' && rest.includes(each.text.trim()));
+  if (link !== undefined && link.text.length * 2 > rest.length)
+    return { title: link.text.trim(), url: realAddress(link.url) };
+  const written = addressAtEnd.exec(rest)?.[1] ?? null;
+  const title = rest.replace(addressAtEnd, '').trim();
+  const isPlainLabel = /^(?:related|read|see)\b/i.test(line.text.trim()) && match[1] === ':';
+  return isPlainLabel && isHeadline(title) ? { title, url: written } : null;
+};
+
+/** A line that is nothing but one link to another report; null if it is not. */
+export const readLinkLine = (line: Line): RelatedLine | null => {
+  const link = line.links[0];
+  if (link === undefined || line.links.length > 1 || lineAddress(line) !== null) return null;
+  return link.text.trim() === line.text.trim() && words(link.text) >= 3
+    ? { title: link.text.trim(), url: realAddress(link.url) }
+    : null;
+};
+
+const named = (text: string): Byline =>
+  readNames(
+    (text.split(/[;.](?=\s|$)/)[0] ?? '')
+      .replace(/^[([\s]*/, '')
+      .replace(new RegExp(`^(?:${alternatives('reporting')})\\s*`, 'i'), ''),
+  );
+
+/** Who made a wire report, from its closing line "(Reporting by Jane Doe; editing by John Roe)" or "Jane Doe contributed to this report."; null if the line is none such. */
+export const readReporting = (text: string): Byline | null => {
+  const line = text.trim();
+  if (reporting.test(line) && words(line) <= 80 && (/^[([]/.test(line) || /\bby\s+\p{Lu}/u.test(line.slice(0, 40))))
+    return named(line);
+  if (contributed.test(line) && words(line) <= 40) return readNames(line.replace(/^[([]/, '').replace(contributed, ''));
+  return null;
+};
+
+/** A paragraph and the list of reporters that was set at its end: "… he said. (Reporting by Jane Doe)". */
+export const splitReporting = (text: string): { readonly text: string; readonly reporters: Byline | null } => {
+  const match = reportingTail.exec(text);
+  if (match === null || match.index === 0) return { text, reporters: null };
+  return { text: text.slice(0, match.index).trim(), reporters: named(match[0].trim()) };
+};
+
+/** Whether a line is the small print of a paper and no part of the report. */
+export const isSmallPrint = (text: string): boolean => smallPrint.test(text.trim()) && words(text) <= 60;
+
+/** Whether a line is an end mark ("-30-") or a button ("Share this"). */
+export const isFurniture = (text: string): boolean => {
+  const line = text.trim().toLowerCase();
+  return ends.has(line) || furniture.has(line.replace(/[\s:.…»>]+$/, '')) || !/[\p{L}\p{N}]/u.test(line);
+};

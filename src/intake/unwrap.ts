@@ -1,0 +1,48 @@
+/** How long the lines of a text are, so far as that tells whether its lines were cut at a margin. */
+interface Measure {
+  readonly width: number;
+  readonly isWrapped: boolean;
+}
+
+const shortest = 40;
+const longest = 120;
+
+const measure = (lines: readonly string[]): Measure => {
+  const lengths = lines.map((line) => line.trim().length).filter((length) => length > 0);
+  const width = lengths.reduce((a, b) => Math.max(a, b), 0);
+  return { width, isWrapped: width >= shortest && width <= longest };
+};
+
+const bullet = /^\s*(?:[*•·‣▪◦]|-)\s+\S/;
+
+/** Whether the break after `line` was made by a margin: the next word would not have fit, or the sentence plainly runs on. */
+const isWrap = (line: string, next: string, { width, isWrapped }: Measure): boolean => {
+  if (/^\s{2,}|^\t/.test(next) && !/^\s/.test(line)) return false;
+  if (bullet.test(next)) return false;
+  const text = line.trim();
+  const word = next.trim().split(/\s/, 1)[0] ?? '';
+  const runsOn = !/[.!?:;"”’)\]]$/.test(text) && /^\p{Ll}/u.test(word);
+  if (!isWrapped) return runsOn && text.length >= shortest;
+  const slack = /[.!?]["”’)]?$/.test(text) ? 2 : 12;
+  return runsOn || text.length + 1 + word.length > width - slack;
+};
+
+/** "long-" and "term" were one word; everything else gets a space. */
+const join = (line: string, next: string): string =>
+  `${line.trimEnd()}${/\p{L}-$/u.test(line.trimEnd()) && /^\s*\p{Ll}/u.test(next) ? '' : ' '}${next.trimStart()}`;
+
+/** Takes a group of lines without blank lines and joins those that a margin cut; `all` are the lines of the whole text, by which the margin is known. */
+export const unwrapper = (all: readonly string[]): ((group: readonly string[]) => readonly string[]) => {
+  const measured = measure(all);
+  return (group) => {
+    const joined: string[] = [];
+    let last = '';
+    for (const line of group) {
+      const current = joined.at(-1);
+      if (current !== undefined && isWrap(last, line, measured)) joined[joined.length - 1] = join(current, line);
+      else joined.push(line.trim());
+      last = line;
+    }
+    return joined;
+  };
+};
