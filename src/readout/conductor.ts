@@ -1,0 +1,81 @@
+import type { ReadDocument } from '../extraction/index.ts';
+import type { ParsedSentence } from '../reading/index.ts';
+import { type Document, documentId, segment, toEvidence } from '../text/index.ts';
+import type { EngineInfo, Readout, ReadoutDocument } from './readout.ts';
+import type { Layers, Tools } from './stage.ts';
+import { runStages, stages } from './stages.ts';
+import { findWarnings } from './warnings.ts';
+
+/** Everything that makes readouts: the tools of the stages, and what they are called in the output. */
+export interface Engine extends Tools {
+  readonly info: EngineInfo;
+}
+
+/** How one report is to be read. */
+export interface ReadOptions {
+  /** ISO 8601 date that times are resolved against instead of the report's own date; null: the report's own. */
+  readonly asOf: string | null;
+}
+
+/** A readout with the trees behind it, for those who want to see why. */
+export interface Reading {
+  readonly readout: Readout;
+  readonly sentences: readonly ParsedSentence[];
+}
+
+const toReadoutDocument = (id: string, { text, blocks, ...document }: Document): ReadoutDocument => ({
+  id,
+  title: document.title,
+  dek: document.dek,
+  byline: document.byline,
+  agency: document.agency,
+  publisher: document.publisher,
+  published: document.published,
+  dateline: document.dateline,
+  language: document.language,
+  url: document.url,
+  images: document.images.map(({ caption, credit }) => ({ caption, credit })),
+  related: document.related.map(({ title, url }) => ({ title, url })),
+  blocks: blocks.map(({ kind, span }) => ({ kind, span: toEvidence(text, span) })),
+});
+
+const emptyLayers = (document: Document): Layers => ({
+  document,
+  sentences: [],
+  read: { id: documentId(document.text), document, sentences: [] },
+  times: [],
+  places: [],
+  actors: { actors: [], actorsAt: () => [] },
+  statements: [],
+  events: [],
+  agenda: [],
+  disputes: [],
+});
+
+/** Document → Readout, with the trees behind its rows. */
+export const readDocument = async (document: Document, engine: Engine, options: ReadOptions): Promise<Reading> => {
+  const dated = { ...document, published: options.asOf ?? document.published };
+  const layers = await runStages(emptyLayers(dated), engine, stages);
+  const readout: Readout = {
+    readout: 1,
+    engine: engine.info,
+    document: toReadoutDocument(layers.read.id, document),
+    text: document.text,
+    actors: layers.actors.actors,
+    times: layers.times,
+    places: layers.places,
+    statements: layers.statements.map((found) => found.statement),
+    events: layers.events,
+    agenda: layers.agenda,
+    disputes: layers.disputes,
+    warnings: findWarnings(document, options.asOf),
+  };
+  return { readout, sentences: layers.read.sentences };
+};
+
+/** Document → its sentences with words, trees and entities, and no rows. */
+export const parseDocument = async (document: Document, { reader }: Tools): Promise<ReadDocument> => ({
+  id: documentId(document.text),
+  document,
+  sentences: await reader.read(segment(document), document.text),
+});

@@ -1,0 +1,18 @@
+/** The room of the readout: conducts the stages over one document and says what a readout looks like. */
+export type {
+  Actor,
+  AgendaItem,
+  Dispute,
+  Event,
+  Place,
+  Realis,
+  Statement,
+  TimeExpression,
+  Warning,
+} from '../extraction/index.ts';
+export type { ParsedSentence, ParsedToken } from '../reading/index.ts';
+export { type Engine, parseDocument, type Reading, type ReadOptions, readDocument } from './conductor.ts';
+export type { EngineInfo, Readout, ReadoutDocument } from './readout.ts';
+export { readoutSchema, toJsonSchema } from './schema.ts';
+export type { LayerName, Layers, Reader, Stage, Tools } from './stage.ts';
+export { runStages, stages } from './stages.ts';
