@@ -77,5 +77,5 @@ export const readDocument = async (document: Document, engine: Engine, options: 
 export const parseDocument = async (document: Document, { reader }: Tools): Promise<ReadDocument> => ({
   id: documentId(document.text),
   document,
-  sentences: await reader.read(segment(document), document.text),
+  sentences: await reader.read(segment(document)),
 });

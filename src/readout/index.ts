@@ -10,9 +10,9 @@ export type {
   TimeExpression,
   Warning,
 } from '../extraction/index.ts';
-export type { ParsedSentence, ParsedToken } from '../reading/index.ts';
+export { createReader, type ModelFiles, type ParsedSentence, type ParsedToken } from '../reading/index.ts';
 export { type Engine, parseDocument, type Reading, type ReadOptions, readDocument } from './conductor.ts';
 export type { EngineInfo, Readout, ReadoutDocument } from './readout.ts';
 export { readoutSchema, toJsonSchema } from './schema.ts';
-export type { LayerName, Layers, Reader, Stage, Tools } from './stage.ts';
+export type { LayerName, Layers, Stage, Tools } from './stage.ts';
 export { runStages, stages } from './stages.ts';

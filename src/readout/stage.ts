@@ -9,7 +9,7 @@ import type {
   ReadDocument,
   TimeExpression,
 } from '../extraction/index.ts';
-import type { ParsedSentence } from '../reading/index.ts';
+import type { Reader } from '../reading/index.ts';
 import type { Document, Sentence } from '../text/index.ts';
 
 /** Everything that may be known about one report. The first is given; stages add the others. */
@@ -30,14 +30,9 @@ export interface Layers {
 /** The name of a layer. */
 export type LayerName = keyof Layers;
 
-/** The network at work: words in, trees, entities and attribution tags out. */
-export interface Reader {
-  read(sentences: readonly Sentence[], text: string): Promise<readonly ParsedSentence[]>;
-}
-
 /** What stages use besides the report. */
 export interface Tools {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, 'read'>;
   readonly codebook: Codebook;
 }
 

@@ -21,7 +21,7 @@ const stage = (name: string, requires: readonly LayerName[], adds: readonly Laye
 export const stages: readonly Stage[] = [
   stage('segment', ['document'], ['sentences'], ({ document }) => ({ sentences: segment(document) })),
   stage('parse', ['document', 'sentences'], ['read'], async ({ document, sentences }, { reader }) => ({
-    read: { id: documentId(document.text), document, sentences: await reader.read(sentences, document.text) },
+    read: { id: documentId(document.text), document, sentences: await reader.read(sentences) },
   })),
   stage('times', ['read'], ['times'], ({ read }, { codebook }) => ({ times: findTimes(read, codebook) })),
   stage('places', ['read'], ['places'], ({ read }, { codebook }) => ({ places: findPlaces(read, codebook) })),
