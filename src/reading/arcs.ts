@@ -128,6 +128,7 @@ const rootsOf = (heads: Int32Array): number[] => {
 
 const FORBIDDEN = -1e6;
 const ROOTS_TRIED = 4;
+const LONGEST_EXACT = 120;
 
 const toMatrix = (arcs: ArcScores, onlyRoot?: number): Matrix =>
   Array.from({ length: arcs.size }, (_, dependent) =>
@@ -144,20 +145,33 @@ const total = (arcs: ArcScores, heads: Int32Array): number => {
   return sum;
 };
 
+/** Nodes by how well they would do as the root, best first. */
+const rootCandidates = (arcs: ArcScores, nodes: readonly number[]): number[] =>
+  [...nodes].sort((a, b) => at(arcs, b, 0) - at(arcs, a, 0));
+
+/** All roots but the best hang on it. */
+const joinRoots = (arcs: ArcScores, heads: Int32Array): Int32Array => {
+  const [best = 0, ...others] = rootCandidates(arcs, rootsOf(heads));
+  const joined = heads.slice();
+  for (const root of others) joined[root] = best;
+  return joined;
+};
+
 /**
  * The best tree with exactly one root: `heads[i]` for node i, 0 the root's own node.
- * The greedy heads nearly always form one; only where they do not is the spanning tree searched, once for each of the
- * likeliest roots.
+ * The greedy heads nearly always form one; only where they do not is the spanning tree searched, and only where that
+ * has several roots once more for each of the likeliest ones. Lists and junk of more than 120 words are not worth that:
+ * there the lesser roots hang on the best.
  */
 export const decodeArcs = (arcs: ArcScores): Int32Array => {
   const greedy = greedyHeads(arcs);
   if (arcs.size < 2) return greedy;
-  if (rootsOf(greedy).length === 1 && findCycle(greedy) === undefined) return greedy;
-  const free = spanningHeads(toMatrix(arcs));
+  const free = findCycle(greedy) === undefined ? greedy : spanningHeads(toMatrix(arcs));
   if (rootsOf(free).length === 1) return free;
-  const candidates = Array.from({ length: arcs.size - 1 }, (_, i) => i + 1)
-    .sort((a, b) => at(arcs, b, 0) - at(arcs, a, 0))
-    .slice(0, ROOTS_TRIED);
-  const trees = candidates.map((root) => spanningHeads(toMatrix(arcs, root)));
+  if (arcs.size > LONGEST_EXACT) return joinRoots(arcs, free);
+  const nodes = Array.from({ length: arcs.size - 1 }, (_, i) => i + 1);
+  const trees = rootCandidates(arcs, nodes)
+    .slice(0, ROOTS_TRIED)
+    .map((root) => spanningHeads(toMatrix(arcs, root)));
   return trees.reduce((best, tree) => (total(arcs, tree) > total(arcs, best) ? tree : best), trees[0] ?? free);
 };

@@ -6,7 +6,7 @@ export const NO_WORD = SHAPE.other;
 
 const ASCII_LOWER = /^[a-z]+$/;
 const LETTER = /\p{L}/gu;
-const DIGIT = /\p{Nd}/u;
+const DIGIT = /[\p{Nd}²³¹⁰-⁹₀-₉]/u;
 const UPPER = /\p{Lu}/u;
 const LOWER = /\p{Ll}/u;
 
