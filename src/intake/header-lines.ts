@@ -22,7 +22,7 @@ const readHeaderLine = (line: Line): HeaderLine | null => {
   return field === undefined || match?.[2] === undefined ? null : { field, value: match[2].trim() };
 };
 
-const valueOf = ({ field, value }: HeaderLine): Partial<Draft> => {
+const fieldsOf = ({ field, value }: HeaderLine): Partial<Draft> => {
   switch (field) {
     case 'byline': {
       const names = readNames(value);
@@ -58,5 +58,5 @@ export const readHeader = (blocks: readonly LineBlock[]): Header => {
     taken += 1;
   }
   if (read.length < 2) return { said: {}, rest: blocks };
-  return { said: read.map(valueOf).reduce((all, one) => ({ ...one, ...all }), {}), rest: blocks.slice(taken) };
+  return { said: Object.assign({}, ...read.map(fieldsOf).reverse()), rest: blocks.slice(taken) };
 };

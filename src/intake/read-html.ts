@@ -1,3 +1,90 @@
-import { type Draft, emptyDraft } from './draft.ts';
-/** stub */
-export const readHtml = (_text: string, _name: string): Draft => emptyDraft;
+import { findArticle } from './article-blocks.ts';
+import { type Byline, readByline } from './byline.ts';
+import { readDateLine } from './date-line.ts';
+import { readDateline } from './dateline.ts';
+import type { Draft, Piece } from './draft.ts';
+import { ReadoutError } from './error.ts';
+import { labelPage } from './label-page.ts';
+import { pageBlocks } from './page-blocks.ts';
+import { type PageMetadata, readMetadata } from './page-metadata.ts';
+import { parsePage } from './page-node.ts';
+import { withinSize } from './page-size.ts';
+import { readReporting } from './source-lines.ts';
+import { alternatives } from './words.ts';
+
+const barrier = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives('barriers')})(?![\\p{L}\\p{N}])`, 'iu');
+const pageTalk = new RegExp(`(?<![\\p{L}])(?:${alternatives('page-talk')})(?![\\p{L}])`, 'iu');
+
+const words = (text: string): number => text.split(/\s+/).length;
+const isBody = (piece: Piece): boolean => piece.kind === 'paragraph' || piece.kind === 'list-item';
+
+const noArticle = (name: string, what: string): ReadoutError =>
+  new ReadoutError(
+    'no-article',
+    `${name} holds no report: ${what}. Open the page in a browser, save the report itself, and read that file.`,
+    { name },
+  );
+
+/** Pages that stand in front of a report: consent, login, errors; or that hold links alone. */
+const refuseBarrier = (name: string, pieces: readonly Piece[], titles: readonly string[]): void => {
+  const body = pieces.filter(isBody);
+  const size = body.reduce((sum, piece) => sum + words(piece.text), 0);
+  if (size === 0) throw noArticle(name, 'no running text was found in it');
+  const talk = body.filter((piece) => pageTalk.test(piece.text)).reduce((sum, piece) => sum + words(piece.text), 0);
+  const isBarrier = titles.some((title) => words(title) <= 9 && barrier.test(title));
+  if (size < 400 && talk * 2 > size)
+    throw noArticle(name, 'it seems to be a page about cookies, signing in or subscribing');
+  if (size < 120 && isBarrier)
+    throw noArticle(name, `it seems to be a page in front of the report ("${titles[0] ?? ''}")`);
+  if (size < 8) throw noArticle(name, 'there are only a few words of running text in it');
+};
+
+const signedIn = (asides: readonly string[]): Byline => {
+  const read = asides.map((line) => readByline(line) ?? readReporting(line)).filter((byline) => byline !== null);
+  return {
+    people: read.find((byline) => byline.people.length > 0)?.people ?? [],
+    agency: read.find((byline) => byline.agency !== null)?.agency ?? null,
+  };
+};
+
+const dateIn = (asides: readonly string[]): string | null => {
+  const dates = asides.map(readDateLine).filter((line) => line !== null);
+  return (
+    (dates.find((line) => !line.isUpdate) ?? dates[0])?.date ??
+    asides.map((line) => readByline(line)?.date ?? null).find((date) => date !== null) ??
+    null
+  );
+};
+
+const toDraft = (metadata: PageMetadata, pieces: readonly Piece[], asides: readonly string[]): Draft => {
+  const signed = signedIn(asides);
+  const published = metadata.published ?? dateIn(asides);
+  const first = pieces.find((piece) => piece.kind === 'paragraph');
+  const filed = first === undefined ? null : readDateline(first.text, published);
+  return {
+    title: pieces[0]?.kind === 'heading' ? pieces[0].text : null,
+    dek: pieces.find((piece) => piece.kind === 'dek')?.text ?? null,
+    byline: metadata.byline.length > 0 ? metadata.byline : signed.people,
+    agency: filed?.agency ?? signed.agency ?? metadata.agency,
+    publisher: metadata.publisher,
+    published,
+    dateline: filed?.dateline ?? null,
+    language: metadata.language,
+    url: metadata.url,
+    pieces,
+  };
+};
+
+/** Reads a web page: finds the report among what surrounds it, labels each block, and takes the metadata that the page states. Nothing in it is run. */
+export const readHtml = (text: string, name: string): Draft => {
+  const source = withinSize(text, name);
+  const page = parsePage(source);
+  const metadata = readMetadata(page);
+  // Plain data before the page is handed on: whoever looks for the report consumes the tree.
+  const blocks = page.body === null ? [] : pageBlocks(page.body);
+  const kept = findArticle(page, source, blocks);
+  const title = metadata.titles[0] ?? null;
+  const { pieces, asides } = labelPage({ blocks, kept, title, descriptions: metadata.descriptions });
+  refuseBarrier(name, pieces, metadata.titles);
+  return toDraft(metadata, pieces, asides);
+};

@@ -1,0 +1,94 @@
+import { createRequire } from 'node:module';
+import { Readability } from '@mozilla/readability';
+import type { PageBlock } from './page-blocks.ts';
+import { NUMBER, type Page, type PageNode, parsePage } from './page-node.ts';
+
+/** A test of whether a block belongs to the report, as one way of finding the report sees it. */
+type Keeps = (block: PageBlock) => boolean;
+
+const flat = (text: string): string => text.replace(/[\s\u00a0\u00ad]+/g, '');
+
+/** What an extractor left standing: the numbers of its elements and its words without white space. */
+const keepsOf = (root: PageNode | null): Keeps | null => {
+  if (root === null) return null;
+  const numbers = new Set<string>();
+  const stack: PageNode[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.nodeType !== 1) continue;
+    const number = node.getAttribute(NUMBER);
+    if (number !== null) numbers.add(number);
+    stack.push(...node.childNodes);
+  }
+  const words = flat(root.textContent ?? '');
+  return (block) => {
+    const own = flat(block.text);
+    return words.includes(own) && (own.length >= 25 || numbers.has(block.numbers.at(-1) ?? ''));
+  };
+};
+
+/** Readability consumes the page that it reads. */
+const byReadability = (page: Page): Keeps | null => {
+  try {
+    // The page is a linkedom tree, which has the parts of the DOM that Readability needs but not its type.
+    const reader = new Readability<PageNode>(page as never, {
+      serializer: (node) => node as unknown as PageNode,
+      maxElemsToParse: 60_000,
+    });
+    return keepsOf(reader.parse()?.content ?? null);
+  } catch {
+    return null;
+  }
+};
+
+interface DefuddleModule {
+  readonly default: new (page: Page, options: { url?: string; useAsync: boolean }) => { parse(): { content: string } };
+}
+
+const byDefuddle = (source: string): Keeps | null => {
+  try {
+    const load = createRequire(import.meta.url);
+    const { default: Defuddle } = load('defuddle') as DefuddleModule;
+    // `useAsync` would let it ask services on the network.
+    const { content } = new Defuddle(parsePage(source), { useAsync: false }).parse();
+    return keepsOf(parsePage(content).body);
+  } catch {
+    return null;
+  }
+};
+
+const words = (text: string): number => text.split(/\s+/).length;
+
+/** Whether a block has the form of running text, wherever it stands. */
+export const isProse = (block: PageBlock): boolean =>
+  words(block.text) >= 8 &&
+  block.linkShare < 0.35 &&
+  !block.isAside &&
+  !block.isInFigure &&
+  /[.!?…"”’»)]$/.test(block.text);
+
+/** Own heuristics: the container that holds most prose keeps its prose. */
+const byProse = (blocks: readonly PageBlock[]): Keeps => {
+  const weight = new Map<string, number>();
+  for (const block of blocks.filter(isProse))
+    for (const number of block.numbers.slice(-3, -1)) weight.set(number, (weight.get(number) ?? 0) + block.text.length);
+  const best = [...weight].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return (block) =>
+    best !== undefined && block.numbers.includes(best) && (isProse(block) || (block.linkShare < 0.3 && !block.isAside));
+};
+
+const total = (blocks: readonly PageBlock[], keeps: Keeps): number =>
+  blocks.filter((block) => isProse(block) && keeps(block)).reduce((sum, block) => sum + block.text.length, 0);
+
+/**
+ * For each block of a page, whether it belongs to the report: as Readability finds it; where that fails or finds much
+ * less running text than stands together elsewhere, as Defuddle does; else by where most prose stands.
+ */
+export const findArticle = (page: Page, source: string, blocks: readonly PageBlock[]): readonly boolean[] => {
+  const own = byProse(blocks);
+  const enough = total(blocks, own) * 0.5;
+  for (const find of [() => byReadability(page), () => byDefuddle(source)]) {
+    const keeps = find();
+    if (keeps !== null && total(blocks, keeps) >= enough && blocks.some(keeps)) return blocks.map(keeps);
+  }
+  return blocks.map(own);
+};

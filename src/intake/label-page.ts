@@ -1,0 +1,210 @@
+import { isProse } from './article-blocks.ts';
+import { readByline } from './byline.ts';
+import { creditText, isCredit, splitCaption } from './credit.ts';
+import { readDateLine } from './date-line.ts';
+import type { Piece } from './draft.ts';
+import { blockText, realAddress } from './line.ts';
+import type { PageBlock } from './page-blocks.ts';
+import { readPlainText } from './plain-text.ts';
+import { isFurniture, isSmallPrint, readRelated, readReporting } from './source-lines.ts';
+
+/** What the labelling of a page knows: its blocks, which of them an extractor kept, and what the page says of itself. */
+export interface Labelling {
+  readonly blocks: readonly PageBlock[];
+  readonly kept: readonly boolean[];
+  readonly title: string | null;
+  readonly descriptions: readonly string[];
+}
+
+/** The pieces of the report, and the lines of it that are metadata (bylines, dates, reporters). */
+export interface LabelledPage {
+  readonly pieces: readonly Piece[];
+  readonly asides: readonly string[];
+}
+
+const words = (text: string): number => text.trim().split(/\s+/).length;
+const key = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const near = (block: PageBlock): string => block.path.slice(-3).join(' ');
+
+const promo =
+  /\b(?:share|social|newsletter|promo|subscri|advert|ad-|ads\b|cookie|consent|comment|toolbar|breadcrumb|pagination|paywall|outbrain|taboola|signup|sign-up|print-only|sr-only|visually-?hidden|screen-reader|tags?\b|topics?\b|author-bio|bio\b)/i;
+const dekClass =
+  /dek|standfirst|sub-?(?:title|head)|deck|summary|lede|article[-_]*(?:intro|description)|excerpt|headline-?sub|stand-first/i;
+const bylineClass = /byline|author|contributor|dateline|timestamp|date|published|posted|time\b|article[-_]*meta/i;
+const relatedClass = /related|read-?more|more-on|recirc|recommend|also|inline-?(?:link|story)|teaser|promo/i;
+const captionClass = /caption|legend|figure__|photo-?(?:desc|text)/i;
+const creditClass = /credit|photographer|copyright|attribution|image-source/i;
+const pullClass = /pull-?quote|blockquote--pull|quote--pull/i;
+
+const isCaption = (block: PageBlock): boolean =>
+  block.isInCaption || (block.isInFigure && !/^h[1-6]/.test(block.tag)) || captionClass.test(block.path.at(-1) ?? '');
+
+const captionPieces = (block: PageBlock): readonly Piece[] => {
+  if (creditClass.test(block.path.at(-1) ?? '') || isCredit(block.text))
+    return [{ kind: 'credit', text: creditText(block.text) }];
+  if (words(block.text) < 3 && !block.isInCaption) return [];
+  const { caption, credit } = splitCaption(block.text);
+  return credit === null
+    ? [{ kind: 'caption', text: caption }]
+    : [
+        { kind: 'caption', text: caption },
+        { kind: 'credit', text: credit },
+      ];
+};
+
+const relatedPiece = (block: PageBlock): Piece | null => {
+  const labelled = readRelated({ text: block.text, isStrong: block.isStrong, links: block.links });
+  if (labelled !== null && labelled.title !== '') return { kind: 'related', text: labelled.title, url: labelled.url };
+  const link = block.links.find((each) => words(each.text) >= 4);
+  if (link === undefined || block.linkShare < 0.8 || words(block.text) > 40) return null;
+  return { kind: 'related', text: link.text, url: realAddress(link.url) };
+};
+
+const isHeadingTag = (block: PageBlock): boolean => /^h[1-6]$/.test(block.tag);
+
+/** Where the report's headline stands: the nearest block above its first paragraph that is the title or a main heading; −1 if nowhere. */
+const titleIndex = ({ blocks, title }: Labelling, first: number): number => {
+  const wanted = key(title ?? '');
+  const from = Math.max(0, first - 80);
+  const above = blocks.slice(from, first + 1);
+  const same = wanted === '' ? -1 : above.findLastIndex((block) => key(block.text) === wanted);
+  const found =
+    same >= 0 ? same : above.findLastIndex((block) => block.tag === 'h1' && words(block.text) >= 3 && !block.isAside);
+  return found < 0 ? -1 : from + found;
+};
+
+const matchesDescription = (block: PageBlock, descriptions: readonly string[]): boolean => {
+  const own = key(block.text);
+  return (
+    own.length >= 20 &&
+    descriptions.some((each) => own === key(each) || (own.length >= 60 && key(each).startsWith(own)))
+  );
+};
+
+const isDek = (block: PageBlock, isUnderTitle: boolean, labelling: Labelling): boolean => {
+  if (words(block.text) < 4 || words(block.text) > 70 || block.linkShare > 0.5 || isCaption(block)) return false;
+  if (readByline(block.text) !== null || readDateLine(block.text) !== null || bylineClass.test(block.path.at(-1) ?? ''))
+    return false;
+  const own = block.path.slice(-2).join(' ');
+  return (
+    dekClass.test(own) ||
+    (isUnderTitle && /^h[2-4]$/.test(block.tag)) ||
+    (!/^p\b/.test(block.tag) && matchesDescription(block, labelling.descriptions))
+  );
+};
+
+/** The pieces between the headline and the first paragraph: dek, captions; bylines and dates go to the asides. */
+const labelHead = (labelling: Labelling, from: number, to: number): LabelledPage => {
+  const pieces: Piece[] = [];
+  const asides: string[] = [];
+  for (const [offset, block] of labelling.blocks.slice(from, to).entries()) {
+    const hasDek = pieces.some((piece) => piece.kind === 'dek');
+    if (
+      readDateLine(block.text) !== null ||
+      readByline(block.text) !== null ||
+      (bylineClass.test(near(block)) && words(block.text) < 30)
+    )
+      asides.push(block.text);
+    else if (!hasDek && isDek(block, offset === 0, labelling)) pieces.push({ kind: 'dek', text: block.text });
+    else if (isCaption(block) && !block.isAside && !isFurniture(block.text)) pieces.push(...captionPieces(block));
+  }
+  return { pieces, asides };
+};
+
+const isJunk = (block: PageBlock, isKept: boolean): boolean =>
+  isFurniture(block.text) ||
+  (isSmallPrint(block.text) && words(block.text) < 40) ||
+  (promo.test(near(block)) && (!isKept || !isProse(block)));
+
+const paragraphsOf = (block: PageBlock): readonly Piece[] => [
+  { kind: block.isInList ? 'list-item' : 'paragraph', text: block.text },
+];
+
+/** A kept block of the body: what it is by its element, its links and its words. */
+const labelKept = (block: PageBlock): readonly Piece[] => {
+  if (isHeadingTag(block)) return block.linkShare > 0.8 ? [] : [{ kind: 'heading', text: block.text }];
+  if (isCredit(block.text) && words(block.text) <= 12) return [{ kind: 'credit', text: creditText(block.text) }];
+  const related = relatedPiece(block);
+  if (related !== null) return [related];
+  if (block.linkShare > 0.8 && words(block.text) <= 30) return [];
+  if (pullClass.test(near(block))) return [{ kind: 'pull-quote', text: block.text }];
+  return paragraphsOf(block);
+};
+
+/** A block that the extractor dropped but that stands between the report's paragraphs. */
+const labelDropped = (block: PageBlock): readonly Piece[] => {
+  if (pullClass.test(near(block)) && words(block.text) >= 5) return [{ kind: 'pull-quote', text: block.text }];
+  if (relatedClass.test(near(block)) || /^(?:related|read (?:more|also)|see also)\b/i.test(block.text)) {
+    const related = relatedPiece(block);
+    return related === null ? [] : [related];
+  }
+  return [];
+};
+
+const isMetaLine = (text: string): boolean =>
+  readDateLine(text) !== null || readByline(text) !== null || readReporting(text) !== null;
+
+const labelBlock = (block: PageBlock, isKept: boolean): readonly Piece[] => {
+  if (isCaption(block)) return isFurniture(block.text) ? [] : captionPieces(block);
+  if (isJunk(block, isKept)) return [];
+  return isKept ? labelKept(block) : labelDropped(block);
+};
+
+const labelBody = ({ blocks, kept }: Labelling, from: number, to: number): LabelledPage => {
+  const pieces: Piece[] = [];
+  const asides: string[] = [];
+  for (const [offset, block] of blocks.slice(from, to + 1).entries()) {
+    if (!isCaption(block) && isMetaLine(block.text)) asides.push(block.text);
+    else pieces.push(...labelBlock(block, kept[from + offset] === true));
+  }
+  return { pieces, asides };
+};
+
+/** The page's only paragraph may hold the line breaks that its others would have made. */
+const splitLone = (labelling: Labelling, pieces: readonly Piece[]): readonly Piece[] => {
+  const paragraphs = pieces.filter((piece) => piece.kind === 'paragraph');
+  const lone =
+    paragraphs.length === 1 ? labelling.blocks.find((block) => block.text === paragraphs[0]?.text) : undefined;
+  if (lone === undefined || !/[.!?]["”’)]*\n/.test(lone.raw)) return pieces;
+  const parts = readPlainText(lone.raw).flatMap((block) =>
+    block.lines.map((line): Piece => ({ kind: 'paragraph', text: blockText({ ...block, lines: [line] }) })),
+  );
+  return pieces.flatMap((piece) => (piece === paragraphs[0] ? parts : [piece]));
+};
+
+/** Headings with nothing under them, and doubles of the headline, say nothing. */
+const tidy = (pieces: readonly Piece[], title: string | null): readonly Piece[] => {
+  const last = pieces.findLastIndex((piece) => piece.kind === 'paragraph' || piece.kind === 'list-item');
+  const seen = new Set<string>([key(title ?? '')]);
+  return pieces.filter((piece, index) => {
+    if (piece.kind === 'heading' && (index > last || pieces[index + 1]?.kind === 'heading')) return false;
+    const own = `${piece.kind === 'heading' || piece.kind === 'dek' ? '' : piece.kind}${key(piece.text)}`;
+    if (seen.has(own)) return false;
+    if (piece.kind !== 'paragraph' && piece.kind !== 'list-item') seen.add(own);
+    return true;
+  });
+};
+
+/** Labels the blocks of a page: the headline and what stands under it, then every block of the body, by its own role. */
+export const labelPage = (labelling: Labelling): LabelledPage => {
+  const { blocks, kept } = labelling;
+  const first = blocks.findIndex(
+    (block, index) =>
+      kept[index] === true &&
+      !isHeadingTag(block) &&
+      !isCaption(block) &&
+      words(block.text) >= 6 &&
+      block.linkShare < 0.5,
+  );
+  if (first < 0) return { pieces: [], asides: [] };
+  const top = titleIndex(labelling, first);
+  const head = labelHead(labelling, top < 0 ? first : top + 1, first);
+  const body = labelBody(labelling, first, kept.lastIndexOf(true));
+  const found = top < 0 ? null : (blocks[top]?.text ?? null);
+  const title = found ?? labelling.title;
+  const opening: readonly Piece[] = title === null ? [] : [{ kind: 'heading', text: title }];
+  return {
+    pieces: [...opening, ...tidy(splitLone(labelling, [...head.pieces, ...body.pieces]), title)],
+    asides: [...head.asides, ...body.asides],
+  };
+};

@@ -1,0 +1,200 @@
+import type { Link } from './line.ts';
+import { ELEMENT, NUMBER, type PageNode, TEXT } from './page-node.ts';
+
+/** Where on a page a block stands, as its ancestors say. */
+export interface Surroundings {
+  /** Its nearest elements, outermost first, each as "tag.class#id"; at most six. */
+  readonly path: readonly string[];
+  readonly numbers: readonly string[];
+  readonly tag: string;
+  readonly isInFigure: boolean;
+  readonly isInCaption: boolean;
+  readonly isInQuote: boolean;
+  readonly isInList: boolean;
+  /** In navigation, a sidebar, a footer or a form. */
+  readonly isAside: boolean;
+  readonly isInArticle: boolean;
+}
+
+/** A block of a page as a reader sees it: its words, links and surroundings. */
+export interface PageBlock extends Surroundings {
+  /** White space collapsed. */
+  readonly text: string;
+  /** As `text`, but with the line breaks of the source. */
+  readonly raw: string;
+  readonly links: readonly Link[];
+  /** Share of its characters that are links, 0 to 1. */
+  readonly linkShare: number;
+  readonly isStrong: boolean;
+}
+
+const blockTags = new Set(
+  'html body address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const skipped = new Set(
+  'head script style template noscript svg math iframe object embed canvas button select option textarea input audio video picture map dialog'.split(
+    ' ',
+  ),
+);
+const sidelines = new Set(['nav', 'aside', 'footer', 'form', 'menu']);
+const isCreditClass = /credit|photographer|copyright|attribution|image-source/i;
+
+interface Run {
+  readonly text: string;
+  readonly isLink: boolean;
+  readonly isStrong: boolean;
+}
+
+interface Inline {
+  readonly href: string | null;
+  readonly isStrong: boolean;
+}
+
+interface Visit {
+  readonly node: PageNode;
+  readonly around: Surroundings;
+  readonly inline: Inline;
+}
+
+/** A step of the walk: a node to enter, or the end of an element. */
+type Step = Visit | { readonly end: Surroundings };
+
+const collapse = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
+const hardLines = (text: string): string =>
+  text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+
+const label = (node: PageNode): string =>
+  `${node.localName}.${node.getAttribute('class') ?? ''}#${node.getAttribute('id') ?? ''} ${node.getAttribute('data-testid') ?? ''} ${node.getAttribute('itemprop') ?? ''} ${node.getAttribute('data-component') ?? ''}`.slice(
+    0,
+    300,
+  );
+
+const enter = (node: PageNode, around: Surroundings): Surroundings => {
+  const tag = node.localName;
+  const role = node.getAttribute('role') ?? '';
+  return {
+    path: [...around.path.slice(-5), label(node)],
+    numbers: [...around.numbers.slice(-5), node.getAttribute(NUMBER) ?? ''],
+    tag,
+    isInFigure: around.isInFigure || tag === 'figure',
+    isInCaption: around.isInCaption || tag === 'figcaption',
+    isInQuote: around.isInQuote || tag === 'blockquote',
+    isInList: around.isInList || tag === 'li',
+    isAside:
+      around.isAside || sidelines.has(tag) || role === 'navigation' || role === 'complementary' || role === 'dialog',
+    isInArticle: around.isInArticle || tag === 'article' || tag === 'main',
+  };
+};
+
+const outside: Surroundings = {
+  path: [],
+  numbers: [],
+  tag: '',
+  isInFigure: false,
+  isInCaption: false,
+  isInQuote: false,
+  isInList: false,
+  isAside: false,
+  isInArticle: false,
+};
+
+/** Collects inline text until a block begins or ends. */
+class Collector {
+  readonly blocks: PageBlock[] = [];
+  #runs: Run[] = [];
+  #isAfterBreak = false;
+  #links: Link[] = [];
+  #openLink: { href: string; text: string } | null = null;
+
+  text(text: string, inline: Inline): void {
+    if (text.trim() !== '') this.#isAfterBreak = false;
+    this.#runs.push({ text: text.replace(/\u00ad/g, ''), isLink: inline.href !== null, isStrong: inline.isStrong });
+    if (inline.href === null) this.#closeLink();
+    else if (this.#openLink?.href === inline.href) this.#openLink.text += text;
+    else {
+      this.#closeLink();
+      this.#openLink = { href: inline.href, text };
+    }
+  }
+
+  break(around: Surroundings, inline: Inline): void {
+    if (this.#isAfterBreak) this.flush(around);
+    else this.#runs.push({ text: '\n', isLink: false, isStrong: inline.isStrong });
+    this.#isAfterBreak = true;
+  }
+
+  #closeLink(): void {
+    if (this.#openLink !== null) this.#links.push({ text: collapse(this.#openLink.text), url: this.#openLink.href });
+    this.#openLink = null;
+  }
+
+  flush(around: Surroundings): void {
+    this.#closeLink();
+    const raw = hardLines(this.#runs.map((run) => run.text).join(''));
+    if (raw !== '') this.blocks.push({ ...around, ...this.#measure(), text: collapse(raw), raw, links: this.#links });
+    this.#runs = [];
+    this.#links = [];
+  }
+
+  #measure(): { linkShare: number; isStrong: boolean } {
+    const inked = this.#runs.filter((run) => run.text.trim() !== '');
+    const size = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + run.text.trim().length, 0);
+    return {
+      linkShare: size(inked.filter((run) => run.isLink)) / Math.max(1, size(inked)),
+      isStrong: inked.every((run) => run.isStrong),
+    };
+  }
+}
+
+const isHidden = (node: PageNode): boolean =>
+  node.getAttribute('hidden') !== null && node.getAttribute('hidden') !== 'false';
+
+/** A credit inside a caption is set as a span; it is a block of its own all the same. */
+const isBlock = (node: PageNode, around: Surroundings): boolean =>
+  blockTags.has(node.localName) ||
+  ((around.isInFigure || around.isInCaption) && isCreditClass.test(node.getAttribute('class') ?? ''));
+
+const inlineOf = (node: PageNode, inline: Inline): Inline => ({
+  href: node.localName === 'a' ? (node.getAttribute('href') ?? inline.href) : inline.href,
+  isStrong: inline.isStrong || ['b', 'strong', 'em', 'i'].includes(node.localName),
+});
+
+const push = (stack: Step[], node: PageNode, around: Surroundings, inline: Inline): void => {
+  const children = [...node.childNodes];
+  for (let index = children.length - 1; index >= 0; index -= 1) {
+    const child = children[index];
+    if (child !== undefined) stack.push({ node: child, around, inline });
+  }
+};
+
+/** Reads one node: its text, a break, or an element to enter. */
+const visit = (stack: Step[], collector: Collector, { node, around, inline }: Visit): void => {
+  if (node.nodeType === TEXT) return collector.text(node.nodeValue ?? '', inline);
+  if (node.localName === 'br') return collector.break(around, inline);
+  if (node.nodeType !== ELEMENT || skipped.has(node.localName) || isHidden(node)) return;
+  const inner = inlineOf(node, inline);
+  if (!isBlock(node, around)) return push(stack, node, around, inner);
+  collector.flush(around);
+  const inside = enter(node, around);
+  stack.push({ end: inside });
+  push(stack, node, inside, inner);
+};
+
+/**
+ * The blocks of a page in reading order, furniture included. Two line breaks in a row end a block, as paragraphs do.
+ * The walk keeps its own stack, so that no nesting can exhaust the machine's.
+ */
+export const pageBlocks = (root: PageNode): readonly PageBlock[] => {
+  const collector = new Collector();
+  const stack: Step[] = [{ node: root, around: outside, inline: { href: null, isStrong: false } }];
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    if ('end' in step) collector.flush(step.end);
+    else visit(stack, collector, step);
+  }
+  return collector.blocks;
+};
