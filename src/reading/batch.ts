@@ -1,3 +1,4 @@
+import type { Token } from '../text/index.ts';
 import { NO_WORD, shapeOf } from './shape.ts';
 import { CLS, SEP, type WordPieces } from './word-pieces.ts';
 
@@ -27,8 +28,8 @@ export interface Batch {
 export const MOST_POSITIONS = 512;
 
 /** Encodes the words of one sentence; where they do not fit, each word is cut to its first piece. */
-export const encodeSentence = (index: number, words: readonly string[], wordPieces: WordPieces): EncodedSentence => {
-  const all = words.map((word) => wordPieces(word));
+export const encodeSentence = (index: number, tokens: readonly Token[], wordPieces: WordPieces): EncodedSentence => {
+  const all = tokens.map((token) => wordPieces(token.text));
   const size = all.reduce((sum, pieces) => sum + pieces.length, 2);
   const kept = size > MOST_POSITIONS ? all.map((pieces) => pieces.slice(0, 1)) : all;
   const pieces = [CLS];
@@ -36,7 +37,7 @@ export const encodeSentence = (index: number, words: readonly string[], wordPiec
   const first = [0];
   const last = [0];
   for (const [word, ids] of kept.entries()) {
-    const shape = shapeOf(words[word] ?? '');
+    const shape = shapeOf(tokens[word]?.text ?? '');
     first.push(pieces.length);
     for (const id of ids) {
       pieces.push(id);

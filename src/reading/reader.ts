@@ -3,12 +3,17 @@ import { decodeArcs } from './arcs.ts';
 import { type Batch, encodeSentence, MOST_POSITIONS, toBatches } from './batch.ts';
 import { type BioScheme, bioScheme, decodeBio, type TaggedRun } from './bio.ts';
 import { applyLemmaScript } from './lemma.ts';
+import { createLimit } from './limit.ts';
 import { type LabelTables, type ModelFiles, toFeats, toLabelTables } from './model.ts';
 import { loadNetwork, type Network, type NetworkOutput } from './network.ts';
 import type { AttributionRole, EntityKind, ParsedSentence, ParsedToken } from './parsed.ts';
 import { createWordPieces } from './word-pieces.ts';
 
-/** Reads sentences: tags, lemmas, trees, entities and attribution tags, all from one pass of the network. */
+/**
+ * Reads sentences: tags, lemmas, trees, entities and attribution tags, all from one pass of the network.
+ * Call it once for each document: the network's numbers are rounded over a batch, so that a sentence is read the same only
+ * among the same others. Several documents may be read at once; two batches run at a time.
+ */
 export interface Reader {
   /** The parsed sentences, in the order given. `progress` is told how many are done. */
   readonly read: (sentences: readonly Sentence[], progress?: (done: number) => void) => Promise<ParsedSentence[]>;
@@ -17,7 +22,7 @@ export interface Reader {
 }
 
 /** Padded pieces in one batch: large enough to keep a core busy, small enough for its cache. */
-const BATCH_BUDGET = 1024;
+const BATCH_BUDGET = 640;
 /** Batches under way at once: one for each core that the reading is meant for. */
 const PARALLEL = 2;
 /** Sentences in one round of batching; bounds the memory that a long document needs. */
@@ -165,23 +170,17 @@ export const createReader = async (files: ModelFiles): Promise<Reader> => {
   const decoder = createDecoder(toLabelTables(files.tables));
   const wordPieces = createWordPieces(files.vocabulary);
   const network = await loadNetwork(files);
+  const limit = createLimit(PARALLEL);
   const readRound = async (sentences: readonly Sentence[], tell: (done: number) => void): Promise<ParsedSentence[]> => {
-    const encoded = sentences.map((sentence, index) =>
-      encodeSentence(
-        index,
-        sentence.tokens.map((token) => token.text),
-        wordPieces,
-      ),
-    );
-    const queue = toBatches(encoded, BATCH_BUDGET);
+    const encoded = sentences.map((sentence, index) => encodeSentence(index, sentence.tokens, wordPieces));
     const found: ParsedSentence[] = [];
-    const work = async (): Promise<void> => {
-      for (let batch = queue.pop(); batch !== undefined; batch = queue.pop()) {
+    const work = toBatches(encoded, BATCH_BUDGET).map((batch) =>
+      limit(async () => {
         await readBatch(network, decoder, sentences, batch, found);
         tell(batch.sentences.length);
-      }
-    };
-    await Promise.all(Array.from({ length: PARALLEL }, work));
+      }),
+    );
+    await Promise.all(work);
     return found;
   };
   const read: Reader['read'] = async (sentences, progress) => {

@@ -19,7 +19,7 @@ from .measure import entity_f1, tree_figures
 from .network import Network, Sizes, load_minilm
 from .vocabulary import WordPieces
 
-MIX = {"trees": 0.62, "entities": 0.2, "silver": 0.05, "attribution": 0.13}
+MIX = {"trees": 0.52, "entities": 0.32, "silver": 0.05, "attribution": 0.11}
 AVERAGE_EVERY = 4  # steps between two updates of the running mean of the weights
 
 
