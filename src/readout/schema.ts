@@ -4,12 +4,10 @@ const id = z.string().describe('Stable id: the record’s kind and a hash of its
 const ids = z.array(z.string());
 const text = z.string().nullable();
 
-const span = z
-  .strictObject({ start: z.int().min(0), end: z.int().min(0), text: z.string() })
-  .meta({
-    id: 'Span',
-    description: 'Half-open [start, end) in UTF-16 code units; text is that slice of the readout’s text.',
-  });
+const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0), text: z.string() }).meta({
+  id: 'Span',
+  description: 'Half-open [start, end) in UTF-16 code units; text is that slice of the readout’s text.',
+});
 
 const document = z
   .strictObject({

@@ -1,0 +1,59 @@
+import type { Readout } from '../../readout/index.ts';
+
+type Act = Readout['statements'][number]['act'];
+type Realis = Readout['events'][number]['realis'];
+
+/** How a page says each speech act: "Ada Berg *warns*". */
+export const actWords: Readonly<Record<Act, string>> = {
+  say: 'says',
+  claim: 'claims',
+  accuse: 'accuses',
+  deny: 'denies',
+  confirm: 'confirms',
+  warn: 'warns',
+  threaten: 'threatens',
+  promise: 'promises',
+  demand: 'demands',
+  request: 'asks for',
+  announce: 'announces',
+  ask: 'asks',
+  praise: 'praises',
+  criticize: 'criticizes',
+  apologize: 'apologizes',
+  refuse: 'refuses',
+  decline: 'declines to comment',
+};
+
+/** The headings that events stand under, in the order of a page. */
+export const realisWords: Readonly<Record<Realis, string>> = {
+  actual: 'Happened',
+  planned: 'Planned',
+  expected: 'Expected',
+  possible: 'Possible',
+  requested: 'Asked for',
+  conditional: 'Depends on an if',
+  negated: 'Did not happen, or will not',
+};
+
+/** How a page says how a claim is disputed. */
+export const disputeWords: Readonly<Record<Readout['disputes'][number]['kind'], string>> = {
+  denies: 'denies',
+  contradicts: 'contradicts',
+  'disputes-characterization': 'disputes how it was put',
+};
+
+/** "A", "A and B", "A, B and C". */
+export const enumerate = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** "1 row", "2 rows". */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+// Control and direction characters would let a report repaint the reader's terminal or reorder a line.
+const unsafe = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** Words of a report made safe to print on one line, the spaces at their ends kept. */
+export const squeeze = (words: string): string => words.toWellFormed().replace(unsafe, ' ').replace(/\s+/g, ' ');
+
+/** Words of a report as one line that is safe to print. */
+export const oneLine = (words: string): string => squeeze(words).trim();

@@ -1,0 +1,83 @@
+import { readDocument } from '../readout/index.ts';
+import type { Call, Command, Terminal } from './command.ts';
+import { UsageError } from './command.ts';
+import { openEngine } from './engine.ts';
+import type { Format } from './formats/format.ts';
+import { htmlFormat } from './formats/html.ts';
+import { jsonFormat, jsonLinesFormat } from './formats/json.ts';
+import { markdownFormat } from './formats/markdown.ts';
+import { textFormat } from './formats/text.ts';
+import { eachInput, findInputs } from './inputs.ts';
+import { viewOf } from './page/view.ts';
+
+const formats: Readonly<Record<string, Format>> = {
+  text: textFormat,
+  json: jsonFormat,
+  jsonl: jsonLinesFormat,
+  markdown: markdownFormat,
+  html: htmlFormat,
+};
+
+const isDate = (word: string): boolean => {
+  const match = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(word);
+  const day = match?.[1] ?? '';
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && !Number.isNaN(Date.parse(word));
+};
+
+/** The date of `--as-of`, checked; null if it was not given. */
+const asOfOf = (call: Call): string | null => {
+  const word = call.value('as-of');
+  if (word === null || isDate(word)) return word;
+  throw new UsageError(`--as-of needs a date such as 2026-03-02, not "${word}".`, 'read');
+};
+
+const run = async (call: Call, terminal: Terminal): Promise<number> => {
+  const asOf = asOfOf(call);
+  const format = formats[call.value('format') ?? 'text'] ?? textFormat;
+  const inputs = await findInputs(call, terminal);
+  if (inputs.paths.length === 0) return 1;
+  const engine = await openEngine(call.value('codebook'));
+  const { out, err, env } = terminal;
+  const pages = format({ explain: call.has('explain'), several: inputs.several, output: out, env });
+  await out.write(pages.open);
+  const code = await eachInput(inputs, terminal, async (document, name, warnings) => {
+    for (const warning of warnings) await err.write(`readout: ${warning}\n`);
+    const reading = await readDocument(document, engine, { asOf });
+    await out.write(pages.page(viewOf(reading, name)));
+  });
+  if (code === 0 || inputs.several) await out.write(pages.close());
+  return code;
+};
+
+/** `readout read`: reports in, rows out. */
+export const readCommand: Command = {
+  name: 'read',
+  operands: 'FILE|FOLDER|GLOB|-...',
+  summary: 'Read reports and print their rows: who said what, what is planned, who is who.',
+  atLeast: 1,
+  atMost: Number.POSITIVE_INFINITY,
+  options: [
+    {
+      name: 'format',
+      value: 'FORMAT',
+      choices: Object.keys(formats),
+      fallback: 'text',
+      description: 'What to print.',
+    },
+    {
+      name: 'as-of',
+      value: 'DATE',
+      description: 'Resolve times as of this date (2026-03-02), whatever date the report has or lacks.',
+    },
+    { name: 'codebook', value: 'DIR', description: 'A folder of YAML files that add to the codebook or override it.' },
+    { name: 'explain', description: 'Name the rule and the tree behind each row (text, markdown, html).' },
+  ],
+  details: [
+    'Reads plain text, Markdown and HTML, told apart by content; "-" is standard input. Folders are searched for such files.',
+    'json prints one object for one file and an array for several; jsonl prints one object a line. See docs/schema.json.',
+    'A report that cannot be read is named on standard error and does not stop the others.',
+    'Exit code: 0 if any report was read, 1 if none was, 2 if the command was called wrongly.',
+  ],
+  run,
+};

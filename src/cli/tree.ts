@@ -1,0 +1,26 @@
+import { parseDocument } from '../readout/index.ts';
+import type { Call, Command, Terminal } from './command.ts';
+import { toConllu } from './conllu.ts';
+import { openEngine } from './engine.ts';
+import { eachInput, findInputs } from './inputs.ts';
+
+const run = async (call: Call, terminal: Terminal): Promise<number> => {
+  const inputs = await findInputs(call, terminal);
+  if (inputs.paths.length === 0) return 1;
+  const engine = await openEngine(null);
+  return eachInput(inputs, terminal, async (document, name) => {
+    await terminal.out.write(toConllu(await parseDocument(document, engine), name));
+  });
+};
+
+/** `readout tree`: reports in, CoNLL-U out. */
+export const treeCommand: Command = {
+  name: 'tree',
+  operands: 'FILE|FOLDER|GLOB|-...',
+  summary: 'Print the sentences, words and dependency trees of reports as CoNLL-U.',
+  atLeast: 1,
+  atMost: Number.POSITIVE_INFINITY,
+  options: [],
+  details: ['Universal Dependencies, version 2. Each block of a report is a paragraph.'],
+  run,
+};
