@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Readability } from '@mozilla/readability';
 import type { PageBlock } from './page-blocks.ts';
 import { NUMBER, type Page, type PageNode, parsePage } from './page-node.ts';
+import { wordCount } from './word-count.ts';
 
 /** A test of whether a block belongs to the report, as one way of finding the report sees it. */
 type Keeps = (block: PageBlock) => boolean;
@@ -56,15 +57,13 @@ const byDefuddle = (source: string): Keeps | null => {
   }
 };
 
-const words = (text: string): number => text.split(/\s+/).length;
-
 /** Whether a block has the form of running text, wherever it stands. */
 export const isProse = (block: PageBlock): boolean =>
-  words(block.text) >= 8 &&
+  wordCount(block.text) >= 8 &&
   block.linkShare < 0.35 &&
   !block.isAside &&
   !block.isInFigure &&
-  /[.!?…"”’»)]$/.test(block.text);
+  /[.!?…"”’»)。！？」』]$/.test(block.text);
 
 /** Own heuristics: the container that holds most prose keeps its prose. */
 const byProse = (blocks: readonly PageBlock[]): Keeps => {

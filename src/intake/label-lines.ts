@@ -14,6 +14,7 @@ import {
   readReporting,
   splitReporting,
 } from './source-lines.ts';
+import { wordCount } from './word-count.ts';
 
 /** A line with its place in the layout. */
 interface Entry {
@@ -40,7 +41,6 @@ interface LineRule {
   readonly read: (entry: Entry, context: Context) => Effect | null;
 }
 
-const words = (text: string): number => text.trim().split(/\s+/).length;
 const hasStop = (text: string): boolean => /[.!?…]["'”’)\]]*$/.test(text.trim());
 const add = (...pieces: readonly Piece[]): Effect => ({ pieces });
 const isHead = ({ draft }: Context): boolean =>
@@ -107,9 +107,11 @@ const isTitle = ({ line, block, hasNextInBlock }: Entry, context: Context): bool
     readDateline(line.text, null) !== null
   )
     return false;
-  if (!hasStop(line.text) || /[?!]["'”’)]*$/.test(line.text)) return words(line.text) <= 30;
+  if (!hasStop(line.text) || /[?!]["'”’)]*$/.test(line.text)) return wordCount(line.text) <= 30;
   return (
-    !hasNextInBlock && words(line.text) <= 22 && (isMeta(after.line) || after.line.text.length > line.text.length * 1.3)
+    !hasNextInBlock &&
+    wordCount(line.text) <= 22 &&
+    (isMeta(after.line) || after.line.text.length > line.text.length * 1.3)
   );
 };
 
@@ -126,7 +128,7 @@ const title: LineRule = {
 const isBeforeMeta = ({ entries, index }: Context): boolean => {
   for (const { line } of entries.slice(index + 1, index + 4)) {
     if (isMeta(line) || readDateline(line.text, null) !== null) return true;
-    if (words(line.text) > 45) return false;
+    if (wordCount(line.text) > 45) return false;
   }
   return false;
 };
@@ -135,13 +137,13 @@ const dek: LineRule = {
   id: 'dek',
   read: ({ line, block }, context) => {
     const { draft, last } = context;
-    if (draft.title === null || draft.dek !== null || !isHead(context) || isMeta(line) || words(line.text) > 60)
+    if (draft.title === null || draft.dek !== null || !isHead(context) || isMeta(line) || wordCount(line.text) > 60)
       return null;
     if (readDateline(line.text, null) !== null || block.shape === 'list-item' || next(context) === undefined)
       return null;
     const isUnderTitle = last === 'title' || last === 'small-print';
-    const isSetApart = line.isStrong || (block.shape === 'heading' && isUnderTitle && words(line.text) >= 6);
-    const isShort = isUnderTitle && words(line.text) <= 45 && (isBeforeMeta(context) || !hasStop(line.text));
+    const isSetApart = line.isStrong || (block.shape === 'heading' && isUnderTitle && wordCount(line.text) >= 6);
+    const isShort = isUnderTitle && wordCount(line.text) <= 45 && (isBeforeMeta(context) || !hasStop(line.text));
     return isSetApart || isShort ? { dek: line.text, ...add({ kind: 'dek', text: line.text }) } : null;
   },
 };
@@ -150,7 +152,7 @@ const byline: LineRule = {
   id: 'byline',
   read: ({ line }, context) => {
     const { draft, entries, index } = context;
-    if (!isHead(context) && !(index === entries.length - 1 && words(line.text) <= 12)) return null;
+    if (!isHead(context) && !(index === entries.length - 1 && wordCount(line.text) <= 12)) return null;
     const names = readByline(line.text);
     return names === null ? null : { ...sign(draft, names), published: draft.published ?? names.date };
   },
@@ -182,12 +184,12 @@ const caption: LineRule = {
   read: (entry, context) => {
     const { line, block } = entry;
     const { draft, last } = context;
-    if (words(line.text) > 90 || draft.pieces.length === 0) return null;
+    if (wordCount(line.text) > 90 || draft.pieces.length === 0) return null;
     const split = splitCaption(line.text);
     if (split.credit !== null)
       return add({ kind: 'caption', text: split.caption }, { kind: 'credit', text: split.credit });
     const isUnderPicture = block.shape === 'picture' || (last === 'picture' && line.isStrong);
-    const isAbove = words(line.text) >= 4 && isAboveCredit(entry, context);
+    const isAbove = wordCount(line.text) >= 4 && isAboveCredit(entry, context);
     return (isUnderPicture && !isCredit(line.text)) || isAbove || isLabelledCaption(line.text)
       ? add({ kind: 'caption', text: line.text })
       : null;
@@ -210,8 +212,8 @@ const isHeading = ({ line, block, hasNextInBlock }: Entry, context: Context): bo
   if (block.shape === 'heading') return true;
   if (block.shape !== 'paragraph' || isHead(context) || next(context) === undefined) return false;
   const isStarted = /^["“'‘]?[\p{Lu}\p{N}]/u.test(line.text);
-  if (line.isStrong) return words(line.text) <= 14;
-  return !hasNextInBlock && isStarted && words(line.text) <= 9 && !/[.!?…:;,)"”’\]]$/.test(line.text.trim());
+  if (line.isStrong) return wordCount(line.text) <= 14;
+  return !hasNextInBlock && isStarted && wordCount(line.text) <= 9 && !/[.!?…:;,)"”’\]]$/.test(line.text.trim());
 };
 
 const rest: LineRule = {

@@ -7,6 +7,7 @@ import { blockText, realAddress } from './line.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { readPlainText } from './plain-text.ts';
 import { isFurniture, isSmallPrint, readRelated, readReporting } from './source-lines.ts';
+import { wordCount } from './word-count.ts';
 
 /** What the labelling of a page knows: its blocks, which of them an extractor kept, and what the page says of itself. */
 export interface Labelling {
@@ -22,9 +23,14 @@ export interface LabelledPage {
   readonly asides: readonly string[];
 }
 
-const words = (text: string): number => text.trim().split(/\s+/).length;
 const key = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 const near = (block: PageBlock): string => block.path.slice(-3).join(' ');
+/** The classes of the block's own element and the one around it; those of the whole report's say nothing about a block. */
+const own = (block: PageBlock): string =>
+  block.path
+    .slice(-2)
+    .filter((element) => !/^(?:article|main|body|section)\b/.test(element))
+    .join(' ');
 
 const promo =
   /\b(?:share|social|newsletter|promo|subscri|advert|ad-|ads\b|cookie|consent|comment|toolbar|breadcrumb|pagination|paywall|outbrain|taboola|signup|sign-up|print-only|sr-only|visually-?hidden|screen-reader|tags?\b|topics?\b|author-bio|bio\b)/i;
@@ -42,7 +48,7 @@ const isCaption = (block: PageBlock): boolean =>
 const captionPieces = (block: PageBlock): readonly Piece[] => {
   if (creditClass.test(block.path.at(-1) ?? '') || isCredit(block.text))
     return [{ kind: 'credit', text: creditText(block.text) }];
-  if (words(block.text) < 3 && !block.isInCaption) return [];
+  if (wordCount(block.text) < 3 && !block.isInCaption) return [];
   const { caption, credit } = splitCaption(block.text);
   return credit === null
     ? [{ kind: 'caption', text: caption }]
@@ -55,8 +61,8 @@ const captionPieces = (block: PageBlock): readonly Piece[] => {
 const relatedPiece = (block: PageBlock): Piece | null => {
   const labelled = readRelated({ text: block.text, isStrong: block.isStrong, links: block.links });
   if (labelled !== null && labelled.title !== '') return { kind: 'related', text: labelled.title, url: labelled.url };
-  const link = block.links.find((each) => words(each.text) >= 4);
-  if (link === undefined || block.linkShare < 0.8 || words(block.text) > 40) return null;
+  const link = block.links.find((each) => wordCount(each.text) >= 4);
+  if (link === undefined || block.linkShare < 0.8 || wordCount(block.text) > 40) return null;
   return { kind: 'related', text: link.text, url: realAddress(link.url) };
 };
 
@@ -69,7 +75,9 @@ const titleIndex = ({ blocks, title }: Labelling, first: number): number => {
   const above = blocks.slice(from, first + 1);
   const same = wanted === '' ? -1 : above.findLastIndex((block) => key(block.text) === wanted);
   const found =
-    same >= 0 ? same : above.findLastIndex((block) => block.tag === 'h1' && words(block.text) >= 3 && !block.isAside);
+    same >= 0
+      ? same
+      : above.findLastIndex((block) => block.tag === 'h1' && wordCount(block.text) >= 3 && !block.isAside);
   return found < 0 ? -1 : from + found;
 };
 
@@ -82,7 +90,8 @@ const matchesDescription = (block: PageBlock, descriptions: readonly string[]): 
 };
 
 const isDek = (block: PageBlock, isUnderTitle: boolean, labelling: Labelling): boolean => {
-  if (words(block.text) < 4 || words(block.text) > 70 || block.linkShare > 0.5 || isCaption(block)) return false;
+  if (wordCount(block.text) < 4 || wordCount(block.text) > 70 || block.linkShare > 0.5 || isCaption(block))
+    return false;
   if (readByline(block.text) !== null || readDateLine(block.text) !== null || bylineClass.test(block.path.at(-1) ?? ''))
     return false;
   const own = block.path.slice(-2).join(' ');
@@ -102,7 +111,7 @@ const labelHead = (labelling: Labelling, from: number, to: number): LabelledPage
     if (
       readDateLine(block.text) !== null ||
       readByline(block.text) !== null ||
-      (bylineClass.test(near(block)) && words(block.text) < 30)
+      (bylineClass.test(near(block)) && wordCount(block.text) < 30)
     )
       asides.push(block.text);
     else if (!hasDek && isDek(block, offset === 0, labelling)) pieces.push({ kind: 'dek', text: block.text });
@@ -113,8 +122,8 @@ const labelHead = (labelling: Labelling, from: number, to: number): LabelledPage
 
 const isJunk = (block: PageBlock, isKept: boolean): boolean =>
   isFurniture(block.text) ||
-  (isSmallPrint(block.text) && words(block.text) < 40) ||
-  (promo.test(near(block)) && (!isKept || !isProse(block)));
+  (isSmallPrint(block.text) && wordCount(block.text) < 40) ||
+  (promo.test(own(block)) && (!isKept || !isProse(block)));
 
 const paragraphsOf = (block: PageBlock): readonly Piece[] => [
   { kind: block.isInList ? 'list-item' : 'paragraph', text: block.text },
@@ -123,17 +132,17 @@ const paragraphsOf = (block: PageBlock): readonly Piece[] => [
 /** A kept block of the body: what it is by its element, its links and its words. */
 const labelKept = (block: PageBlock): readonly Piece[] => {
   if (isHeadingTag(block)) return block.linkShare > 0.8 ? [] : [{ kind: 'heading', text: block.text }];
-  if (isCredit(block.text) && words(block.text) <= 12) return [{ kind: 'credit', text: creditText(block.text) }];
+  if (isCredit(block.text) && wordCount(block.text) <= 12) return [{ kind: 'credit', text: creditText(block.text) }];
   const related = relatedPiece(block);
   if (related !== null) return [related];
-  if (block.linkShare > 0.8 && words(block.text) <= 30) return [];
+  if (block.linkShare > 0.8 && wordCount(block.text) <= 30) return [];
   if (pullClass.test(near(block))) return [{ kind: 'pull-quote', text: block.text }];
   return paragraphsOf(block);
 };
 
 /** A block that the extractor dropped but that stands between the report's paragraphs. */
 const labelDropped = (block: PageBlock): readonly Piece[] => {
-  if (pullClass.test(near(block)) && words(block.text) >= 5) return [{ kind: 'pull-quote', text: block.text }];
+  if (pullClass.test(near(block)) && wordCount(block.text) >= 5) return [{ kind: 'pull-quote', text: block.text }];
   if (relatedClass.test(near(block)) || /^(?:related|read (?:more|also)|see also)\b/i.test(block.text)) {
     const related = relatedPiece(block);
     return related === null ? [] : [related];
@@ -193,7 +202,7 @@ export const labelPage = (labelling: Labelling): LabelledPage => {
       kept[index] === true &&
       !isHeadingTag(block) &&
       !isCaption(block) &&
-      words(block.text) >= 6 &&
+      wordCount(block.text) >= 6 &&
       block.linkShare < 0.5,
   );
   if (first < 0) return { pieces: [], asides: [] };

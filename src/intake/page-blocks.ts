@@ -172,17 +172,25 @@ const push = (stack: Step[], node: PageNode, around: Surroundings, inline: Inlin
   }
 };
 
-/** Reads one node: its text, a break, or an element to enter. */
-const visit = (stack: Step[], collector: Collector, { node, around, inline }: Visit): void => {
-  if (node.nodeType === TEXT) return collector.text(node.nodeValue ?? '', inline);
-  if (node.localName === 'br') return collector.break(around, inline);
-  if (node.nodeType !== ELEMENT || skipped.has(node.localName) || isHidden(node)) return;
+/** Enters an element: a block opens and will be closed; what stands inside a sentence goes on. */
+const open = (stack: Step[], collector: Collector, { node, around, inline }: Visit): void => {
   const inner = inlineOf(node, inline);
-  if (!isBlock(node, around)) return push(stack, node, around, inner);
+  if (!isBlock(node, around)) {
+    push(stack, node, around, inner);
+    return;
+  }
   collector.flush(around);
   const inside = enter(node, around);
   stack.push({ end: inside });
   push(stack, node, inside, inner);
+};
+
+/** Reads one node: its text, a break, or an element to enter. */
+const visit = (stack: Step[], collector: Collector, step: Visit): void => {
+  const { node, around, inline } = step;
+  if (node.nodeType === TEXT) collector.text(node.nodeValue ?? '', inline);
+  else if (node.localName === 'br') collector.break(around, inline);
+  else if (node.nodeType === ELEMENT && !skipped.has(node.localName) && !isHidden(node)) open(stack, collector, step);
 };
 
 /**

@@ -15,7 +15,8 @@ export interface PageMetadata {
   readonly published: string | null;
   readonly language: string | null;
   readonly url: string | null;
-  readonly isArticle: boolean;
+  /** The whole text, where the page gives it for machines. */
+  readonly articleBody: string | null;
 }
 
 type Metas = ReadonlyMap<string, readonly string[]>;
@@ -200,6 +201,6 @@ export const readMetadata = (page: Page): PageMetadata => {
       addressDate(url),
     language: /^[a-z]{2,3}(?:[-_]\w+)*$/i.test(language ?? '') ? (language ?? '').replace('_', '-') : null,
     url,
-    isArticle: node !== null || firstOf(metas, ['og:type']) === 'article',
+    articleBody: textOf(node?.articleBody),
   };
 };

@@ -9,13 +9,14 @@ import { pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { parsePage } from './page-node.ts';
 import { withinSize } from './page-size.ts';
+import { readPlainText } from './plain-text.ts';
 import { readReporting } from './source-lines.ts';
+import { wordCount } from './word-count.ts';
 import { alternatives } from './words.ts';
 
 const barrier = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives('barriers')})(?![\\p{L}\\p{N}])`, 'iu');
 const pageTalk = new RegExp(`(?<![\\p{L}])(?:${alternatives('page-talk')})(?![\\p{L}])`, 'iu');
 
-const words = (text: string): number => text.split(/\s+/).length;
 const isBody = (piece: Piece): boolean => piece.kind === 'paragraph' || piece.kind === 'list-item';
 
 const noArticle = (name: string, what: string): ReadoutError =>
@@ -25,18 +26,32 @@ const noArticle = (name: string, what: string): ReadoutError =>
     { name },
   );
 
+const bodySize = (pieces: readonly Piece[]): number =>
+  pieces.filter(isBody).reduce((sum, piece) => sum + wordCount(piece.text), 0);
+
 /** Pages that stand in front of a report: consent, login, errors; or that hold links alone. */
 const refuseBarrier = (name: string, pieces: readonly Piece[], titles: readonly string[]): void => {
   const body = pieces.filter(isBody);
-  const size = body.reduce((sum, piece) => sum + words(piece.text), 0);
+  const size = bodySize(pieces);
   if (size === 0) throw noArticle(name, 'no running text was found in it');
-  const talk = body.filter((piece) => pageTalk.test(piece.text)).reduce((sum, piece) => sum + words(piece.text), 0);
-  const isBarrier = titles.some((title) => words(title) <= 9 && barrier.test(title));
+  const talk = body.filter((piece) => pageTalk.test(piece.text)).reduce((sum, piece) => sum + wordCount(piece.text), 0);
+  const isBarrier = titles.some((title) => wordCount(title) <= 9 && barrier.test(title));
   if (size < 400 && talk * 2 > size)
     throw noArticle(name, 'it seems to be a page about cookies, signing in or subscribing');
   if (size < 120 && isBarrier)
     throw noArticle(name, `it seems to be a page in front of the report ("${titles[0] ?? ''}")`);
   if (size < 8) throw noArticle(name, 'there are only a few words of running text in it');
+};
+
+/** Pages that a script fills may still give the whole text for machines. */
+const fromMachineText = ({ articleBody, titles }: PageMetadata, pieces: readonly Piece[]): readonly Piece[] => {
+  const text =
+    articleBody === null ? '' : articleBody.replace(/<\/p>|<br\s*\/?>/gi, '\n\n').replace(/<[^>]{1,500}>/g, '');
+  if (wordCount(text) < 40) return pieces;
+  const title = pieces[0]?.kind === 'heading' ? pieces[0].text : titles[0];
+  const opening: readonly Piece[] = title === undefined ? [] : [{ kind: 'heading', text: title }];
+  const lines = readPlainText(text).flatMap((block) => block.lines);
+  return [...opening, ...lines.map((line): Piece => ({ kind: 'paragraph', text: line.text }))];
 };
 
 const signedIn = (asides: readonly string[]): Byline => {
@@ -84,7 +99,9 @@ export const readHtml = (text: string, name: string): Draft => {
   const blocks = page.body === null ? [] : pageBlocks(page.body);
   const kept = findArticle(page, source, blocks);
   const title = metadata.titles[0] ?? null;
-  const { pieces, asides } = labelPage({ blocks, kept, title, descriptions: metadata.descriptions });
+  const labelled = labelPage({ blocks, kept, title, descriptions: metadata.descriptions });
+  const { asides } = labelled;
+  const pieces = bodySize(labelled.pieces) < 40 ? fromMachineText(metadata, labelled.pieces) : labelled.pieces;
   refuseBarrier(name, pieces, metadata.titles);
   return toDraft(metadata, pieces, asides);
 };

@@ -1,5 +1,6 @@
 import { type Byline, readNames } from './byline.ts';
 import { type Line, lineAddress, realAddress } from './line.ts';
+import { wordCount } from './word-count.ts';
 import { alternatives, phraseSet } from './words.ts';
 
 const originalLabel = new RegExp(`^(?:${alternatives('original')})\\s*:\\s*(.*)$`, 'is');
@@ -29,10 +30,8 @@ export interface RelatedLine {
 
 const addressAtEnd = /\s*[(<]?(https?:\/\/[^\s<>()]+)[)>]?\s*$/;
 
-const words = (text: string): number => text.trim().split(/\s+/).length;
-
 /** A line without a link counts only if it reads like a headline: short and without a final stop. */
-const isHeadline = (text: string): boolean => words(text) >= 3 && words(text) <= 25 && !/[.;,]$/.test(text);
+const isHeadline = (text: string): boolean => wordCount(text) >= 3 && wordCount(text) <= 25 && !/[.;,]$/.test(text);
 
 /** Reads "Related article: [title](url)", "Read more: Title"; an empty title where the label stands alone; null if the line is none such. */
 export const readRelated = (line: Line): RelatedLine | null => {
@@ -53,7 +52,7 @@ export const readRelated = (line: Line): RelatedLine | null => {
 export const readLinkLine = (line: Line): RelatedLine | null => {
   const link = line.links[0];
   if (link === undefined || line.links.length > 1 || lineAddress(line) !== null) return null;
-  return link.text.trim() === line.text.trim() && words(link.text) >= 3
+  return link.text.trim() === line.text.trim() && wordCount(link.text) >= 3
     ? { title: link.text.trim(), url: realAddress(link.url) }
     : null;
 };
@@ -68,9 +67,10 @@ const named = (text: string): Byline =>
 /** Who made a wire report, from its closing line "(Reporting by Jane Doe; editing by John Roe)" or "Jane Doe contributed to this report."; null if the line is none such. */
 export const readReporting = (text: string): Byline | null => {
   const line = text.trim();
-  if (reporting.test(line) && words(line) <= 80 && (/^[([]/.test(line) || /\bby\s+\p{Lu}/u.test(line.slice(0, 40))))
+  if (reporting.test(line) && wordCount(line) <= 80 && (/^[([]/.test(line) || /\bby\s+\p{Lu}/u.test(line.slice(0, 40))))
     return named(line);
-  if (contributed.test(line) && words(line) <= 40) return readNames(line.replace(/^[([]/, '').replace(contributed, ''));
+  if (contributed.test(line) && wordCount(line) <= 40)
+    return readNames(line.replace(/^[([]/, '').replace(contributed, ''));
   return null;
 };
 
@@ -82,7 +82,7 @@ export const splitReporting = (text: string): { readonly text: string; readonly 
 };
 
 /** Whether a line is the small print of a paper and no part of the report. */
-export const isSmallPrint = (text: string): boolean => smallPrint.test(text.trim()) && words(text) <= 60;
+export const isSmallPrint = (text: string): boolean => smallPrint.test(text.trim()) && wordCount(text) <= 60;
 
 /** Whether a line is an end mark ("-30-") or a button ("Share this"). */
 export const isFurniture = (text: string): boolean => {
