@@ -72,7 +72,7 @@ module.exports = {
     rule(
       'outside-through-the-door',
       'eval, bench and docs use the doors too.',
-      { path: '^(eval|bench|docs|bin)/' },
+      { path: '^(eval|bench|docs|bin|examples)/' },
       { path: '^src/[^/]+/.+', pathNot: ['^src/[^/]+/index\\.ts$', '^src/cli/'] },
     ),
     rule(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { loadCodebook } from '../codebook/index.ts';
 import { createReader, type Engine } from '../readout/index.ts';
+import { createTextModel } from '../text/index.ts';
 import { readCodebookFiles } from './codebook-files.ts';
 import { readModelFiles } from './model-files.ts';
 import { version } from './version.ts';
@@ -16,15 +17,16 @@ const fingerprint = (parts: readonly (string | Uint8Array)[]): string => {
  * is derived from their content, so that two readouts made with different ones can be told apart.
  */
 export const openEngine = async (codebookFolder: string | null): Promise<Engine> => {
-  const [model, files] = await Promise.all([readModelFiles(), readCodebookFiles(codebookFolder)]);
+  const [{ network, text }, files] = await Promise.all([readModelFiles(), readCodebookFiles(codebookFolder)]);
   const codebook = loadCodebook(files);
-  const reader = await createReader(model);
+  const reader = await createReader(network);
   return {
     reader,
+    textModel: createTextModel(text),
     codebook,
     info: {
       version: version(),
-      model: fingerprint([model.reader, model.labels, model.vocabulary, model.tables]),
+      model: fingerprint([...Object.values(network), ...Object.values(text)]),
       codebook: fingerprint(files.flatMap(({ name, text }) => [name, text])),
     },
   };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ReadoutError } from '../intake/index.ts';
 import type { ModelFiles } from '../readout/index.ts';
+import type { TextModelFiles } from '../text/index.ts';
 
 const modelFolder = new URL('../../models/en/', import.meta.url);
 
@@ -13,12 +14,17 @@ const open = async (name: string): Promise<Buffer> => {
   }
 };
 
-/** The files of the English network, from `models/en/`. */
-export const readModelFiles = async (): Promise<ModelFiles> => {
-  const [reader, labels, vocabulary, tables] = await Promise.all(
-    ['reader.onnx', 'labels.onnx', 'vocabulary.txt', 'labels.json'].map(open),
-  );
-  if (reader === undefined || labels === undefined || vocabulary === undefined || tables === undefined)
-    throw new ReadoutError('no-model', 'The network is not whole.');
-  return { reader, labels, vocabulary: vocabulary.toString('utf8'), tables: tables.toString('utf8') };
+/** The files of the English models, from `models/en/`: those of the network, and those that cut text into words. */
+export interface EnglishFiles {
+  readonly network: ModelFiles;
+  readonly text: TextModelFiles;
+}
+
+/** Opens the files of the English models; throws a `ReadoutError` where one is missing. */
+export const readModelFiles = async (): Promise<EnglishFiles> => {
+  const [reader, labels] = await Promise.all([open('reader.onnx'), open('labels.onnx')]);
+  const names = ['vocabulary.txt', 'labels.json', 'segmenter.json', 'words.json'] as const;
+  const texts = await Promise.all(names.map(async (name) => (await open(name)).toString('utf8')));
+  const [vocabulary = '', tables = '', weights = '', words = ''] = texts;
+  return { network: { reader, labels, vocabulary, tables }, text: { weights, words } };
 };

@@ -1,4 +1,5 @@
 import type { Output } from './command.ts';
+import { shorten } from './formats/wrap.ts';
 import { oneLine } from './page/words.ts';
 
 /** Tells how far a long run is, on standard error: one line that is rewritten on a terminal, now and then a line elsewhere. */
@@ -23,7 +24,7 @@ export const progressOn = (output: Output, total: number): Progress => {
     if (total < 2) return;
     const line = `${done + 1}/${total} ${oneLine(name)}`;
     if (output.isTTY) {
-      await output.write(`\r${it(`Reading ${line}`, output.columns - 1)}\u001b[K`);
+      await output.write(`\r${shorten(`Reading ${line}`, output.columns - 1)}\u001b[K`);
       shown = true;
     } else if (Date.now() - last > QUIET) {
       last = Date.now();

@@ -74,8 +74,8 @@ export const readDocument = async (document: Document, engine: Engine, options: 
 };
 
 /** Document → its sentences with words, trees and entities, and no rows. */
-export const parseDocument = async (document: Document, { reader }: Tools): Promise<ReadDocument> => ({
+export const parseDocument = async (document: Document, { reader, textModel }: Tools): Promise<ReadDocument> => ({
   id: documentId(document.text),
   document,
-  sentences: await reader.read(segment(document)),
+  sentences: await reader.read(segment(document, textModel)),
 });

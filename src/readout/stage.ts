@@ -10,7 +10,7 @@ import type {
   TimeExpression,
 } from '../extraction/index.ts';
 import type { Reader } from '../reading/index.ts';
-import type { Document, Sentence } from '../text/index.ts';
+import type { Document, Sentence, TextModel } from '../text/index.ts';
 
 /** Everything that may be known about one report. The first is given; stages add the others. */
 export interface Layers {
@@ -32,6 +32,8 @@ export type LayerName = keyof Layers;
 
 /** What stages use besides the report. */
 export interface Tools {
+  /** How the language is cut into sentences and words. */
+  readonly textModel: TextModel;
   readonly reader: Pick<Reader, 'read'>;
   readonly codebook: Codebook;
 }

@@ -19,7 +19,9 @@ const stage = (name: string, requires: readonly LayerName[], adds: readonly Laye
 
 /** The stages of a readout, in order. */
 export const stages: readonly Stage[] = [
-  stage('segment', ['document'], ['sentences'], ({ document }) => ({ sentences: segment(document) })),
+  stage('segment', ['document'], ['sentences'], ({ document }, { textModel }) => ({
+    sentences: segment(document, textModel),
+  })),
   stage('parse', ['document', 'sentences'], ['read'], async ({ document, sentences }, { reader }) => ({
     read: { id: documentId(document.text), document, sentences: await reader.read(sentences) },
   })),

@@ -4,7 +4,7 @@ import { type Row, rowCount, type Section } from '../page/row.ts';
 import type { Excerpt } from '../page/view.ts';
 import type { Format, PageOptions } from './format.ts';
 import { type Paint, paintFor } from './paint.ts';
-import { flow, type Part, pad } from './wrap.ts';
+import { flow, type Part, pad, shorten } from './wrap.ts';
 
 /** Lines longer than this tire the eye, however wide the screen. */
 const WIDEST = 100;
@@ -32,7 +32,7 @@ const reasonLines = ({ rule, tree }: Reason, { width, paint }: Sheet): string[] 
   const relations = Math.max(0, ...tree.map(({ relation }) => relation.length));
   const lines = tree.map(({ relation, words }, index) => {
     const branch = index === 0 ? '' : index === tree.length - 1 ? '└ ' : '├ ';
-    return it(`${branch}${pad(relation, relations)}  ${words}`, width - INDENT.length - 2);
+    return shorten(`${branch}${pad(relation, relations)}  ${words}`, width - INDENT.length - 2);
   });
   return [`rule  ${rule}`, ...lines].map((line) => INDENT + paint.faint(line));
 };
@@ -73,7 +73,7 @@ const headLines = ({ head }: Page, { width, paint }: Sheet): string[] => [
   ...flow([{ text: head.title, paint: paint.strong }], width),
   ...(head.dek === null ? [] : flow([{ text: head.dek }], width)),
   ...flow([{ text: head.origin.join(' · '), paint: paint.faint }], width),
-  ...(head.url === null ? [] : [paint.faint(it(head.url, width))]),
+  ...(head.url === null ? [] : [paint.faint(shorten(head.url, width))]),
   ...flow([{ text: head.counts, paint: paint.faint }], width),
   '',
 ];

@@ -67,7 +67,7 @@ export const flow = (parts: readonly Part[], width: number): string[] => {
 export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
 /** Cuts a text to `width` columns, with an ellipsis where something is lost. */
-export const fit = (text: string, width: number): string => {
+export const shorten = (text: string, width: number): string => {
   const start = text.slice(0, width * 8);
   if (widthOf(start) <= width && start === text) return text;
   return `${chop(start, Math.max(1, width - 1))[0] ?? ''}…`;
