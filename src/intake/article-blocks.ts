@@ -78,6 +78,44 @@ const byProse = (blocks: readonly PageBlock[]): Keeps => {
 const total = (blocks: readonly PageBlock[], keeps: Keeps): number =>
   blocks.filter((block) => isProse(block) && keeps(block)).reduce((sum, block) => sum + block.text.length, 0);
 
+const promotion =
+  /newsletter|sign-?up|subscri|paywall|promo|recirc|related|most-?(?:read|popular)|trending|outbrain|taboola|author-?bio|about-?author|comments/i;
+
+const size = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, block) => sum + block.text.length, 0);
+
+/** Containers that say that they promote something, and hold too little of what was kept to be the report all the same. */
+const promotions = (kept: readonly PageBlock[]): ReadonlySet<string> => {
+  const held = new Map<string, number>();
+  for (const block of kept)
+    for (const [index, element] of block.path.entries())
+      if (/^(?:div|section|aside|ul|ol|form)\b/.test(element) && promotion.test(element))
+        held.set(block.numbers[index] ?? '', (held.get(block.numbers[index] ?? '') ?? 0) + block.text.length);
+  const most = size(kept) * 0.2;
+  return new Set([...held].filter(([, length]) => length < most).map(([number]) => number));
+};
+
+const signature = (block: PageBlock): string => block.path.slice(-3).join('>').replace(/#\S*/g, '');
+
+/** The places, as the classes around them describe them, in which much of what was kept stands; other prose in such places was lost by mistake. */
+const homes = (kept: readonly PageBlock[]): ReadonlySet<string> => {
+  const held = new Map<string, number>();
+  for (const block of kept.filter(isProse))
+    held.set(signature(block), (held.get(signature(block)) ?? 0) + block.text.length);
+  const least = size(kept) * 0.3;
+  return new Set([...held].filter(([place, length]) => length > least && /\.\S/.test(place)).map(([place]) => place));
+};
+
+const mend = (blocks: readonly PageBlock[], keeps: Keeps): readonly boolean[] => {
+  const kept = blocks.filter(keeps);
+  const home = homes(kept);
+  const promoted = promotions(kept);
+  return blocks.map(
+    (block) =>
+      (keeps(block) || (isProse(block) && home.has(signature(block)))) &&
+      !block.numbers.some((number) => promoted.has(number)),
+  );
+};
+
 /**
  * For each block of a page, whether it belongs to the report: as Readability finds it; where that fails or finds much
  * less running text than stands together elsewhere, as Defuddle does; else by where most prose stands.
@@ -87,7 +125,7 @@ export const findArticle = (page: Page, source: string, blocks: readonly PageBlo
   const enough = total(blocks, own) * 0.5;
   for (const find of [() => byReadability(page), () => byDefuddle(source)]) {
     const keeps = find();
-    if (keeps !== null && total(blocks, keeps) >= enough && blocks.some(keeps)) return blocks.map(keeps);
+    if (keeps !== null && total(blocks, keeps) >= enough && blocks.some(keeps)) return mend(blocks, keeps);
   }
-  return blocks.map(own);
+  return mend(blocks, own);
 };

@@ -61,6 +61,10 @@ export interface SplitCaption {
   readonly credit: string | null;
 }
 
+/** "Jane Doe/City Herald", in brackets after a caption. */
+const isShared = (line: string): boolean =>
+  /\S ?\/ ?\S/.test(line) && isBrief(line) && parts(line).every(isCapitalised);
+
 const bracketed = /^(.*[\s.!?"”’])[([]([^()[\]]{3,120})[)\]]\.?$/s;
 const tail = /^(.*?[.!?]["”’]?)\s+([^.!?]{3,90})$/s;
 
@@ -68,7 +72,7 @@ const tail = /^(.*?[.!?]["”’]?)\s+([^.!?]{3,90})$/s;
 export const splitCaption = (line: string): SplitCaption => {
   const text = line.trim();
   const last = bracketed.exec(text);
-  if (last?.[1] !== undefined && last[2] !== undefined && isPictureCredit(last[2]))
+  if (last?.[1] !== undefined && last[2] !== undefined && (isPictureCredit(last[2]) || isShared(last[2])))
     return { caption: last[1].trim(), credit: creditText(last[2]) };
   const after = tail.exec(text);
   if (after?.[1] !== undefined && after[2] !== undefined && isPictureCredit(after[2]))

@@ -129,3 +129,16 @@ export const readDateLine = (line: string): DateLine | null => {
   if (date === null || !isOnlyTime(line)) return null;
   return { date, isUpdate: updated.test(line) };
 };
+
+const stamp = new RegExp(`(?:^|[|•·;,]\\s*)(?:${labels})\\b`, 'i');
+const ago = /^(?:\d+|an?|one)\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago$/i;
+
+/** Whether a short line is the time stamp of a page, readable or not: "Jane Doe · Posted: Aug 8 | Last updated 2 hours ago", "3 days ago". */
+export const isTimeStamp = (line: string): boolean => {
+  if (ago.test(line.trim())) return true;
+  if (line.length > 160 || /[a-z]{3,}[.!?]$/.test(line.trim())) return false;
+  return (
+    stamp.test(line.trim()) &&
+    (clock.test(line) || firstDay(line) !== null || new RegExp(`\\b${month}\\s+\\d{1,2}\\b|\\bago\\b`, 'i').test(line))
+  );
+};

@@ -1,12 +1,12 @@
 import { isProse } from './article-blocks.ts';
 import { readByline } from './byline.ts';
 import { creditText, isCredit, splitCaption } from './credit.ts';
-import { readDateLine } from './date-line.ts';
+import { isTimeStamp, readDateLine } from './date-line.ts';
 import type { Piece } from './draft.ts';
 import { blockText, realAddress } from './line.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { readPlainText } from './plain-text.ts';
-import { isFurniture, isSmallPrint, readRelated, readReporting } from './source-lines.ts';
+import { isAfterHeading, isFurniture, isSmallPrint, readRelated, readReporting } from './source-lines.ts';
 import { wordCount } from './word-count.ts';
 
 /** What the labelling of a page knows: its blocks, which of them an extractor kept, and what the page says of itself. */
@@ -133,6 +133,8 @@ const paragraphsOf = (block: PageBlock): readonly Piece[] => [
 const labelKept = (block: PageBlock): readonly Piece[] => {
   if (isHeadingTag(block)) return block.linkShare > 0.8 ? [] : [{ kind: 'heading', text: block.text }];
   if (isCredit(block.text) && wordCount(block.text) <= 12) return [{ kind: 'credit', text: creditText(block.text) }];
+  const split = wordCount(block.text) <= 50 ? splitCaption(block.text) : null;
+  if (split !== null && split.credit !== null) return captionPieces(block);
   const related = relatedPiece(block);
   if (related !== null) return [related];
   if (block.linkShare > 0.8 && wordCount(block.text) <= 30) return [];
@@ -151,7 +153,7 @@ const labelDropped = (block: PageBlock): readonly Piece[] => {
 };
 
 const isMetaLine = (text: string): boolean =>
-  readDateLine(text) !== null || readByline(text) !== null || readReporting(text) !== null;
+  readDateLine(text) !== null || isTimeStamp(text) || readByline(text) !== null || readReporting(text) !== null;
 
 const labelBlock = (block: PageBlock, isKept: boolean): readonly Piece[] => {
   if (isCaption(block)) return isFurniture(block.text) ? [] : captionPieces(block);
@@ -179,6 +181,14 @@ const splitLone = (labelling: Labelling, pieces: readonly Piece[]): readonly Pie
     block.lines.map((line): Piece => ({ kind: 'paragraph', text: blockText({ ...block, lines: [line] }) })),
   );
   return pieces.flatMap((piece) => (piece === paragraphs[0] ? parts : [piece]));
+};
+
+/** What stands under "Related stories" or "About the author" near the end is no part of the report; the stories are related ones. */
+const cutAfter = (pieces: readonly Piece[]): readonly Piece[] => {
+  const at = pieces.findIndex(
+    (piece, index) => piece.kind === 'heading' && index * 3 > pieces.length * 2 && isAfterHeading(piece.text),
+  );
+  return at < 0 ? pieces : [...pieces.slice(0, at), ...pieces.slice(at).filter((piece) => piece.kind === 'related')];
 };
 
 /** Headings with nothing under them, and doubles of the headline, say nothing. */
@@ -213,7 +223,7 @@ export const labelPage = (labelling: Labelling): LabelledPage => {
   const title = found ?? labelling.title;
   const opening: readonly Piece[] = title === null ? [] : [{ kind: 'heading', text: title }];
   return {
-    pieces: [...opening, ...tidy(splitLone(labelling, [...head.pieces, ...body.pieces]), title)],
+    pieces: [...opening, ...tidy(cutAfter(splitLone(labelling, [...head.pieces, ...body.pieces])), title)],
     asides: [...head.asides, ...body.asides],
   };
 };

@@ -165,6 +165,12 @@ const present = (values: readonly (string | null | undefined)[]): readonly strin
     .map(clean)
     .filter((value) => value !== '');
 
+const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A paper that signs with its own name is no person. */
+const isOwnName = (name: string, publisher: string | null): boolean =>
+  squeezed(publisher ?? '').includes(squeezed(name));
+
 /** Reads what a page says about its report for machines: JSON-LD first, then meta elements, then `<time>`, then the address. */
 export const readMetadata = (page: Page): PageMetadata => {
   const node = articleNode(
@@ -190,7 +196,7 @@ export const readMetadata = (page: Page): PageMetadata => {
       firstOf(metas, ['description']),
       firstOf(metas, ['twitter:description']),
     ]),
-    byline,
+    byline: byline.filter((name) => !isOwnName(name, publisher)),
     agency: agency ?? (publisher === null ? null : agencyNamed(publisher)),
     publisher: publisher === null ? null : clean(publisher).replace(/^@/, ''),
     published:

@@ -82,7 +82,21 @@ export const splitReporting = (text: string): { readonly text: string; readonly 
 };
 
 /** Whether a line is the small print of a paper and no part of the report. */
-export const isSmallPrint = (text: string): boolean => smallPrint.test(text.trim()) && wordCount(text) <= 60;
+export const isSmallPrint = (text: string): boolean =>
+  (smallPrint.test(text.trim()) && wordCount(text) <= 60) ||
+  (/[©@]\s?(?:\d{4}|\p{L}[\w-]*\.(?:com|org|net))\b/u.test(text) && wordCount(text) <= 40);
+
+const after = phraseSet('after');
+
+/** Whether a heading opens what follows the report: related stories, comments, the author's life. */
+export const isAfterHeading = (text: string): boolean =>
+  after.has(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[’]/g, "'")
+      .replace(/[:.…]+$/, ''),
+  );
 
 /** Whether a line is an end mark ("-30-") or a button ("Share this"). */
 export const isFurniture = (text: string): boolean => {
