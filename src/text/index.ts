@@ -1,5 +1,8 @@
 /** The room of text: documents, spans, sentences and tokens, and how a text is cut into them. */
 export type { Block, BlockKind, Dateline, Document, Image, RelatedArticle } from './document.ts';
 export { documentId, recordId } from './document-id.ts';
+export { segment, segmentText } from './segment.ts';
 export { type Evidence, type Span, toEvidence } from './span.ts';
+export { createTextModel, type TextModel, type TextModelFiles } from './text-model.ts';
 export type { Sentence, Token } from './token.ts';
+export { tokenize } from './tokenize.ts';
