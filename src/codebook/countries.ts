@@ -1,63 +1,79 @@
 import { z } from 'zod';
-import { checkEntries, wordList } from './entries.ts';
-import { indexNames } from './name-index.ts';
 
-const form = z
-  .strictObject({
-    id: z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 3166-1 alpha-3 code'),
-    iso2: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 alpha-2 code'),
-    name: z.string().min(1),
-    aliases: wordList,
-    demonyms: wordList,
-    capitals: wordList,
-    metonyms: wordList,
-    zone: z.string().nullable().default(null),
-  })
-  .readonly();
+const names = z.array(z.string().min(1)).default([]).readonly();
 
-/** A country or territory: its codes (ISO 3166-1), its names in news, and the IANA time zone of its capital. */
-export type Country = z.infer<typeof form>;
+/** A country of `countries.yaml`. */
+export const countrySchema = z.strictObject({
+  /** ISO 3166-1 alpha-3. */
+  id: z.string().regex(/^[A-Z]{3}$/, 'must be three capitals, as in ISO 3166-1 alpha-3'),
+  name: z.string().min(1),
+  aliases: names,
+  demonyms: names,
+  capital: names,
+  metonyms: names,
+});
 
-/** How a name means a country: by name ("Russia"), as a people ("Russians"), by its capital, or by a building ("the Kremlin"). */
+/** A body of `organizations.yaml`. */
+export const organizationSchema = z.strictObject({
+  id: z.string(),
+  /** PLOVER style: `IGO`, `NGO`, `LBN REB`. */
+  code: z.string().regex(/^[A-Z]{3}( [A-Z]{3})*$/, 'must be codes of three capitals, "IGO" or "LBN REB"'),
+  name: z.string().min(1),
+  aliases: names,
+});
+
+export type Country = Readonly<z.infer<typeof countrySchema>>;
+export type Organization = Readonly<z.infer<typeof organizationSchema>>;
+
+/** How words name a country: by its name, its people, its capital, or a seat of its government. */
 export type CountryMatch = 'name' | 'demonym' | 'capital' | 'metonym';
 
-/** A country that a name means, and how. */
-export interface FoundCountry {
+/** A country and how the words name it. */
+export interface NamedCountry {
   readonly country: Country;
-  readonly as: CountryMatch;
+  readonly match: CountryMatch;
 }
 
-/** The countries of a codebook. */
-export interface Countries {
-  readonly all: readonly Country[];
-  /** By ISO 3166-1 alpha-3 or alpha-2 code. */
-  readonly byCode: (code: string) => Country | undefined;
-  /** What a name, demonym, capital or metonym means; "the", "'s" and capitals are seen through, other case counts. */
-  readonly find: (name: string) => FoundCountry | undefined;
-  /** The country alone. */
-  readonly countryOf: (name: string) => Country | undefined;
+/** Countries and bodies, and who is meant by a name. */
+export interface Nations {
+  readonly countries: readonly Country[];
+  readonly organizations: readonly Organization[];
+  /** The country that words name, case and articles as in the text ("the Kremlin" → RUS, metonym). "us" is not the US. */
+  readonly countryOf: (words: string) => NamedCountry | undefined;
+  readonly organizationOf: (words: string) => Organization | undefined;
 }
 
-const namesOf = (country: Country): (readonly [string, FoundCountry])[] => {
-  const as = (names: readonly string[], match: CountryMatch) =>
-    names.map((name): readonly [string, FoundCountry] => [name, { country, as: match }]);
-  return [
-    ...as([country.name, ...country.aliases], 'name'),
-    ...as(country.demonyms, 'demonym'),
-    ...as(country.metonyms, 'metonym'),
-    ...as(country.capitals, 'capital'),
-  ];
+const ARTICLE = /^(?:the|The)\s+/;
+const POSSESSIVE = /['\u2019]s?$/;
+
+/** Words as look-ups know them: no article, no possessive, single spaces, plain apostrophes; all capitals become a title. */
+const toKey = (words: string): string => {
+  const plain = words
+    .replace(ARTICLE, '')
+    .replace(POSSESSIVE, '')
+    .replace(/\u2019/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+  const shouted = plain.length > 4 && plain === plain.toUpperCase() && !plain.includes('.');
+  return shouted ? plain.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase()) : plain;
 };
 
-/** Countries from the entries of `countries.yaml`; throws a `CodebookError` that names a wrong entry. */
-export const readCountries = (entries: unknown, path: string): Countries => {
-  const all = checkEntries(form, entries, path);
-  const codes = new Map(all.flatMap((country) => [[country.id, country] as const, [country.iso2, country] as const]));
-  const index = indexNames(all.flatMap(namesOf), (one, other) => one.country === other.country);
+/** Makes the look-ups of countries and bodies. */
+export const toNations = (countries: readonly Country[], organizations: readonly Organization[]): Nations => {
+  const byName = new Map<string, NamedCountry>();
+  const add = (words: readonly string[], country: Country, match: CountryMatch): void => {
+    for (const word of words) if (!byName.has(toKey(word))) byName.set(toKey(word), { country, match });
+  };
+  for (const country of countries) add([country.name, ...country.aliases], country, 'name');
+  for (const country of countries) add(country.demonyms, country, 'demonym');
+  for (const country of countries) add(country.metonyms, country, 'metonym');
+  for (const country of countries) add(country.capital, country, 'capital');
+  const bodies = new Map<string, Organization>();
+  for (const body of organizations) for (const name of [body.name, ...body.aliases]) bodies.set(toKey(name), body);
   return {
-    all,
-    byCode: (code) => codes.get(code),
-    find: index.find,
-    countryOf: (name) => index.find(name)?.country,
+    countries,
+    organizations,
+    countryOf: (words) => byName.get(toKey(words)),
+    organizationOf: (words) => bodies.get(toKey(words)),
   };
 };

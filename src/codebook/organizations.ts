@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkEntries, wordList } from './entries.ts';
 import { indexNames } from './name-index.ts';
+import { wordList } from './word-list.ts';
 
 const form = z
   .strictObject({
@@ -22,9 +22,9 @@ export interface Organizations {
   readonly find: (name: string) => Organization | undefined;
 }
 
-/** Bodies from the entries of `organizations.yaml`; throws a `CodebookError` that names a wrong entry. */
-export const readOrganizations = (entries: unknown, path: string): Organizations => {
-  const all = checkEntries(form, entries, path);
+/** Checks the section `organizations`. */
+export const readOrganizations = (entries: readonly unknown[]): Organizations => {
+  const all = z.array(form).parse(entries);
   const names = all.flatMap((body) => [body.name, ...body.aliases].map((name) => [name, body] as const));
   return { all, find: indexNames(names, (one, other) => one === other).find };
 };
