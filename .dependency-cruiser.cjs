@@ -4,17 +4,16 @@ const { join } = require('node:path');
 
 const lines = readFileSync(join(__dirname, 'ARCHITECTURE.md'), 'utf8').split('\n');
 const list = (cell) => (cell === '–' ? [] : cell.split(',').map((name) => name.trim()));
+const cells = (line) =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
 const table = (head) => {
-  const start = lines.findIndex((line) => line.startsWith(`| ${head} |`));
-  if (start < 0) throw new Error(`ARCHITECTURE.md has no table that starts with "| ${head} |"`);
+  const start = lines.findIndex((line) => cells(line)[0] === head);
+  if (start < 0) throw new Error(`ARCHITECTURE.md has no table whose first column is "${head}"`);
   const length = lines.slice(start).findIndex((line) => !line.startsWith('|'));
-  const rows = lines.slice(start + 2, length < 0 ? undefined : start + length);
-  return rows.map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+  return lines.slice(start + 2, length < 0 ? undefined : start + length).map(cells);
 };
 
 const uses = new Map(table('room').map(([room, , may]) => [room, list(may)]));

@@ -3,5 +3,6 @@ export type { Command, Option, Output, Terminal } from './command.ts';
 export { commands } from './commands.ts';
 export { commandHelp, generalHelp } from './help.ts';
 export { run } from './run.ts';
+export { stageTable } from './stages.ts';
 export { realTerminal } from './terminal.ts';
 export { version } from './version.ts';
