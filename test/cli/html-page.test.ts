@@ -45,9 +45,9 @@ const opened = async (javaScriptEnabled: boolean, content = html()): Promise<Ope
 
 const denial = 'r1-statement-denial';
 const background = (page: Page, row: string): Promise<string[]> =>
-  page
-    .locator(`[data-rows~="${row}"]`)
-    .evaluateAll('(all) => all.map((each) => getComputedStyle(each).backgroundColor)') as Promise<string[]>;
+  page.evaluate(
+    `[...document.querySelectorAll('[data-rows~="${row}"]')].map((each) => getComputedStyle(each).backgroundColor)`,
+  );
 const none = 'rgba(0, 0, 0, 0)';
 
 test.each([true, false])('choosing a row lights up its words and no others (scripts: %s)', async (scripts) => {
