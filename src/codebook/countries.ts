@@ -6,11 +6,18 @@ const names = z.array(z.string().min(1)).default([]).readonly();
 export const countrySchema = z.strictObject({
   /** ISO 3166-1 alpha-3. */
   id: z.string().regex(/^[A-Z]{3}$/, 'must be three capitals, as in ISO 3166-1 alpha-3'),
+  /** ISO 3166-1 alpha-2, as gazetteers use it. */
+  iso2: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be two capitals, as in ISO 3166-1 alpha-2')
+    .optional(),
   name: z.string().min(1),
   aliases: names,
   demonyms: names,
   capital: names,
   metonyms: names,
+  /** IANA time zone of the capital. */
+  zone: z.string().optional(),
 });
 
 /** A body of `organizations.yaml`. */
@@ -22,8 +29,17 @@ export const organizationSchema = z.strictObject({
   aliases: names,
 });
 
+/** A country or territory: its codes, and its names in news. */
 export type Country = Readonly<z.infer<typeof countrySchema>>;
+/** A body that news names like a person, and its actor code. */
 export type Organization = Readonly<z.infer<typeof organizationSchema>>;
+
+/** Checks the section `countries`. */
+export const readCountries = (entries: readonly unknown[]): readonly Country[] => z.array(countrySchema).parse(entries);
+
+/** Checks the section `organizations`. */
+export const readOrganizations = (entries: readonly unknown[]): readonly Organization[] =>
+  z.array(organizationSchema).parse(entries);
 
 /** How words name a country: by its name, its people, its capital, or a seat of its government. */
 export type CountryMatch = 'name' | 'demonym' | 'capital' | 'metonym';
@@ -40,6 +56,8 @@ export interface Nations {
   readonly organizations: readonly Organization[];
   /** The country that words name, case and articles as in the text ("the Kremlin" → RUS, metonym). "us" is not the US. */
   readonly countryOf: (words: string) => NamedCountry | undefined;
+  /** The country of an ISO 3166-1 code, alpha-3 or alpha-2. */
+  readonly byCode: (code: string) => Country | undefined;
   readonly organizationOf: (words: string) => Organization | undefined;
 }
 
@@ -49,6 +67,7 @@ const POSSESSIVE = /['\u2019]s?$/;
 /** Words as look-ups know them: no article, no possessive, single spaces, plain apostrophes; all capitals become a title. */
 const toKey = (words: string): string => {
   const plain = words
+    .trim()
     .replace(ARTICLE, '')
     .replace(POSSESSIVE, '')
     .replace(/\u2019/g, "'")
@@ -70,10 +89,14 @@ export const toNations = (countries: readonly Country[], organizations: readonly
   for (const country of countries) add(country.capital, country, 'capital');
   const bodies = new Map<string, Organization>();
   for (const body of organizations) for (const name of [body.name, ...body.aliases]) bodies.set(toKey(name), body);
+  const codes = new Map(
+    countries.flatMap((country) => [country.id, country.iso2 ?? country.id].map((code) => [code, country])),
+  );
   return {
     countries,
     organizations,
     countryOf: (words) => byName.get(toKey(words)),
+    byCode: (code) => codes.get(code),
     organizationOf: (words) => bodies.get(toKey(words)),
   };
 };
