@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { realTerminal, run, type Terminal } from '../src/cli/index.ts';
 import type { Readout } from '../src/readout/index.ts';
 
-const folder = relative(process.cwd(), fileURLToPath(new URL('.', import.meta.url)));
+const folder = relative(process.cwd(), fileURLToPath(new URL('reports', import.meta.url)));
 const pathOf = (name: string): string => `${folder}/${name}`;
 const names = [
   '01-call-to-rise.txt',

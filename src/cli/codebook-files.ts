@@ -2,13 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CodebookFile } from '../codebook/index.ts';
 import { ReadoutError } from '../intake/index.ts';
-
-/** A file of a codebook: its path inside the folder, and its text. */
-export interface CodebookFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 const ownFolder = fileURLToPath(new URL('../../codebook/', import.meta.url));
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { loadCodebook } from '../codebook/index.ts';
+import { type Codebook, CodebookError, type CodebookFile, loadCodebook } from '../codebook/index.ts';
+import { ReadoutError } from '../intake/index.ts';
 import { createReader, type Engine } from '../readout/index.ts';
 import { createTextModel } from '../text/index.ts';
 import { readCodebookFiles } from './codebook-files.ts';
@@ -12,13 +13,23 @@ const fingerprint = (parts: readonly (string | Uint8Array)[]): string => {
   return `en-${hash.digest('hex').slice(0, 12)}`;
 };
 
+const checkedCodebook = (files: readonly CodebookFile[]): Codebook => {
+  try {
+    return loadCodebook(files);
+  } catch (cause) {
+    if (!(cause instanceof CodebookError)) throw cause;
+    const message = `${cause.message}\nMend the lines above, or leave --codebook out.`;
+    throw new ReadoutError(cause.code, message, { problems: cause.problems }, { cause });
+  }
+};
+
 /**
  * Loads the network and the codebook, with the analyst's folder on top if there is one. What they are called in a readout
  * is derived from their content, so that two readouts made with different ones can be told apart.
  */
 export const openEngine = async (codebookFolder: string | null): Promise<Engine> => {
   const [{ network, text }, files] = await Promise.all([readModelFiles(), readCodebookFiles(codebookFolder)]);
-  const codebook = loadCodebook(files);
+  const codebook = checkedCodebook(files);
   const reader = await createReader(network);
   return {
     reader,
@@ -27,7 +38,7 @@ export const openEngine = async (codebookFolder: string | null): Promise<Engine>
     info: {
       version: version(),
       model: fingerprint([...Object.values(network), ...Object.values(text)]),
-      codebook: fingerprint(files.flatMap(({ name, text }) => [name, text])),
+      codebook: `en-${codebook.version}`,
     },
   };
 };

@@ -46,7 +46,7 @@ export const generalHelp = (commands: readonly Command[]): string => {
       ['--version', 'Show the version.'],
     ]),
     '',
-    'Try:  readout read examples/*.md        the rows of a report, as a page',
+    'Try:  readout read examples/reports     reports as pages of rows',
     '      readout read page.html --format json',
     '      some-command | readout read - --as-of 2026-03-02',
     '',
