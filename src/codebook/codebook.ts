@@ -1,0 +1,27 @@
+import type { CarrierEntry } from './carriers.ts';
+import type { Nations } from './countries.ts';
+import type { DisputeEntry } from './disputes.ts';
+import type { EventEntry } from './events.ts';
+import type { CodebookExample } from './examples.ts';
+import type { RealisEntry } from './realis.ts';
+import type { BodySet, ChannelSet, Cues, PhraseTable, TitleSet } from './speech.ts';
+
+/** Everything that a codebook says, checked; one field for each section of its files. */
+export interface Codebook {
+  /** Hash of what the entries say: two codebooks with the same version give the same readouts. */
+  readonly version: string;
+  /** Countries, and bodies such as the United Nations. */
+  readonly nations: Nations;
+  /** Words that report speech or thought. */
+  readonly cues: Cues;
+  readonly titles: PhraseTable<TitleSet>;
+  /** Words for bodies and groups, with their sector. */
+  readonly bodies: PhraseTable<BodySet>;
+  readonly channels: PhraseTable<ChannelSet>;
+  readonly events: readonly EventEntry[];
+  readonly realis: readonly RealisEntry[];
+  readonly carriers: readonly CarrierEntry[];
+  readonly disputes: readonly DisputeEntry[];
+  /** The example sentences of all entries. */
+  readonly examples: readonly CodebookExample[];
+}

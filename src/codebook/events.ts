@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { examplesSchema } from './examples.ts';
+
+/** PLOVER's sixteen types, and OCCASION for what belongs on an agenda without being one of them. */
+export const EVENT_TYPES = [
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+  'OCCASION',
+] as const;
+
+const words = z.array(z.string().regex(/^[\p{L}][\p{L}'. -]*$/u, 'a word in its dictionary form, lower case'));
+
+/**
+ * Where in the sentence a party stands, seen from the trigger: `subject` and `object` (of the active clause), `indirect`,
+ * `possessive` ("Norland's raid"), `adjective` ("the Norlandic raid"), `carrier` (who holds, launches … the noun),
+ * `clause-subject` (who is asked to do it), or a preposition.
+ */
+const role = z.string().regex(/^[a-z-]+$/, 'a role (subject, object, possessive …) or a preposition');
+
+const condition = z.union([z.enum(['actor', 'present', 'absent', 'place', 'clause']), words]);
+
+const eventEntrySchema = z
+  .strictObject({
+    id: z.string().min(1),
+    type: z.enum(EVENT_TYPES),
+    mode: z.string().nullable().optional(),
+    contexts: z.array(z.string()).optional(),
+    verbs: words.optional(),
+    nouns: words.optional(),
+    where: z.record(role, condition).optional(),
+    unless: z.record(role, condition).optional(),
+    actors: z.array(role).optional(),
+    recipients: z.array(role).optional(),
+    parties: z.array(role).optional(),
+    realis: z.enum(['actual', 'planned', 'expected', 'possible', 'requested', 'negated']).optional(),
+    examples: examplesSchema,
+  })
+  .refine(
+    (entry) => (entry.verbs ?? entry.nouns) !== undefined,
+    'needs "verbs" or "nouns": the words that name the event',
+  );
+
+/** A pattern for one kind of event: its words, the parties and where they stand, and example sentences. */
+export type EventEntry = z.infer<typeof eventEntrySchema>;
+/** What a role must hold for a pattern to match. */
+export type RoleCondition = z.infer<typeof condition>;
+
+/** Checks the section `events`. */
+export const readEvents = (entries: readonly unknown[]): readonly EventEntry[] =>
+  z.array(eventEntrySchema).parse(entries);

@@ -1,0 +1,12 @@
+/** The room of the codebook: checks the YAML that an analyst may edit and hands it on as tables of words and patterns. */
+export type { CarrierEntry } from './carriers.ts';
+export type { Codebook } from './codebook.ts';
+export type { Country, CountryMatch, NamedCountry, Nations, Organization } from './countries.ts';
+export type { DisputeEntry } from './disputes.ts';
+export { EVENT_TYPES, type EventEntry, type RoleCondition } from './events.ts';
+export type { CodebookExample } from './examples.ts';
+export { loadCodebook } from './load.ts';
+export { CodebookError, type CodebookProblem } from './problem.ts';
+export type { RealisEntry } from './realis.ts';
+export type { CodebookFile } from './source.ts';
+export type { BodySet, ChannelSet, Cue, Cues, PhraseTable, TitleSet } from './speech.ts';

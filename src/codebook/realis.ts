@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { examplesSchema } from './examples.ts';
+
+const words = z.array(z.string().min(1));
+
+const realisEntrySchema = z.strictObject({
+  id: z.string().min(1),
+  /** Auxiliaries of the event's own verb. */
+  auxiliaries: words.optional(),
+  /** Conjunctions of the event's own clause. */
+  conjunctions: words.optional(),
+  verbs: words.optional(),
+  nouns: words.optional(),
+  adjectives: words.optional(),
+  /** Prepositions between the word and an event that is a noun ("call for talks"); the bare object always counts. */
+  prepositions: words.optional(),
+  gives: z.enum(['actual', 'planned', 'expected', 'possible', 'requested', 'conditional', 'negated']),
+  /** Who would do it: the subject of the word, its object, or what stands behind a preposition. */
+  controller: z.string().optional(),
+  examples: examplesSchema.optional(),
+});
+
+/** Words that say of an event whether it happened, is planned, asked for, possible … */
+export type RealisEntry = z.infer<typeof realisEntrySchema>;
+
+/** Checks the section `realis`. */
+export const readRealis = (entries: readonly unknown[]): readonly RealisEntry[] =>
+  z.array(realisEntrySchema).parse(entries);
