@@ -21,6 +21,10 @@ const checked = (option: Option, value: string | undefined, command: string): st
   throw new UsageError(`--${option.name} is one of ${option.choices.join(', ')}, not "${value}".${hint}`, command);
 };
 
+/** The value of an option; what looks like the next option is none ("--format --explain"), unless it is tied to it by "=". */
+const givenValue = ({ value, inlineValue }: { value?: string | undefined; inlineValue?: boolean | undefined }) =>
+  inlineValue !== true && value !== undefined && /^-./.test(value) ? undefined : value;
+
 const checkOperands = (operands: readonly string[], command: Command): void => {
   if (operands.length < command.atLeast)
     throw new UsageError(`readout ${command.name} needs ${command.operands}.`, command.name);
@@ -53,7 +57,7 @@ export const parseCall = (words: readonly string[], command: Command): Call => {
       const hint = didYouMean(token.name, known, '--');
       throw new UsageError(`Unknown option ${spelled(token.name)}.${hint}`, command.name);
     }
-    values.set(option.name, checked(option, token.value, command.name));
+    values.set(option.name, checked(option, givenValue(token), command.name));
   }
   if (!values.has('help')) checkOperands(operands, command);
   return toCall(operands, values, options);

@@ -5,6 +5,7 @@ import { createReader, type Engine } from '../readout/index.ts';
 import { createTextModel } from '../text/index.ts';
 import { readCodebookFiles } from './codebook-files.ts';
 import { readModelFiles } from './model-files.ts';
+import type { Progress } from './progress.ts';
 import { version } from './version.ts';
 
 const fingerprint = (parts: readonly (string | Uint8Array)[]): string => {
@@ -42,3 +43,11 @@ export const openEngine = async (codebookFolder: string | null): Promise<Engine>
     },
   };
 };
+
+/** The same engine, telling how many sentences of a long report have been read. */
+export const withProgress = (engine: Engine, progress: Progress, name: string): Engine => ({
+  ...engine,
+  reader: {
+    read: (sentences) => engine.reader.read(sentences, (done) => progress.within(done, sentences.length, name)),
+  },
+});

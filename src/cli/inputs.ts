@@ -2,10 +2,11 @@ import { listInputs, readFile } from '../intake/index.ts';
 import type { Document } from '../text/index.ts';
 import type { Call, Terminal } from './command.ts';
 import { messageOf } from './failure.ts';
-import { progressOn } from './progress.ts';
+import { oneLine } from './page/words.ts';
+import { type Progress, progressOn } from './progress.ts';
 
-/** What is done with each report; `name` is what it was read from. */
-export type Use = (document: Document, name: string, warnings: readonly string[]) => Promise<void>;
+/** What is done with each report; `name` is what it was read from, `progress` is told how far a long one is. */
+export type Use = (document: Document, name: string, progress: Progress) => Promise<void>;
 
 /** Which inputs a call means, and whether it may mean several. */
 export interface Inputs {
@@ -18,6 +19,10 @@ export interface Inputs {
 export const findInputs = async (call: Call, terminal: Terminal): Promise<Inputs> => {
   const { paths, problems } = await listInputs(call.operands);
   for (const problem of problems) await terminal.err.write(`readout: ${messageOf(problem, terminal.env)}\n`);
+  if (paths.length === 0 && problems.length === 0) {
+    const where = oneLine(call.operands.join(', '));
+    await terminal.err.write(`readout: ${where} holds no text, Markdown or HTML file; name the files themselves.\n`);
+  }
   const [only] = paths;
   const several = !(call.operands.length === 1 && paths.length === 1 && only === call.operands[0]);
   return { paths, several, failed: problems.length };
@@ -40,7 +45,8 @@ export const eachInput = async ({ paths, failed }: Inputs, terminal: Terminal, u
     try {
       const document = await readFile(path, { warn: ({ message }) => warnings.push(message) }, terminal.stdin);
       await progress.clear();
-      await use(document, path, warnings);
+      for (const warning of warnings) await terminal.err.write(`readout: ${named(path, warning)}\n`);
+      await use(document, path, progress);
       good += 1;
     } catch (error) {
       bad += 1;

@@ -19,7 +19,7 @@ export const nearest = (word: string, known: readonly string[]): string | null =
       candidate,
       far: candidate.startsWith(word) && word.length > 1 ? 0 : distance(word, candidate),
     }))
-    .filter(({ candidate, far }) => far <= Math.max(1, Math.floor(candidate.length / 3)));
+    .filter(({ candidate, far }) => far <= Math.ceil(candidate.length / 3));
   return near.sort((a, b) => a.far - b.far)[0]?.candidate ?? null;
 };
 

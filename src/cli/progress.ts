@@ -4,32 +4,42 @@ import { oneLine } from './page/words.ts';
 
 /** Tells how far a long run is, on standard error: one line that is rewritten on a terminal, now and then a line elsewhere. */
 export interface Progress {
+  /** Input number `done` is begun. */
   readonly at: (done: number, name: string) => Promise<void>;
+  /** So many sentences of one input have been read. */
+  readonly within: (done: number, all: number, name: string) => void;
   /** Takes the line away, so that something else can be printed. */
   readonly clear: () => Promise<void>;
 }
 
 /** Elsewhere than on a terminal a line comes only so often, in milliseconds. */
 const QUIET = 5000;
+/** A report of so many sentences or fewer is read before anybody wonders. */
+const LONG = 300;
 
-/** Progress over `total` inputs; nothing is shown for a single one. */
+/** Progress over `total` inputs; nothing is shown for a single one, unless it is long. */
 export const progressOn = (output: Output, total: number): Progress => {
   let last = Date.now();
   let shown = false;
-  const clear = async (): Promise<void> => {
-    if (shown) await output.write('\r\u001b[K');
-    shown = false;
-  };
-  const at = async (done: number, name: string): Promise<void> => {
-    if (total < 2) return;
-    const line = `${done + 1}/${total} ${oneLine(name)}`;
+  const tell = async (line: string): Promise<void> => {
     if (output.isTTY) {
-      await output.write(`\r${shorten(`Reading ${line}`, output.columns - 1)}\u001b[K`);
       shown = true;
+      await output.write(`\r${shorten(`Reading ${line}`, output.columns - 1)}\u001b[K`);
     } else if (Date.now() - last > QUIET) {
       last = Date.now();
       await output.write(`readout: reading ${line}\n`);
     }
   };
-  return { at, clear };
+  return {
+    at: async (done, name) => {
+      if (total > 1) await tell(`${done + 1}/${total} ${oneLine(name)}`);
+    },
+    within: (done, all, name) => {
+      if (all > LONG) void tell(`${oneLine(name)}: ${Math.floor((100 * done) / all)} % of ${all} sentences`);
+    },
+    clear: async () => {
+      if (shown) await output.write('\r\u001b[K');
+      shown = false;
+    },
+  };
 };

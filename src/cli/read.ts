@@ -1,7 +1,7 @@
 import { readDocument } from '../readout/index.ts';
 import type { Call, Command, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
-import { openEngine } from './engine.ts';
+import { openEngine, withProgress } from './engine.ts';
 import type { Format } from './formats/format.ts';
 import { htmlFormat } from './formats/html.ts';
 import { jsonFormat, jsonLinesFormat } from './formats/json.ts';
@@ -38,12 +38,12 @@ const run = async (call: Call, terminal: Terminal): Promise<number> => {
   const inputs = await findInputs(call, terminal);
   if (inputs.paths.length === 0) return 1;
   const engine = await openEngine(call.value('codebook'));
-  const { out, err, env } = terminal;
+  const { out, env } = terminal;
   const pages = format({ explain: call.has('explain'), several: inputs.several, output: out, env });
   await out.write(pages.open);
-  const code = await eachInput(inputs, terminal, async (document, name, warnings) => {
-    for (const warning of warnings) await err.write(`readout: ${warning}\n`);
-    const reading = await readDocument(document, engine, { asOf });
+  const code = await eachInput(inputs, terminal, async (document, name, progress) => {
+    const reading = await readDocument(document, withProgress(engine, progress, name), { asOf });
+    await progress.clear();
     await out.write(pages.page(viewOf(reading, name)));
   });
   if (code === 0 || inputs.several) await out.write(pages.close());

@@ -1,15 +1,17 @@
 import { parseDocument } from '../readout/index.ts';
 import type { Call, Command, Terminal } from './command.ts';
 import { toConllu } from './conllu.ts';
-import { openEngine } from './engine.ts';
+import { openEngine, withProgress } from './engine.ts';
 import { eachInput, findInputs } from './inputs.ts';
 
 const run = async (call: Call, terminal: Terminal): Promise<number> => {
   const inputs = await findInputs(call, terminal);
   if (inputs.paths.length === 0) return 1;
   const engine = await openEngine(null);
-  return eachInput(inputs, terminal, async (document, name) => {
-    await terminal.out.write(toConllu(await parseDocument(document, engine), name));
+  return eachInput(inputs, terminal, async (document, name, progress) => {
+    const read = await parseDocument(document, withProgress(engine, progress, name));
+    await progress.clear();
+    await terminal.out.write(toConllu(read, name));
   });
 };
 
