@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { afterEach, expect } from 'vitest';
 
 /** Tests reach no network: a connection to anything but this machine fails and fails the test that tried it. */
-const refused: string[] = [];
+export const refused: string[] = [];
 const connect = Socket.prototype.connect;
 const isLocal = (host: string): boolean => ['localhost', '127.0.0.1', '::1', ''].includes(host);
 

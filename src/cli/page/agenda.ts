@@ -16,12 +16,12 @@ const rowOf =
   (item: AgendaItem): Row => {
     const event = view.event(item.event);
     const said = event === undefined ? null : assertion(event, view);
-    const what = event === undefined ? [] : [eventLabel(event), `event ${view.number(event.id)}`];
+    const what = event === undefined ? [] : [`event ${view.number(event.id)}`];
     return {
       id: item.id,
       number: view.number(item.id),
-      label: whenOf(item),
-      title: view.names(item.who) || 'somebody',
+      label: event === undefined ? '' : eventLabel(event),
+      title: [whenOf(item), view.names(item.who)].filter(Boolean).join(' · '),
       notes: [...what, item.state, ...[view.place(item.where), said].flatMap((note) => note ?? [])],
       excerpts: event === undefined ? [] : [view.excerpt(event.trigger, AROUND)],
       evidence: event === undefined ? [] : [event.trigger, ...event.mentions],
