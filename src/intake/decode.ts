@@ -68,11 +68,21 @@ const guessed = (name: string, text: string, encoding: string): Decoded => ({
   ],
 });
 
+/** Halves of a surrogate pair, which some programs write into UTF-8 and which stand for nothing, as U+FFFD. */
+const withoutSurrogates = (bytes: Uint8Array): Uint8Array => {
+  const copy = Uint8Array.from(bytes);
+  for (let at = copy.indexOf(0xed); at >= 0; at = copy.indexOf(0xed, at + 1))
+    if ((copy[at + 1] ?? 0) >= 0xa0 && (copy[at + 1] ?? 0) < 0xc0)
+      copy.set([0xef, 0xbf, 0xbd].slice(0, copy.length - at), at);
+  return copy;
+};
+
 /** CASE 4: not UTF-8, nothing declared. */
 const guess = (name: string, bytes: Uint8Array): Decoded => {
-  const loose = new TextDecoder('utf-8').decode(bytes);
+  const mended = withoutSurrogates(bytes);
+  const loose = strictly(mended, 'utf-8') ?? new TextDecoder('utf-8').decode(bytes);
   const broken = count(loose, /\ufffd/g);
-  if (broken * 10 < count(loose, /[\u0080-\ufffc]/g))
+  if (broken * 10 < count(loose, /[\u0080-\ufffc]/g) || strictly(mended, 'utf-8') !== null)
     return {
       text: loose,
       encoding: 'utf-8',

@@ -7,6 +7,7 @@ const isObject = (value: Json | undefined): value is JsonObject =>
 
 /** Pages hold JSON-LD with raw line breaks, HTML comments, CDATA marks and trailing commas. */
 const lenient = (source: string): Json | undefined => {
+  if (source.length > 2_000_000) return undefined;
   const bare = source
     .replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)+|(?:-->|\/\/\s*\]\]>|\]\]>)\s*$/g, '')
     .replace(/;\s*$/, '');

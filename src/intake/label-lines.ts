@@ -133,6 +133,9 @@ const withDateline = (draft: Draft): Draft => {
   };
 };
 
+/** In characters: beyond it a line is no headline, caption, byline or label. */
+const LONGEST_LABELLED = 4000;
+
 /** Reads the blocks of a plain text or of Markdown as a report: what each line is, by its words and its place. */
 export const labelLines = (blocks: readonly LineBlock[]): Draft => {
   const { said, rest: body } = readHeader(blocks);
@@ -142,7 +145,8 @@ export const labelLines = (blocks: readonly LineBlock[]): Draft => {
   let last = '';
   for (const [index, entry] of entries.entries()) {
     const context = { entries, index, draft, last };
-    for (const rule of rules) {
+    // A line this long is running text, and too long for patterns that look both ways.
+    for (const rule of entry.line.text.length > LONGEST_LABELLED ? [rest] : rules) {
       const effect = rule.read(entry, context);
       if (effect === null) continue;
       pieces.push(...(effect.pieces ?? []));

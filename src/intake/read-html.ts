@@ -8,7 +8,7 @@ import { labelPage } from './label-page.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { parsePage } from './page-node.ts';
-import { withinSize } from './page-size.ts';
+import { safeSource } from './page-source.ts';
 import { readPlainText } from './plain-text.ts';
 import { readReporting } from './source-lines.ts';
 import { wordCount } from './word-count.ts';
@@ -92,7 +92,7 @@ const toDraft = (metadata: PageMetadata, pieces: readonly Piece[], asides: reado
 
 /** Reads a web page: finds the report among what surrounds it, labels each block, and takes the metadata that the page states. Nothing in it is run. */
 export const readHtml = (text: string, name: string): Draft => {
-  const source = withinSize(text, name);
+  const source = safeSource(text, name);
   const page = parsePage(source);
   const metadata = readMetadata(page);
   // Plain data before the page is handed on: whoever looks for the report consumes the tree.

@@ -76,9 +76,10 @@ export const readReporting = (text: string): Byline | null => {
 
 /** A paragraph and the list of reporters that was set at its end: "… he said. (Reporting by Jane Doe)". */
 export const splitReporting = (text: string): { readonly text: string; readonly reporters: Byline | null } => {
-  const match = reportingTail.exec(text);
-  if (match === null || match.index === 0) return { text, reporters: null };
-  return { text: text.slice(0, match.index).trim(), reporters: named(match[0].trim()) };
+  const from = Math.max(0, text.length - 1000);
+  const match = reportingTail.exec(text.slice(from));
+  if (match === null || from + match.index === 0) return { text, reporters: null };
+  return { text: text.slice(0, from + match.index).trim(), reporters: named(match[0].trim()) };
 };
 
 /** Whether a line is the small print of a paper and no part of the report. */
