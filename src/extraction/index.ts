@@ -1,4 +1,5 @@
 /** The room of extraction: finds the actors, times, places, statements, events, agenda and disputes of one document. */
+export { findActors } from './actors/find-actors.ts';
 export type { ActorIndex, FoundStatement, ReadDocument, TokenRef } from './reading-of.ts';
 export type {
   Actor,
@@ -22,3 +23,4 @@ export type {
   TimeType,
   Warning,
 } from './records.ts';
+export { findStatements } from './statements/find-statements.ts';

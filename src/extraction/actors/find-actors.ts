@@ -1,0 +1,169 @@
+import type { Codebook } from '../../codebook/index.ts';
+import { dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
+import { type Evidence, recordId, toEvidence } from '../../text/index.ts';
+import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
+import type { Actor } from '../records.ts';
+import { type Description, describe } from './describe.ts';
+import { findNounPhrases, type NounPhrase } from './noun-phrase.ts';
+import { antecedentOf, resolvePronoun, type Settled } from './pronouns.ts';
+import { createRoster, type Entry, type Roster } from './roster.ts';
+
+const PLACE_CASES = new Set([
+  'in',
+  'at',
+  'near',
+  'across',
+  'inside',
+  'outside',
+  'throughout',
+  'through',
+  'into',
+  'around',
+  'within',
+  'from',
+  'off',
+  'toward',
+  'towards',
+  'along',
+]);
+
+/** Does a country or capital stand here as a place ("in Venezuela") rather than as one who acts? */
+const isPlaceUse = (sentence: ParsedSentence, description: Description): boolean => {
+  if (description.form !== 'country') return false;
+  const { head } = description.phrase;
+  const relation = universal(sentence.tokens[head]?.deprel ?? '');
+  const cases = dependents(treeOf(sentence), head, 'case').map((mark) => sentence.tokens[mark]?.lemma ?? '');
+  return (relation === 'obl' || relation === 'nmod') && cases.some((mark) => PLACE_CASES.has(mark));
+};
+
+interface Finding {
+  readonly roster: Roster;
+  readonly settled: Settled[];
+  readonly byWord: Map<string, Entry[]>;
+  readonly sentences: readonly ParsedSentence[];
+}
+
+const keyOf = (sentence: number, word: number): string => `${sentence}:${word}`;
+
+const settle = (finding: Finding, description: Description, entry: Entry): void => {
+  const { sentence, head } = description.phrase;
+  finding.settled.push({ sentence, head, entry });
+  finding.byWord.set(keyOf(sentence, head), [entry]);
+};
+
+/** CASE 1: a name or country enters the roster, or joins the entry that it names. */
+const settleName = (finding: Finding, description: Description): void =>
+  settle(finding, description, finding.roster.enter(description));
+
+const isIndefinite = (description: Description): boolean =>
+  !description.phrase.definite && description.country === undefined;
+
+/** CASE 2: a role alone joins the one actor that has it; with a country it may be an actor of its own. */
+const settleTitle = (finding: Finding, description: Description): void => {
+  const { roster, settled } = finding;
+  const fitting = roster.withTitle(description);
+  const recent = fitting.filter((entry) =>
+    settled.some((each) => each.entry === entry && description.phrase.sentence - each.sentence <= 2),
+  );
+  const [only] = fitting.length === 1 ? fitting : recent.length === 1 ? recent : [];
+  if (only !== undefined) {
+    roster.mention(only, description);
+    settle(finding, description, only);
+  } else if (fitting.length === 0 && description.country !== undefined && !isIndefinite(description)) {
+    settleName(finding, description);
+  }
+};
+
+/** CASE 3: a pronoun joins its antecedent, where one stands out. */
+const settlePronoun = (finding: Finding, description: Description): void => {
+  const { sentence, head } = description.phrase;
+  const own = finding.sentences[sentence];
+  if (own === undefined) return;
+  const relative = description.name.toLowerCase() === 'who' ? antecedentOf(own, head) : undefined;
+  const entry =
+    relative === undefined
+      ? resolvePronoun(finding.sentences, description, finding.settled)
+      : finding.byWord.get(keyOf(sentence, relative))?.[0];
+  if (entry === undefined) return;
+  finding.roster.mention(entry, description);
+  settle(finding, description, entry);
+};
+
+/** An apposition to a settled phrase refers to the same actor ("Ada Berg, the minister"). */
+const isApposed = (sentence: ParsedSentence, phrase: NounPhrase, finding: Finding): Entry | undefined => {
+  const token = sentence.tokens[phrase.head];
+  if (token === undefined || universal(token.deprel) !== 'appos') return undefined;
+  return finding.byWord.get(keyOf(phrase.sentence, token.head))?.[0];
+};
+
+const settlePhrase = (
+  codebook: Codebook,
+  finding: Finding,
+  sentence: ParsedSentence,
+  phrases: readonly NounPhrase[],
+  phrase: NounPhrase,
+): void => {
+  const description = describe(codebook, sentence, phrases, phrase);
+  if (description === undefined) return;
+  const apposed = isApposed(sentence, phrase, finding);
+  if (apposed !== undefined && description.kind === 'person' && apposed.best.kind === 'person') {
+    finding.roster.mention(apposed, description);
+    settle(finding, description, apposed);
+  } else if (description.form === 'pronoun') settlePronoun(finding, description);
+  else if (description.form === 'title') settleTitle(finding, description);
+  else if (!isPlaceUse(sentence, description)) settleName(finding, description);
+};
+
+const evidenceOf = (read: ReadDocument, { phrase, form, kind }: Description): Evidence => {
+  const { tokens } = read.sentences[phrase.sentence] ?? { tokens: [] };
+  const inEntity = form === 'name' && kind === 'person' && phrase.entity !== undefined;
+  const words = inEntity
+    ? phrase.words.filter(
+        (word) => phrase.entity !== undefined && phrase.entity.first <= word && word <= phrase.entity.last,
+      )
+    : phrase.words;
+  const start = tokens[words[0] ?? phrase.head]?.start ?? 0;
+  return toEvidence(read.document.text, { start, end: tokens[words.at(-1) ?? phrase.head]?.end ?? start });
+};
+
+const codeOf = (entry: Entry): string | null => {
+  if (entry.best.kind === 'organization' && entry.sector !== null && entry.country === undefined) return entry.sector;
+  if (entry.country === undefined) return entry.sector === 'IGO' || entry.sector === 'NGO' ? entry.sector : null;
+  return entry.sector === null ? entry.country.id : `${entry.country.id} ${entry.sector}`;
+};
+
+const toActor = (read: ReadDocument, entry: Entry): Actor => {
+  const mentions = entry.mentions.map((description) => evidenceOf(read, description));
+  const [first] = mentions;
+  return {
+    id: recordId(read.id, 'actor', first === undefined ? [] : [first], String(entry.number)),
+    name: entry.best.name,
+    kind: entry.best.kind,
+    role: entry.role?.role ?? null,
+    affiliation: entry.affiliation ?? entry.country?.name ?? null,
+    code: codeOf(entry),
+    mentions,
+  };
+};
+
+/** Where one word refers to several: a coordination ("Russia and Cuba") answers for all its members. */
+const members = (finding: Finding, ref: TokenRef): Entry[] => {
+  const sentence = finding.sentences[ref.sentence];
+  const own = finding.byWord.get(keyOf(ref.sentence, ref.token)) ?? [];
+  if (sentence === undefined) return own;
+  const others = dependents(treeOf(sentence), ref.token, 'conj').flatMap(
+    (word) => finding.byWord.get(keyOf(ref.sentence, word)) ?? [],
+  );
+  return [...new Set([...own, ...others])];
+};
+
+/** The actors of a document, with every mention that the text settles, and who each noun phrase refers to. */
+export const findActors = (read: ReadDocument, codebook: Codebook): ActorIndex => {
+  const finding: Finding = { roster: createRoster(), settled: [], byWord: new Map(), sentences: read.sentences };
+  for (const [index, sentence] of read.sentences.entries()) {
+    const phrases = findNounPhrases(codebook, sentence, index);
+    for (const phrase of phrases) settlePhrase(codebook, finding, sentence, phrases, phrase);
+  }
+  const actors = finding.roster.entries.map((entry) => toActor(read, entry));
+  return { actors, actorsAt: (ref) => members(finding, ref).map((entry) => actors[entry.number]?.id ?? '') };
+};

@@ -1,0 +1,155 @@
+import type { Codebook, NamedCountry } from '../../codebook/index.ts';
+import {
+  dependents,
+  type Entity,
+  hasRelation,
+  type ParsedSentence,
+  subtree,
+  type Tree,
+  treeOf,
+} from '../../reading/index.ts';
+
+/** A noun phrase as actors are read from it: its head, and the words that belong to its core (no relative clause, no apposition). */
+export interface NounPhrase {
+  readonly sentence: number;
+  readonly head: number;
+  /** Words of the core in text order, contiguous from the first modifier to the head's last name part. */
+  readonly words: readonly number[];
+  readonly entity: Entity | undefined;
+  /** Country that a modifier names: "Russian", "Norland's", "of Norland". */
+  readonly country: NamedCountry | undefined;
+  readonly definite: boolean;
+  readonly plural: boolean;
+}
+
+const OUTSIDE = [
+  'acl',
+  'appos',
+  'conj',
+  'cc',
+  'case',
+  'parataxis',
+  'punct',
+  'cop',
+  'nsubj',
+  'mark',
+  'advcl',
+  'dep',
+  'aux',
+  'ccomp',
+  'orphan',
+  'list',
+  'advmod',
+];
+const INNER = ['compound', 'flat', 'fixed', 'goeswith', 'nmod:desc'];
+
+const entityAt = (sentence: ParsedSentence, word: number): Entity | undefined =>
+  sentence.entities.find((entity) => entity.first <= word && word <= entity.last);
+
+const isPhraseHead = (sentence: ParsedSentence, word: number): boolean => {
+  const token = sentence.tokens[word];
+  if (token === undefined) return false;
+  if (!['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET', 'X'].includes(token.upos)) return false;
+  if (
+    hasRelation(token.deprel, INNER) ||
+    hasRelation(token.deprel, ['amod', 'det', 'case', 'punct', 'cc', 'nummod', 'advmod', 'mark'])
+  )
+    return false;
+  return (
+    token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'PRON' || entityAt(sentence, word) !== undefined
+  );
+};
+
+/** The words of a phrase's core: the head, what stands before it, its name parts, and "of …" within an entity. */
+const coreOf = (tree: Tree, head: number): number[] => {
+  const entity = entityAt(tree.sentence, head);
+  const skip = (word: number): boolean => {
+    const token = tree.sentence.tokens[word];
+    if (token === undefined) return true;
+    if (entity !== undefined && entity.first <= word && word <= entity.last) return false;
+    if (
+      hasRelation(token.deprel, INNER) ||
+      token.deprel === 'nmod:poss' ||
+      token.deprel === 'amod' ||
+      token.deprel === 'det' ||
+      token.deprel === 'nummod'
+    )
+      return false;
+    if (token.deprel === 'case' || token.deprel === 'punct') return !(token.head !== head && word < head);
+    return hasRelation(token.deprel, OUTSIDE) || word > head;
+  };
+  return subtree(tree, head, skip);
+};
+
+const contiguous = (words: readonly number[], head: number): number[] => {
+  const at = words.indexOf(head);
+  let from = at;
+  let to = at;
+  while (from > 0 && words[from - 1] === (words[from] ?? 0) - 1) from -= 1;
+  while (to < words.length - 1 && words[to + 1] === (words[to] ?? 0) + 1) to += 1;
+  return words.slice(from, to + 1);
+};
+
+/** The country that a run of words names somewhere, longest names first: "North Korean", "White House". */
+export const countryIn = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  words: readonly number[],
+): NamedCountry | undefined => {
+  for (let size = 3; size > 0; size -= 1) {
+    for (let from = 0; from + size <= words.length; from += 1) {
+      const [first, last] = [words[from] ?? 0, words[from + size - 1] ?? 0];
+      const parts = sentence.tokens.slice(first, last + 1);
+      const text = parts.map((token) => token.text).join(' ');
+      const found = /\p{Lu}/u.test(text) ? codebook.nations.countryOf(text) : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+};
+
+const modifierCountry = (
+  codebook: Codebook,
+  tree: Tree,
+  head: number,
+  words: readonly number[],
+): NamedCountry | undefined => {
+  const own = countryIn(
+    codebook,
+    tree.sentence,
+    words.filter((word) => word !== head),
+  );
+  if (own !== undefined) return own;
+  const tokens = tree.sentence.tokens;
+  const genitives = dependents(tree, head, 'nmod').filter((word) =>
+    dependents(tree, word, 'case').some((mark) => ['of', 'in', 'for', 'from'].includes(tokens[mark]?.lemma ?? '')),
+  );
+  for (const word of genitives) {
+    const found = countryIn(codebook, tree.sentence, coreOf(tree, word));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'its', 'their', 'our', 'my']);
+
+/** All noun phrases of a sentence, in text order of their heads. */
+export const findNounPhrases = (codebook: Codebook, sentence: ParsedSentence, index: number): NounPhrase[] => {
+  const tree = treeOf(sentence);
+  return sentence.tokens.flatMap((token, head): NounPhrase[] => {
+    if (!isPhraseHead(sentence, head)) return [];
+    const words = contiguous(coreOf(tree, head), head);
+    const first = sentence.tokens[words[0] ?? head];
+    return [
+      {
+        sentence: index,
+        head,
+        words,
+        entity: entityAt(sentence, head),
+        country: modifierCountry(codebook, tree, head, words),
+        definite: DEFINITE.has(first?.text.toLowerCase() ?? '') || dependents(tree, head, 'nmod:poss').length > 0,
+        plural: token.feats.Number === 'Plur',
+      },
+    ];
+  });
+};

@@ -1,0 +1,119 @@
+import type { Cue } from '../../codebook/index.ts';
+import {
+  ancestors,
+  dependent,
+  dependents,
+  type ParsedSentence,
+  subtree,
+  treeOf,
+  universal,
+} from '../../reading/index.ts';
+
+/** Content as words of the cue's own sentence, with the frame that found it. */
+export interface FoundContent {
+  readonly frame: string;
+  readonly words: readonly number[];
+  /** The party addressed or accused, where the frame has one. */
+  readonly party: number | null;
+}
+
+const isVerbal = (sentence: ParsedSentence, word: number): boolean => {
+  const token = sentence.tokens[word];
+  return token?.upos === 'VERB' || token?.upos === 'AUX' || dependent(treeOf(sentence), word, 'cop') >= 0;
+};
+
+/** CASE 1: a clause below the cue ("said that …"), or direct speech that stands before it. */
+const clauseBelow = (sentence: ParsedSentence, cue: number): number[] | undefined => {
+  const clause = dependent(treeOf(sentence), cue, 'ccomp');
+  if (clause >= 0) return subtree(treeOf(sentence), clause);
+  return undefined;
+};
+
+/** CASE 2: the cue hangs on its content ("X will go, he said"; "He, she said, will go"): all of that but the cue's own words. */
+const clauseAbove = (sentence: ParsedSentence, cue: number): number[] | undefined => {
+  const token = sentence.tokens[cue];
+  if (token === undefined || token.head < 0) return undefined;
+  if (universal(token.deprel) !== 'parataxis' && universal(token.deprel) !== 'discourse') return undefined;
+  const tree = treeOf(sentence);
+  return subtree(tree, token.head, (word) => word === cue);
+};
+
+/** CASE 3: direct speech joined loosely below the cue ("He said: We go."). */
+const clauseBeside = (sentence: ParsedSentence, cue: number): number[] | undefined => {
+  const tree = treeOf(sentence);
+  const beside = dependents(tree, cue, 'parataxis').find((word) => word > cue && isVerbal(sentence, word));
+  return beside === undefined ? undefined : subtree(tree, beside);
+};
+
+/** CASE 4: an infinitive ("promised to go"), also below the party asked ("urged Cuba to go"). */
+const infinitive = (sentence: ParsedSentence, cue: number): number[] | undefined => {
+  const tree = treeOf(sentence);
+  const isTo = (word: number): boolean =>
+    dependents(tree, word, 'mark').some((mark) => sentence.tokens[mark]?.lemma === 'to');
+  const clause = dependents(tree, cue, 'xcomp', 'ccomp', 'advcl').find((word) => word > cue && isTo(word));
+  return clause === undefined ? undefined : subtree(tree, clause);
+};
+
+/** CASE 5: a phrase or clause with a preposition ("accused Russia of …", "warned against …", "called for …"). */
+const prepositional = (sentence: ParsedSentence, cue: number, preposition: string): number[] | undefined => {
+  const tree = treeOf(sentence);
+  const marked = (word: number): number | undefined =>
+    dependents(tree, word, 'case', 'mark').find((mark) => sentence.tokens[mark]?.lemma === preposition);
+  const below = [...dependents(tree, cue, 'obl', 'advcl', 'nmod', 'xcomp', 'ccomp')].find(
+    (word) => word > cue && marked(word) !== undefined,
+  );
+  if (below === undefined) return undefined;
+  const mark = marked(below) ?? below;
+  const words = subtree(tree, below);
+  return mark === cue + 1 ? words.filter((word) => word !== mark) : words;
+};
+
+/** CASE 6: the thing itself ("denied the report"). */
+const objectBelow = (sentence: ParsedSentence, cue: number): number[] | undefined => {
+  const tree = treeOf(sentence);
+  const object = dependent(tree, cue, 'obj', 'nsubj:pass');
+  if (object < 0) return undefined;
+  const clause = dependent(tree, cue, 'obl', 'advcl');
+  return subtree(tree, object).concat(
+    clause > object &&
+      dependent(tree, clause, 'case') >= 0 &&
+      sentence.tokens[dependent(tree, clause, 'case')]?.lemma === 'as'
+      ? subtree(tree, clause)
+      : [],
+  );
+};
+
+const partyOf = (sentence: ParsedSentence, cue: number, words: readonly number[]): number | null => {
+  const tree = treeOf(sentence);
+  const object = dependents(tree, cue, 'iobj', 'obj', 'nsubj:pass').find((word) => !words.includes(word));
+  if (object !== undefined) return object;
+  const addressed = dependents(tree, cue, 'obl').find((word) =>
+    dependents(tree, word, 'case').some((mark) => ['to', 'on', 'upon'].includes(sentence.tokens[mark]?.lemma ?? '')),
+  );
+  return addressed !== undefined && !words.includes(addressed) ? addressed : null;
+};
+
+const byFrame = (sentence: ParsedSentence, cue: number, frame: string): number[] | undefined => {
+  if (frame === 'clause')
+    return clauseBelow(sentence, cue) ?? clauseAbove(sentence, cue) ?? clauseBeside(sentence, cue);
+  if (frame === 'infinitive') return infinitive(sentence, cue);
+  if (frame === 'object') return objectBelow(sentence, cue);
+  return prepositional(sentence, cue, frame);
+};
+
+/** The content of a cue: the first of its frames that the sentence fills. */
+export const contentOf = (
+  sentence: ParsedSentence,
+  cue: number,
+  entry: Pick<Cue, 'frames' | 'party'>,
+): FoundContent | undefined => {
+  for (const frame of entry.frames) {
+    const words = byFrame(sentence, cue, frame);
+    if (words === undefined || words.length === 0) continue;
+    const own = words.filter(
+      (word) => word !== cue && !(frame === 'clause' && ancestors(treeOf(sentence), word).length === 0 && word === cue),
+    );
+    return { frame, words: own, party: entry.party ? partyOf(sentence, cue, own) : null };
+  }
+  return undefined;
+};

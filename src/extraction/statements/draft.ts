@@ -1,0 +1,19 @@
+import type { Cue } from '../../codebook/index.ts';
+import type { Span } from '../../text/index.ts';
+import type { SpeechAct } from '../records.ts';
+
+/** A statement as a construction finds it, before speakers, channels and quotations are looked at. */
+export interface Draft {
+  readonly rule: string;
+  readonly sentence: number;
+  /** The word that carries the cue; channel, addressee and time hang on it. */
+  readonly cueHead: number;
+  readonly cue: Span;
+  readonly sourceHead: number | null;
+  readonly source: Span | null;
+  readonly content: readonly Span[];
+  readonly act: SpeechAct;
+  readonly attitude: boolean;
+  readonly entry: Cue | undefined;
+  readonly addresseeHead: number | null;
+}

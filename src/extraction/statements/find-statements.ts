@@ -1,0 +1,155 @@
+import type { Codebook } from '../../codebook/index.ts';
+import { ancestors, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { recordId, type Span, toEvidence } from '../../text/index.ts';
+import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
+import type { Place, Statement, TimeExpression } from '../records.ts';
+import { addresseeChannel, channelsOf, phraseEvidence } from './channel.ts';
+import type { Draft } from './draft.ts';
+import { accordingDrafts, headlineDrafts, nounDrafts } from './other-cues.ts';
+import { attachFloating, completeQuotes, quotationOf } from './quotations.ts';
+import { findQuotes, type Quote } from './quotes.ts';
+import { holds, overlaps } from './spans.ts';
+import { verbDrafts } from './verb-cues.ts';
+
+const SKIPPED_BLOCKS = new Set(['credit']);
+
+const draftsOf = (read: ReadDocument, codebook: Codebook): Draft[] =>
+  read.sentences.flatMap((sentence, index): Draft[] => {
+    const { text } = read.document;
+    if (SKIPPED_BLOCKS.has(read.document.blocks[sentence.block]?.kind ?? '')) return [];
+    return [
+      ...headlineDrafts(codebook, read.document, sentence, index, text),
+      ...verbDrafts(codebook, sentence, index, text),
+      ...accordingDrafts(sentence, index, text),
+      ...nounDrafts(codebook, sentence, index, text),
+    ];
+  });
+
+/** Of two drafts with the same cue, the one that says more stays. */
+const withoutTwins = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter(
+    (draft, at) =>
+      !drafts.some((other, index) => index < at && overlaps(other.cue, draft.cue) && other.sentence === draft.sentence),
+  );
+
+/** Who the source refers to: the actor at its head; the first person inside a quotation is the speaker of that statement. */
+const speakersOf = (draft: Draft, actors: ActorIndex, outer: Statement | undefined): readonly string[] => {
+  if (draft.sourceHead === null || draft.source === null) return [];
+  const found = actors.actorsAt({ sentence: draft.sentence, token: draft.sourceHead });
+  return found.length > 0 ? found : (outer?.speakers ?? []);
+};
+
+const FIRST_PERSON = new Set(['i', 'we']);
+
+/** A time expression that hangs on the cue, outside the content. */
+const timeOf = (sentence: ParsedSentence, draft: Draft, times: readonly TimeExpression[]): string | null => {
+  const tree = treeOf(sentence);
+  const own = times.filter(
+    ({ span }) => holds(sentence, span) && !draft.content.some((content) => overlaps(content, span)),
+  );
+  const found = own.find(({ span }) => {
+    const words = sentence.tokens.flatMap((token, word) => (overlaps(token, span) ? [word] : []));
+    const top = words.find((word) => !words.includes(sentence.tokens[word]?.head ?? -1));
+    return top !== undefined && ancestors(tree, top)[0] === draft.cueHead;
+  });
+  return found?.id ?? null;
+};
+
+const placeOf = (sentence: ParsedSentence, draft: Draft, places: readonly Place[]): string | null => {
+  const tree = treeOf(sentence);
+  const found = places.find(({ span }) => {
+    if (!holds(sentence, span) || draft.content.some((content) => overlaps(content, span))) return false;
+    const word = sentence.tokens.findIndex((token) => overlaps(token, span));
+    const token = sentence.tokens[word];
+    return token?.deprel.startsWith('obl') === true && ancestors(tree, word)[0] === draft.cueHead;
+  });
+  return found?.id ?? null;
+};
+
+const sizeOf = (statement: Statement): number =>
+  statement.content.reduce((sum, span) => sum + span.end - span.start, 0);
+
+/** The innermost statement whose content holds a span. */
+const innermost = (statements: readonly Statement[], span: Span, not?: string): Statement | undefined =>
+  statements
+    .filter((statement) => statement.id !== not && statement.content.some((content) => holds(content, span)))
+    .sort((a, b) => sizeOf(a) - sizeOf(b))[0];
+
+interface Sources {
+  readonly read: ReadDocument;
+  readonly actors: ActorIndex;
+  readonly times: readonly TimeExpression[];
+  readonly places: readonly Place[];
+  readonly quotes: readonly Quote[];
+  readonly codebook: Codebook;
+}
+
+const toStatement = ({ read, times, places, quotes, codebook, actors }: Sources, draft: Draft): Statement => {
+  const { text } = read.document;
+  const sentence = read.sentences[draft.sentence] as ParsedSentence;
+  const named = [
+    ...channelsOf(codebook, text, sentence, draft.cueHead, draft.content),
+    ...addresseeChannel(text, sentence, draft.addresseeHead),
+  ];
+  return {
+    id: recordId(read.id, 'statement', [draft.cue, ...draft.content]),
+    source: draft.source === null ? null : toEvidence(text, draft.source),
+    speakers: speakersOf(draft, actors, undefined),
+    cue: toEvidence(text, draft.cue),
+    content: draft.content.map((span) => toEvidence(text, span)),
+    quotation: quotationOf(draft.content, quotes, text),
+    act: draft.act,
+    attitude: draft.attitude,
+    channel: named.filter((channel, at) => named.findIndex((other) => other.span.start === channel.span.start) === at),
+    addressee: draft.addresseeHead === null ? null : phraseEvidence(text, sentence, draft.addresseeHead),
+    time: timeOf(sentence, draft, times),
+    place: placeOf(sentence, draft, places),
+    parent: null,
+    rule: draft.rule,
+  };
+};
+
+/** Links nested statements to the innermost one around them, whose speaker the first person means. */
+const nest = (statements: readonly Statement[]): Statement[] => {
+  const byId = new Map<string, Statement>();
+  for (const statement of [...statements].sort((a, b) => sizeOf(b) - sizeOf(a))) {
+    const parent = innermost(statements, statement.cue, statement.id);
+    const isOwn = FIRST_PERSON.has(statement.source?.text.toLowerCase() ?? '');
+    const speakers =
+      statement.speakers.length === 0 && isOwn
+        ? (byId.get(parent?.id ?? '')?.speakers ?? parent?.speakers ?? [])
+        : statement.speakers;
+    byId.set(statement.id, { ...statement, parent: parent?.id ?? null, speakers });
+  }
+  return statements.map((statement) => byId.get(statement.id) ?? statement);
+};
+
+/**
+ * The statements of a document: every act of communication that the text attributes to a source, in text order of cues
+ * (see the codebook; spans after PolNeAR, Newell et al. 2018).
+ */
+export const findStatements = (
+  read: ReadDocument,
+  actors: ActorIndex,
+  times: readonly TimeExpression[],
+  places: readonly Place[],
+  codebook: Codebook,
+): FoundStatement[] => {
+  const quotes = findQuotes(read.document);
+  const drafts = attachFloating(
+    withoutTwins(draftsOf(read, codebook)).map((draft) => completeQuotes(draft, quotes)),
+    quotes,
+    read.document.text,
+  );
+  const sources: Sources = { read, actors, times, places, quotes, codebook };
+  const statements = nest(drafts.map((draft) => toStatement(sources, draft)));
+  return statements.map((statement, at): FoundStatement => {
+    const draft = drafts[at] as Draft;
+    return {
+      statement,
+      cue: { sentence: draft.sentence, token: draft.cueHead },
+      source: draft.sourceHead === null ? null : { sentence: draft.sentence, token: draft.sourceHead },
+      content: statement.content,
+    };
+  });
+};
