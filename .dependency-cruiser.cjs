@@ -94,6 +94,12 @@ module.exports = {
       { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
       {},
     ),
+    rule(
+      'reached-by-the-command',
+      'No command, scorer or document leads to this file: use it or take it out.',
+      { path: '^(bin|eval|docs|examples|bench)/' },
+      { path: '^src/', reachable: false },
+    ),
     rule('nothing-uses-tests', 'Only tests use test files.', { pathNot: '^test/' }, { path: '^test/' }),
     rule('no-unresolved', 'This import leads nowhere.', {}, { couldNotResolve: true }),
     rule(

@@ -115,6 +115,16 @@ describe('what breaks the law', () => {
       { 'src/text/token.ts': thing, 'src/text/index.ts': use('./span.ts'), 'src/text/span.ts': thing },
     ],
     [
+      'a file that only tests use',
+      'reached-by-the-command: src/text/token.ts',
+      {
+        'src/text/index.ts': thing,
+        'src/text/token.ts': thing,
+        'eval/index.ts': use('../src/text/index.ts'),
+        'test/text/token.test.ts': use('../../src/text/token.ts'),
+      },
+    ],
+    [
       'folders within folders',
       'not-deeper-than-two: src/cli/index.ts → src/cli/page/rows/row.ts',
       { 'src/cli/index.ts': use('./page/rows/row.ts'), 'src/cli/page/rows/row.ts': thing },
@@ -150,7 +160,7 @@ test('what keeps the law is let through', async () => {
     'src/codebook/index.ts': `import { z } from 'zod';\nexport type Thing = z.ZodType;\n`,
     'src/cli/index.ts': `import { readFileSync } from 'node:fs';\n${use('./page/row.ts')}export const read = readFileSync;\n`,
     'src/cli/page/row.ts': thing,
-    'eval/index.ts': use('../src/text/index.ts'),
+    'eval/index.ts': ['extraction', 'cli'].map((room) => use(`../src/${room}/index.ts`)).join(''),
     'test/text/token.test.ts': use('../../src/text/token.ts'),
   };
   expect(await broken(files)).toEqual([]);
