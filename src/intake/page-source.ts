@@ -84,8 +84,8 @@ class Nesting {
   /** Whether an opening tag is to stay. */
   enter(name: string): boolean {
     if (empty.has(name)) return true;
-    if (closing.has(name)) this.#close(name);
-    if (this.#open.length < DEEPEST) {
+    if (closing.has(name) && this.#dropped.size === 0) this.#close(name);
+    if (this.#open.length < DEEPEST && this.#dropped.size === 0) {
       this.#open.push(name);
       return true;
     }
@@ -102,11 +102,15 @@ class Nesting {
   leave(name: string): boolean {
     const dropped = this.#dropped.get(name) ?? 0;
     if (dropped > 0) {
-      this.#dropped.set(name, dropped - 1);
+      if (dropped === 1) this.#dropped.delete(name);
+      else this.#dropped.set(name, dropped - 1);
       return false;
     }
     const at = this.#open.lastIndexOf(name);
-    if (at >= 0) this.#open.length = at;
+    if (at >= 0) {
+      this.#open.length = at;
+      this.#dropped.clear();
+    }
     return true;
   }
 }
@@ -121,6 +125,7 @@ class Rewriter {
   readonly #out: string[] = [];
   readonly #name: string;
   #elements = 0;
+  #isAfterInstead = false;
 
   constructor(source: string, name: string) {
     this.#scanner = new Scanner(source);
@@ -131,7 +136,7 @@ class Rewriter {
     const { source } = this.#scanner;
     for (let at = 0; at < source.length; ) {
       const start = this.#scanner.find('<', at);
-      this.#out.push(source.slice(at, start));
+      this.#push(source.slice(at, start));
       at = start < source.length ? this.#afterMark(start) : start;
     }
     return this.#out.join('');
@@ -143,20 +148,22 @@ class Rewriter {
     if (source.startsWith('<!--', start)) return this.#scanner.find('-->', start + 4) + 3;
     if (source[start + 1] === '!' || source[start + 1] === '?') {
       const end = this.#scanner.find('>', start) + 1;
-      this.#out.push(source.slice(start, end));
+      this.#push(source.slice(start, end));
       return end;
     }
     const tag = this.#scanner.tag(start);
     if (tag === null) {
-      this.#out.push('&lt;');
+      this.#push('&lt;');
       return start + (/^<+/.exec(source.slice(start, start + 10_000))?.[0].length ?? 1);
     }
     return raw.has(tag.name) && !tag.isClosing ? this.#afterRaw(tag) : this.#afterTag(tag);
   }
 
-  /** A thousand dropped tags in a row part the text no more than one does. */
-  #push(text: string, stays: boolean): void {
-    if (stays || text !== this.#out.findLast((each) => each.trim() !== '')) this.#out.push(text);
+  /** Writes text or a tag. A thousand dropped tags in a row part the text no more than one does. */
+  #push(text: string, isInstead = false): void {
+    if (text === '' || (isInstead && this.#isAfterInstead)) return;
+    this.#out.push(text);
+    this.#isAfterInstead = isInstead || (this.#isAfterInstead && text.length < 100 && text.trim() === '');
   }
 
   #afterRaw(tag: Tag): number {
@@ -165,7 +172,7 @@ class Rewriter {
     if (close >= source.length) return tag.end;
     const end = this.#scanner.find('>', close) + 1;
     if (tag.name === 'script' && /ld\+json/i.test(source.slice(tag.start, tag.end)))
-      this.#out.push(source.slice(tag.start, end));
+      this.#push(source.slice(tag.start, end));
     return end;
   }
 
@@ -182,7 +189,7 @@ class Rewriter {
         },
       );
     const stays = tag.isClosing ? this.#nesting.leave(tag.name) : this.#nesting.enter(tag.name);
-    this.#push(stays ? this.#scanner.source.slice(tag.start, tag.end) : instead(tag.name), stays);
+    this.#push(stays ? this.#scanner.source.slice(tag.start, tag.end) : instead(tag.name), !stays);
     return tag.end;
   }
 }
