@@ -25,3 +25,4 @@ cd "$here"
 "$python" -u -m readout_training.train --gold "$gold" --minilm "$run/minilm" --out "$run/run" --bf16 \
   --steps "${STEPS:-10000}" --threads "${THREADS:-3}" --encoder "${ENCODER:-minilm}" ${CLEAN:+--clean} | tee -a "$run/train.log"
 "$python" -m readout_training.export --run "$run/run" --minilm "$run/minilm" --out "$root/models/en"
+"$python" -m readout_training.lemma_table --gold "$gold" --out "$root/models/en"

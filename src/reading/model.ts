@@ -10,6 +10,8 @@ export interface ModelFiles {
   readonly vocabulary: string;
   /** `labels.json`: the classes of every head, in order. */
   readonly tables: string;
+  /** `lemmas.tsv`: known lemmas by form and part of speech. */
+  readonly lemmas: string;
 }
 
 /** The classes of every head. */

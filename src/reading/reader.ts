@@ -3,6 +3,7 @@ import { decodeArcs } from './arcs.ts';
 import { type Batch, encodeSentence, MOST_POSITIONS, toBatches } from './batch.ts';
 import { type BioScheme, bioScheme, decodeBio, type TaggedRun } from './bio.ts';
 import { applyLemmaScript } from './lemma.ts';
+import { type LemmaTable, toLemmaTable } from './lemma-table.ts';
 import { createLimit } from './limit.ts';
 import { type LabelTables, type ModelFiles, toFeats, toLabelTables } from './model.ts';
 import { loadNetwork, type Network, type NetworkOutput } from './network.ts';
@@ -32,6 +33,7 @@ const MOST_WORDS = MOST_POSITIONS - 2;
 
 interface Decoder {
   readonly tables: LabelTables;
+  readonly lemmas: LemmaTable;
   readonly feats: readonly Readonly<Record<string, string>>[];
   readonly entities: BioScheme;
   readonly attribution: BioScheme;
@@ -42,8 +44,9 @@ interface Runs {
   readonly attribution: readonly TaggedRun[];
 }
 
-const createDecoder = (tables: LabelTables): Decoder => ({
+const createDecoder = (tables: LabelTables, lemmas: LemmaTable): Decoder => ({
   tables,
+  lemmas,
   feats: tables.feats.map(toFeats),
   entities: bioScheme(tables.entities),
   attribution: bioScheme(tables.attribution),
@@ -79,13 +82,15 @@ const assemble = (
   decoder: Decoder,
   runs: Runs,
 ): ParsedSentence => {
-  const { tables } = decoder;
+  const { tables, lemmas } = decoder;
   const tokens = sentence.tokens.map((token, index): ParsedToken => {
     const at = row + index + 1;
+    const upos = tables.upos[output.upos[at] ?? 0] ?? 'X';
     return {
       ...token,
-      lemma: applyLemmaScript(token.text, tables.lemmas[output.lemmas[at] ?? 0] ?? 'k|0|'),
-      upos: tables.upos[output.upos[at] ?? 0] ?? 'X',
+      lemma:
+        lemmas.find(token.text, upos) ?? applyLemmaScript(token.text, tables.lemmas[output.lemmas[at] ?? 0] ?? 'k|0|'),
+      upos,
       feats: decoder.feats[output.feats[at] ?? 0] ?? EMPTY_FEATS,
       head: (heads[at] ?? 0) - 1,
       deprel: tables.deprels[deprels[at] ?? 0] ?? 'dep',
@@ -167,7 +172,7 @@ const joinParts = (sentence: Sentence, parts: readonly ParsedSentence[]): Parsed
  * Throws where the files are no model.
  */
 export const createReader = async (files: ModelFiles): Promise<Reader> => {
-  const decoder = createDecoder(toLabelTables(files.tables));
+  const decoder = createDecoder(toLabelTables(files.tables), toLemmaTable(files.lemmas));
   const wordPieces = createWordPieces(files.vocabulary);
   const network = await loadNetwork(files);
   const limit = createLimit(PARALLEL);

@@ -9,6 +9,7 @@ export const modelFiles = (): ModelFiles => ({
   labels: file('labels.onnx'),
   vocabulary: file('vocabulary.txt').toString('utf8'),
   tables: file('labels.json').toString('utf8'),
+  lemmas: file('lemmas.tsv').toString('utf8'),
 });
 
 let reader: Promise<Reader> | undefined;

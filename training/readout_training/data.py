@@ -54,9 +54,15 @@ class Corpora:
     dev: dict[str, list[Example]]
 
 
+def permissive_documents(gold: Path) -> set[str]:
+    """Ids of the GUM documents whose genre is not non-commercial."""
+    lines = (gold / "syntax/en_gum/permissive-docs.txt").read_text().splitlines()
+    return {line.split("\t")[-1].strip() for line in lines}
+
+
 def load_corpora(gold: Path, clean: bool = False) -> Corpora:
     """`clean` leaves out what carries no licence of its own (Worldwide newswire and PolNeAR)."""
-    permissive = {line.split("\t")[-1].strip() for line in (gold / "syntax/en_gum/permissive-docs.txt").read_text().splitlines()}
+    permissive = permissive_documents(gold)
     ewt, gum = gold / "syntax/en_ewt", gold / "syntax/en_gum"
     trees = read_conllu(ewt / "en_ewt-ud-train.conllu", "ewt")
     trees += read_conllu(gum / "en_gum-ud-train.conllu", "gum", lambda doc: doc in permissive)
