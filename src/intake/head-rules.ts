@@ -7,6 +7,28 @@ import { wordCount } from './word-count.ts';
 
 const isMeta = (line: Line): boolean => readByline(line.text) !== null || readDateLine(line.text) !== null;
 
+/** Whether the words of a line have capitals as headlines have them; names alone make no such line. */
+const isInTitleCase = (text: string): boolean => {
+  const long = (text.match(/[\p{L}'’]{4,}/gu) ?? []).slice(1);
+  return long.length >= 2 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= long.length * 0.7;
+};
+
+/** Whether what comes soon shows that the report has not begun yet: a byline, a date, a dateline. */
+const isBeforeMeta = ({ entries, index }: Context): boolean => {
+  for (const { line } of entries.slice(index + 1, index + 4)) {
+    if (isMeta(line) || readDateline(line.text, null) !== null) return true;
+    if (wordCount(line.text) > 45) return false;
+  }
+  return false;
+};
+
+/** Whether the lines below open the report: it is signed, dated, filed somewhere, or they are plainly longer. */
+const isReportAhead = (line: Line, context: Context): boolean => {
+  const { entries, index } = context;
+  const longest = Math.max(...entries.slice(index + 1, index + 3).map((entry) => entry.line.text.length));
+  return isBeforeMeta(context) || longest > line.text.length * 1.3;
+};
+
 /** A first line is a headline unless it reads like the report's first paragraph. */
 const isTitle = ({ line, block, hasNextInBlock }: Entry, context: Context): boolean => {
   if (block.shape === 'heading') return true;
@@ -19,11 +41,7 @@ const isTitle = ({ line, block, hasNextInBlock }: Entry, context: Context): bool
   )
     return false;
   if (!hasStop(line.text) || /[?!]["'”’)]*$/.test(line.text)) return wordCount(line.text) <= 30;
-  return (
-    !hasNextInBlock &&
-    wordCount(line.text) <= 22 &&
-    (isMeta(after.line) || after.line.text.length > line.text.length * 1.3)
-  );
+  return !hasNextInBlock && wordCount(line.text) <= 22 && (isInTitleCase(line.text) || isReportAhead(line, context));
 };
 
 /** The headline: the first heading, or a first line that reads like one; also the line that repeats a header's title. */
@@ -36,15 +54,6 @@ export const title: LineRule = {
     if (draft.title !== null || !isHead(context) || isMeta(entry.line) || !isTitle(entry, context)) return null;
     return { title: entry.line.text, ...add({ kind: 'heading', text: entry.line.text }) };
   },
-};
-
-/** Whether what comes soon shows that the report has not begun yet: a byline, a date, a dateline. */
-const isBeforeMeta = ({ entries, index }: Context): boolean => {
-  for (const { line } of entries.slice(index + 1, index + 4)) {
-    if (isMeta(line) || readDateline(line.text, null) !== null) return true;
-    if (wordCount(line.text) > 45) return false;
-  }
-  return false;
 };
 
 /** The line under the headline: set apart by its setting, or short and before the byline. */

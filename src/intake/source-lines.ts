@@ -5,7 +5,7 @@ import { alternatives, phraseSet } from './words.ts';
 
 const originalLabel = new RegExp(`^(?:${alternatives('original')})\\s*:\\s*(.*)$`, 'is');
 const relatedLabel = new RegExp(`^(?:${alternatives('related')})\\s*(:|[-–—|]|$)\\s*(.*)$`, 'is');
-const reporting = new RegExp(`^[([]?\\s*(?:${alternatives('reporting')})\\b`, 'i');
+const reporting = new RegExp(`^[([–—-]*\\s*(?:${alternatives('reporting')})\\b`, 'i');
 const reportingTail = new RegExp(`\\s*[([](?:${alternatives('reporting')})\\s[^()[\\]]*[)\\]]?\\s*$`, 'i');
 const contributed = new RegExp(`(?:${alternatives('contributed')})[.]?\\s*[)\\]]?$`, 'i');
 const smallPrint = new RegExp(`^[([]?(?:${alternatives('smallprint')})(?![\\p{L}])`, 'iu');
@@ -60,14 +60,18 @@ export const readLinkLine = (line: Line): RelatedLine | null => {
 const named = (text: string): Byline =>
   readNames(
     (text.split(/[;.](?=\s|$)/)[0] ?? '')
-      .replace(/^[([\s]*/, '')
+      .replace(/^[([\s–—-]*/, '')
       .replace(new RegExp(`^(?:${alternatives('reporting')})\\s*`, 'i'), ''),
   );
 
 /** Who made a wire report, from its closing line "(Reporting by Jane Doe; editing by John Roe)" or "Jane Doe contributed to this report."; null if the line is none such. */
 export const readReporting = (text: string): Byline | null => {
   const line = text.trim();
-  if (reporting.test(line) && wordCount(line) <= 80 && (/^[([]/.test(line) || /\bby\s+\p{Lu}/u.test(line.slice(0, 40))))
+  if (
+    reporting.test(line) &&
+    wordCount(line) <= 80 &&
+    (/^(?:[([]|--|—)/.test(line) || /\bby\s+\p{Lu}/u.test(line.slice(0, 40)))
+  )
     return named(line);
   if (contributed.test(line) && wordCount(line) <= 40)
     return readNames(line.replace(/^[([]/, '').replace(contributed, ''));
