@@ -31,7 +31,7 @@ test('events stand under their realis, with who asserts them', () => {
 test('agenda, disputes, actors and warnings are there', () => {
   const text = page();
   expect(text).toContain('Fri 2026-03-06 · Ada Berg and Sudmark CONSULT/meet · event 1 · scheduled');
-  expect(text).toContain('statement 2 denies event 2');
+  expect(text).toContain('Sudmark denies · Sudmark MOBILIZE/troops · event 2 against statement 2');
   expect(text).toContain('Ada Berg person · foreign minister · Norland · NOR GOV · 2 mentions');
   expect(text).toContain('! Made by hand.');
 });
