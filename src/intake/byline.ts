@@ -1,5 +1,5 @@
 import { agencyNamed } from './agencies.ts';
-import { dateIn } from './date-line.ts';
+import { dateIn, withoutDates } from './date-line.ts';
 import { alternatives, phraseSet } from './words.ts';
 
 /** Who signed a report: people, and the agency if one is named. */
@@ -77,13 +77,15 @@ export interface BylineLine extends Byline {
   readonly date: string | null;
 }
 
-/** A line without "By" signs a report only if it names an agency and nothing unknown; a slash makes it a picture's credit. */
-const signed = (line: string): Byline | null => {
-  if (line.includes('/')) return null;
-  const parts = pieces(line);
-  const names = readNames(line);
+/** A line without "By" signs a report only if it names an agency or a date beside names, and nothing unknown; a slash makes it a picture's credit. */
+const signed = (line: string): BylineLine | null => {
+  const date = dateIn(line);
+  const rest = date === null ? line : withoutDates(line);
+  if (rest.includes('/')) return null;
+  const names = readNames(rest);
+  const parts = pieces(rest);
   const known = names.people.length + parts.filter((part) => agencyNamed(part) !== null).length;
-  return names.agency !== null && known === parts.length ? names : null;
+  return known > 0 && known === parts.length && (names.agency !== null || date !== null) ? { ...names, date } : null;
 };
 
 /**
@@ -94,10 +96,7 @@ export const readByline = (line: string): BylineLine | null => {
   const text = line.trim().replace(/^[-–—•|]\s*/, '');
   if (text.length > 300 || text.split(/\s+/).length > 40) return null;
   const names = text.replace(opening, '');
-  if (names === text) {
-    const byAgency = signed(text);
-    return byAgency === null ? null : { ...byAgency, date: null };
-  }
+  if (names === text) return signed(text);
   const first = pieces(names)[0];
   if (first === undefined || readPiece(first) === null || /\p{Ll}{3,}\s+\p{Ll}{3,}\s+\p{Ll}{2,}.*[.!?]$/u.test(names))
     return null;

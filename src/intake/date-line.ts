@@ -113,11 +113,15 @@ export interface DateLine {
   readonly isUpdate: boolean;
 }
 
-const isOnlyTime = (line: string): boolean => {
-  const rest = [iso, monthFirst, dayFirst, numeric, clock].reduce(
+/** A line without its dates and clock times. */
+export const withoutDates = (line: string): string =>
+  [iso, monthFirst, dayFirst, numeric, clock].reduce(
     (text, pattern) => text.replace(new RegExp(pattern.source, 'gi'), ' '),
     line,
   );
+
+const isOnlyTime = (line: string): boolean => {
+  const rest = withoutDates(line);
   allowed.lastIndex = 0;
   return rest.trim() === '' || allowed.exec(rest)?.[0].length === rest.length;
 };

@@ -1,11 +1,20 @@
-import { readByline } from './byline.ts';
+import { isPersonName, readByline } from './byline.ts';
 import { readDateLine } from './date-line.ts';
 import { readDateline } from './dateline.ts';
 import type { Line } from './line.ts';
 import { add, type Context, type Entry, hasStop, isHead, type LineRule, next, sign } from './line-rule.ts';
 import { wordCount } from './word-count.ts';
 
-const isMeta = (line: Line): boolean => readByline(line.text) !== null || readDateLine(line.text) !== null;
+/** A name alone signs if a date or the place of filing follows. */
+const readSigned = (line: Line, after: Line | undefined): ReturnType<typeof readByline> => {
+  const byline = readByline(line.text);
+  if (byline !== null || after === undefined || !isPersonName(line.text)) return byline;
+  const isFollowed = readDateLine(after.text) !== null || readDateline(after.text, null) !== null;
+  return isFollowed ? { people: [line.text.trim()], agency: null, date: null } : null;
+};
+
+const isMeta = (line: Line, after?: Line): boolean =>
+  readSigned(line, after) !== null || readDateLine(line.text) !== null;
 
 /** Whether the words of a line have capitals as headlines have them; names alone make no such line. */
 const isInTitleCase = (text: string): boolean => {
@@ -61,7 +70,13 @@ export const dek: LineRule = {
   id: 'dek',
   read: ({ line, block }, context) => {
     const { draft, last } = context;
-    if (draft.title === null || draft.dek !== null || !isHead(context) || isMeta(line) || wordCount(line.text) > 60)
+    if (
+      draft.title === null ||
+      draft.dek !== null ||
+      !isHead(context) ||
+      isMeta(line, next(context)?.line) ||
+      wordCount(line.text) > 60
+    )
       return null;
     if (readDateline(line.text, null) !== null || block.shape === 'list-item' || next(context) === undefined)
       return null;
@@ -78,7 +93,7 @@ export const byline: LineRule = {
   read: ({ line }, context) => {
     const { draft, entries, index } = context;
     if (!isHead(context) && !(index === entries.length - 1 && wordCount(line.text) <= 12)) return null;
-    const names = readByline(line.text);
+    const names = readSigned(line, next(context)?.line);
     return names === null ? null : { ...sign(draft, names), published: draft.published ?? names.date };
   },
 };

@@ -8,11 +8,14 @@ export const picture: LineRule = {
   read: ({ line, block }) => (block.shape === 'picture' && line.text === '' ? {} : null),
 };
 
+/** Among paragraphs, only a short one without a quotation is taken for the caption of the credit below it. */
+const isLikeCaption = (text: string): boolean => wordCount(text) <= 35 && !/["“”]/.test(text);
+
 /** Whether the next line credits a picture. "Reuters" alone, before the report is signed, signs it. */
-const isAboveCredit = ({ hasNextInBlock }: Entry, context: Context): boolean => {
+const isAboveCredit = ({ line, hasNextInBlock }: Entry, context: Context): boolean => {
   const after = next(context);
   if (after === undefined) return false;
-  if (isPictureCredit(after.line.text)) return true;
+  if (isPictureCredit(after.line.text)) return isHead(context) || hasNextInBlock || isLikeCaption(line.text);
   const isSigned = context.draft.agency !== null || context.draft.byline.length > 0 || !isHead(context);
   return (
     hasNextInBlock && ((after.line.isStrong && mayBeCredit(after.line.text)) || (isSigned && isCredit(after.line.text)))

@@ -1,3 +1,6 @@
+import { readByline } from './byline.ts';
+import { readDateLine } from './date-line.ts';
+
 /** How long the lines of a text are, so far as that tells whether its lines were cut at a margin. */
 interface Measure {
   readonly width: number;
@@ -7,9 +10,16 @@ interface Measure {
 const shortest = 40;
 const longest = 120;
 
+/** Lines that another line follows without a blank one between: only these can have been cut. */
+const inner = (lines: readonly string[]): readonly number[] =>
+  lines.flatMap((line, index) =>
+    line.trim() !== '' && (lines[index + 1] ?? '').trim() !== '' ? [line.trim().length] : [],
+  );
+
+/** The margin is where nine lines of ten end before: headlines and addresses may stick out of it. */
 const measure = (lines: readonly string[]): Measure => {
-  const lengths = lines.map((line) => line.trim().length).filter((length) => length > 0);
-  const width = lengths.reduce((a, b) => Math.max(a, b), 0);
+  const lengths = inner(lines).toSorted((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   return { width, isWrapped: width >= shortest && width <= longest };
 };
 
@@ -27,6 +37,13 @@ const isWrap = (line: string, next: string, { width, isWrapped }: Measure): bool
   return runsOn || text.length + 1 + word.length > width - slack;
 };
 
+/** How many lines may stand above a report's text. */
+const HEAD_LINES = 8;
+
+/** A byline, a date or an address under a headline is a line of its own, however long the headline is. */
+const isApart = (line: string): boolean =>
+  readByline(line) !== null || readDateLine(line) !== null || /^\s*<?https?:\/\//.test(line);
+
 /** "long-" and "term" were one word; everything else gets a space. */
 const join = (line: string, next: string): string =>
   `${line.trimEnd()}${/\p{L}-$/u.test(line.trimEnd()) && /^\s*\p{Ll}/u.test(next) ? '' : ' '}${next.trimStart()}`;
@@ -34,12 +51,15 @@ const join = (line: string, next: string): string =>
 /** Takes a group of lines without blank lines and joins those that a margin cut; `all` are the lines of the whole text, by which the margin is known. */
 export const unwrapper = (all: readonly string[]): ((group: readonly string[]) => readonly string[]) => {
   const measured = measure(all);
+  const head = new Set(all.filter((line) => line.trim() !== '').slice(0, HEAD_LINES));
+  const stands = (line: string): boolean => head.has(line) && isApart(line);
   return (group) => {
     const joined: string[] = [];
     let last = '';
     for (const line of group) {
       const current = joined.at(-1);
-      if (current !== undefined && isWrap(last, line, measured)) joined[joined.length - 1] = join(current, line);
+      if (current !== undefined && !stands(line) && isWrap(last, line, measured))
+        joined[joined.length - 1] = join(current, line);
       else joined.push(line.trim());
       last = line;
     }
