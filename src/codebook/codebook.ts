@@ -1,3 +1,4 @@
+import type { CalendarEntry, TimeRuleEntry } from './calendar.ts';
 import type { CarrierEntry } from './carriers.ts';
 import type { Nations } from './countries.ts';
 import type { DisputeEntry } from './disputes.ts';
@@ -22,6 +23,10 @@ export interface Codebook {
   readonly realis: readonly RealisEntry[];
   readonly carriers: readonly CarrierEntry[];
   readonly disputes: readonly DisputeEntry[];
+  /** Words that time expressions are made of. */
+  readonly calendar: readonly CalendarEntry[];
+  /** Forms of time expressions. */
+  readonly times: readonly TimeRuleEntry[];
   /** The example sentences of all entries. */
   readonly examples: readonly CodebookExample[];
 }

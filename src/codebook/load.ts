@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentId } from '../text/index.ts';
+import { readCalendar, readTimeRules } from './calendar.ts';
 import { readCarriers } from './carriers.ts';
 import type { Codebook } from './codebook.ts';
 import { readCountries, readOrganizations, toNations } from './countries.ts';
@@ -28,6 +29,8 @@ const SECTIONS = {
   realis: readRealis,
   carriers: readCarriers,
   disputes: readDisputes,
+  calendar: readCalendar,
+  times: readTimeRules,
 } as const satisfies Record<string, (entries: readonly unknown[]) => unknown>;
 
 type Sections = { readonly [Name in keyof typeof SECTIONS]: ReturnType<(typeof SECTIONS)[Name]> };
@@ -90,16 +93,14 @@ const unknownSections = (entries: readonly SourceEntry[]): CodebookProblem[] => 
   );
 };
 
-const assemble = (sections: Sections): Omit<Codebook, 'version' | 'examples'> => ({
-  nations: toNations(sections.countries, sections.organizations),
-  cues: toCues(sections.cues),
-  titles: toPhraseTable(sections.titles, (entry) => entry.titles),
-  bodies: toPhraseTable(sections.bodies, (entry) => entry.words),
-  channels: toPhraseTable(sections.channels, (entry) => entry.words),
-  events: sections.events,
-  realis: sections.realis,
-  carriers: sections.carriers,
-  disputes: sections.disputes,
+/** The tables of the sections, those with look-ups made of them. */
+const assemble = ({ countries, organizations, cues, titles, bodies, channels, ...rest }: Sections) => ({
+  ...rest,
+  nations: toNations(countries, organizations),
+  cues: toCues(cues),
+  titles: toPhraseTable(titles, (entry) => entry.titles),
+  bodies: toPhraseTable(bodies, (entry) => entry.words),
+  channels: toPhraseTable(channels, (entry) => entry.words),
 });
 
 /**

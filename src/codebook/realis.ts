@@ -15,6 +15,8 @@ const realisEntrySchema = z.strictObject({
   /** Prepositions between the word and an event that is a noun ("call for talks"); the bare object always counts. */
   prepositions: words.optional(),
   gives: z.enum(['actual', 'planned', 'expected', 'possible', 'requested', 'conditional', 'negated']),
+  /** What it gives where somebody is quoted as saying it ("would"). */
+  reported: z.enum(['planned', 'expected', 'possible']).optional(),
   /** Who would do it: the subject of the word, its object, or what stands behind a preposition. */
   controller: z.string().optional(),
   examples: examplesSchema.optional(),

@@ -40,6 +40,8 @@ export const cueSchema = z.strictObject({
   light: z.strictObject({ verb: z.string(), word: z.string() }).optional(),
   frames: z.array(z.string()).min(1, 'needs at least one frame').readonly(),
   party: z.boolean().default(false),
+  needsParty: z.boolean().default(false),
+  objects: list,
   examples: z.array(exampleSchema).default([]).readonly(),
 });
 
@@ -94,19 +96,22 @@ export interface PhraseTable<Entry> {
 
 const LONGEST_PHRASE = 5;
 
-/** Makes a table of phrases, lower case. */
+/** Makes a table of phrases, lower case. `adviser|advisor` are two spellings of one phrase, known by the first. */
 export const toPhraseTable = <Entry>(
   entries: readonly Entry[],
   phrases: (entry: Entry) => readonly string[],
 ): PhraseTable<Entry> => {
-  const table = new Map<string, Entry>();
-  for (const entry of entries)
-    for (const phrase of phrases(entry)) if (!table.has(phrase.toLowerCase())) table.set(phrase.toLowerCase(), entry);
+  const table = new Map<string, { phrase: string; entry: Entry }>();
+  for (const entry of entries) {
+    for (const spellings of phrases(entry)) {
+      const [phrase = '', ...others] = spellings.toLowerCase().split('|');
+      for (const each of [phrase, ...others]) if (!table.has(each)) table.set(each, { phrase, entry });
+    }
+  }
   const endingAt = (words: readonly string[], end: number): { phrase: string; entry: Entry } | undefined => {
     for (let size = Math.min(LONGEST_PHRASE, end); size > 0; size -= 1) {
-      const phrase = words.slice(end - size, end).join(' ');
-      const entry = table.get(phrase);
-      if (entry !== undefined) return { phrase, entry };
+      const found = table.get(words.slice(end - size, end).join(' '));
+      if (found !== undefined) return found;
     }
     return undefined;
   };

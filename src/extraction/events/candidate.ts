@@ -1,0 +1,22 @@
+import type { Evidence } from '../../text/index.ts';
+import type { EventType, Realis } from '../records.ts';
+
+/** An event as one mention tells it, before mentions of the same event are joined. */
+export interface Candidate {
+  readonly type: EventType;
+  readonly mode: string | null;
+  readonly contexts: readonly string[];
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly trigger: Evidence;
+  /** Dictionary form of the trigger. */
+  readonly lemma: string;
+  readonly realis: Realis;
+  readonly assertedBy: readonly string[];
+  readonly statement: string | null;
+  readonly time: string | null;
+  readonly place: string | null;
+  readonly rule: string;
+  /** Does it stand in a headline or the line under it? */
+  readonly isHeadline: boolean;
+}

@@ -1,0 +1,109 @@
+import type { Codebook } from '../../codebook/index.ts';
+import { type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
+import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
+import type { Event, Place, Realis, TimeExpression } from '../records.ts';
+import { innermostOver, statementOfCue } from './asserted.ts';
+import type { Candidate } from './candidate.ts';
+import { toDayRange } from './day-range.ts';
+import { isPlacePreposition } from './english.ts';
+import type { Given } from './given.ts';
+import { lexiconOf } from './lexicon.ts';
+import { type Match, matchSentence } from './match.ts';
+import { mergeEvents } from './merge.ts';
+import { partiesOf } from './parties.ts';
+import { realisOf } from './realis.ts';
+import { spokenEvents } from './spoken.ts';
+import { belongingTo, prepositionBefore, topWord } from './surroundings.ts';
+import { lemmaAt } from './words.ts';
+
+const inside = <Thing extends { readonly span: Span }>(things: readonly Thing[], sentence: Span): Thing[] =>
+  things.filter(({ span }) => span.start >= sentence.start && span.end <= sentence.end);
+
+/** The time that says most: a clock time before a day, a resolved one before an open one. */
+const bestTime = (times: readonly TimeExpression[]): TimeExpression | undefined => {
+  const weight = ({ type, value }: TimeExpression): number => (value === null ? 0 : 2) + (type === 'TIME' ? 1 : 0);
+  return times
+    .filter(({ type, value }) => type !== 'SET' && (type !== 'DURATION' || value?.includes('/') === true))
+    .reduce<TimeExpression | undefined>(
+      (best, time) => (best === undefined || weight(time) > weight(best) ? time : best),
+      undefined,
+    );
+};
+
+const isAhead = (time: TimeExpression | undefined, published: string | null): boolean => {
+  const range = toDayRange(time?.value ?? null);
+  return range !== undefined && published !== null && range.first > published.slice(0, 10);
+};
+
+/** What is told as fact but lies ahead is planned; what someone only believes will happen is expected. */
+const settleRealis = (realis: Realis, ahead: boolean, teller: FoundStatement | undefined): Realis => {
+  const planned: Realis = realis === 'actual' && ahead ? 'planned' : realis;
+  return planned === 'planned' && teller?.statement.attitude === true ? 'expected' : planned;
+};
+
+const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Candidate[] => {
+  const { read, lexicon, statements } = given;
+  const tree = treeOf(sentence);
+  const places = inside(given.places, sentence);
+  const placeWords = new Set(places.map(({ span }) => topWord(sentence, span)));
+  const parties = partiesOf(tree, index, given.actors);
+  const matches = matchSentence(tree, { lexicon, parties, isPlace: (word) => placeWords.has(word) });
+  const timesOf = belongingTo(matches, inside(given.times, sentence), lexicon);
+  const located = places.filter(({ span }) => isPlacePreposition(prepositionBefore(sentence, span)));
+  const placesOf = belongingTo(matches, located, lexicon);
+  const kind = read.document.blocks[sentence.block]?.kind;
+  const toCandidate = (match: Match): Candidate => {
+    const { trigger: word } = match.site;
+    const token = sentence.tokens[word];
+    const trigger: Evidence = toEvidence(read.document.text, token ?? sentence);
+    const own = statementOfCue(trigger, index, word, statements);
+    const teller = innermostOver(trigger, statements, own);
+    const time = bestTime(timesOf(match));
+    const realis = match.entry.realis ?? realisOf(tree, word, lexicon, teller !== undefined);
+    return {
+      type: match.entry.type,
+      mode: match.entry.mode ?? null,
+      contexts: match.entry.contexts ?? [],
+      actors: match.actors,
+      recipients: match.recipients,
+      trigger,
+      lemma: lemmaAt(tree, word),
+      realis: settleRealis(realis, isAhead(time, read.document.published), teller),
+      assertedBy: teller === undefined ? [] : [teller.statement.id],
+      statement: own?.statement.id ?? null,
+      time: time?.id ?? own?.statement.time ?? null,
+      place: placesOf(match)[0]?.id ?? null,
+      rule: match.entry.id,
+      isHeadline: kind === 'heading' || kind === 'dek',
+    };
+  };
+  return matches.map(toCandidate);
+};
+
+/** Blocks whose words tell of this report's events; those of a related article belong to another report. */
+const isTold = (read: ReadDocument, sentence: ParsedSentence): boolean => {
+  const kind = read.document.blocks[sentence.block]?.kind;
+  return kind !== 'related' && kind !== 'credit';
+};
+
+/**
+ * The events of a document: what the patterns of the codebook find in its trees, with parties, realis, time, place and the
+ * statements that tell of them. Mentions of one happening are one event.
+ */
+export const findEvents = (
+  read: ReadDocument,
+  actors: ActorIndex,
+  times: readonly TimeExpression[],
+  places: readonly Place[],
+  statements: readonly FoundStatement[],
+  codebook: Codebook,
+): Event[] => {
+  const given: Given = { read, actors, times, places, statements, lexicon: lexiconOf(codebook) };
+  const told = read.sentences.flatMap((sentence, index) =>
+    isTold(read, sentence) ? toCandidates(given, sentence, index) : [],
+  );
+  const candidates = [...told, ...spokenEvents(given, told)].sort((a, b) => a.trigger.start - b.trigger.start);
+  const values = new Map(times.map((time) => [time.id, time.value]));
+  return mergeEvents(read.id, candidates, (time) => values.get(time) ?? null);
+};

@@ -1,0 +1,125 @@
+import { dependents, type Tree, universal } from '../../reading/index.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isPassive, lemmaAt, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
+
+/** No chain of control in a sentence is followed further than this. */
+const DEEPEST = 6;
+
+/** The noun that a relative pronoun stands for; any other word is itself. */
+const antecedent = (tree: Tree, word: Word): Word => {
+  if (tokenAt(tree, word).feats.PronType !== 'Rel') return word;
+  for (let at = tokenAt(tree, word).head; at >= 0; at = tokenAt(tree, at).head) {
+    if (tokenAt(tree, at).deprel === 'acl:relcl') return tokenAt(tree, at).head;
+    if (tokenAt(tree, at).deprel === 'root') break;
+  }
+  return word;
+};
+
+/** The nouns behind a preposition that hang on a word. */
+export const behind = (tree: Tree, word: Word, prepositions: readonly string[]): Word[] =>
+  dependents(tree, word, 'obl', 'nmod')
+    .filter((child) => prepositions.includes(prepositionOf(tree, child)))
+    .map((child) => antecedent(tree, child));
+
+/** The agents of a passive verb: behind "by". */
+const agentsOf = (tree: Tree, verb: Word): Word[] => {
+  const marked = dependents(tree, verb, 'obl:agent');
+  return marked.length > 0 ? marked : behind(tree, verb, ['by']);
+};
+
+/** Who would do what an infinitive says, by the word that governs it: "urged X to", "X promised Y to", "called on X to". */
+const controllerOf = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): Word[] => {
+  const governor = tokenAt(tree, verb).head;
+  if (governor < 0) return [];
+  const control = lexicon.controllerOf(tree, governor);
+  if (control !== undefined && control !== 'subject' && control !== 'object') {
+    const named = behind(tree, governor, [control]);
+    if (named.length > 0) return named;
+  }
+  if (control !== 'subject' && tokenAt(tree, governor).upos === 'VERB') {
+    const objects = isPassive(tree, governor)
+      ? []
+      : dependents(tree, governor, 'obj', 'iobj').filter((word) => word < verb);
+    if (objects.length > 0) return objects.slice(0, 1).map((word) => antecedent(tree, word));
+  }
+  return surfaceSubjects(tree, governor, lexicon, depth + 1);
+};
+
+/** Who would do what a clause on a noun says: "troops fighting", "the decision of X to", "made a promise to". */
+const subjectsOnNoun = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): Word[] => {
+  const noun = tokenAt(tree, verb).head;
+  const infinitive = markersOf(tree, verb).length > 0 || tokenAt(tree, verb).feats.VerbForm === 'Inf';
+  if (!infinitive) return [noun];
+  const owners = dependents(tree, noun, 'nmod:poss');
+  if (owners.length > 0) return owners;
+  const named = behind(tree, noun, ['of', 'by', 'for']);
+  if (named.length > 0) return named;
+  const { head, deprel } = tokenAt(tree, noun);
+  return head >= 0 && universal(deprel) === 'obj' ? surfaceSubjects(tree, head, lexicon, depth + 1) : [];
+};
+
+/** The grammatical subjects of a clause, understood ones included: through coordination, control, relative and participle clauses. */
+export const surfaceSubjects = (tree: Tree, verb: Word, lexicon: Lexicon, depth = 0): Word[] => {
+  const own = dependents(tree, verb, 'nsubj').filter((child) => !/outer/.test(tokenAt(tree, child).deprel));
+  if (own.length > 0) return own.map((child) => antecedent(tree, child));
+  const { head, deprel } = tokenAt(tree, verb);
+  if (head < 0 || depth > DEEPEST) return [];
+  switch (universal(deprel)) {
+    case 'conj':
+    case 'cop':
+      return surfaceSubjects(tree, head, lexicon, depth + 1);
+    case 'xcomp':
+      return controllerOf(tree, verb, lexicon, depth);
+    case 'advcl':
+      return controllerOf(tree, verb, lexicon, depth);
+    case 'acl':
+      return deprel === 'acl:relcl' ? [] : subjectsOnNoun(tree, verb, lexicon, depth);
+    case 'amod':
+      return [head];
+    case 'ccomp':
+      return tokenAt(tree, verb).feats.VerbForm === 'Fin' ? [] : surfaceSubjects(tree, head, lexicon, depth + 1);
+    default:
+      return [];
+  }
+};
+
+/** Who does what a verb says, whatever its voice. */
+export const deepSubjects = (tree: Tree, verb: Word, lexicon: Lexicon): Word[] =>
+  isPassive(tree, verb) ? agentsOf(tree, verb) : surfaceSubjects(tree, verb, lexicon);
+
+/** What a verb without an object of its own takes over: from the clause it is joined to, or the noun it describes. */
+const inheritedObjects = (tree: Tree, verb: Word): Word[] => {
+  const { head, deprel } = tokenAt(tree, verb);
+  if (deprel === 'acl:relcl') {
+    const subjects = dependents(tree, verb, 'nsubj').map((child) => antecedent(tree, child));
+    return subjects.length > 0 && !subjects.includes(head) ? [head] : [];
+  }
+  const beside = deprel === 'conj' && verb - head === 2;
+  return beside ? dependents(tree, head, 'obj').map((child) => antecedent(tree, child)) : [];
+};
+
+/** To whom or what a verb does what it says, whatever its voice. */
+export const deepObjects = (tree: Tree, verb: Word, lexicon: Lexicon): Word[] => {
+  if (isPassive(tree, verb)) return surfaceSubjects(tree, verb, lexicon);
+  const own = dependents(tree, verb, 'obj').map((child) => antecedent(tree, child));
+  return own.length > 0 ? own : inheritedObjects(tree, verb);
+};
+
+/** The subjects of the clauses that a word governs: "urged that Norland withdraw", "called for Norland to withdraw". */
+export const clauseSubjects = (tree: Tree, word: Word): Word[] =>
+  dependents(tree, word, 'ccomp', 'xcomp', 'advcl', 'acl').flatMap((clause) => dependents(tree, clause, 'nsubj'));
+
+/** Clauses that a word governs. */
+export const clausesOf = (tree: Tree, word: Word): Word[] => dependents(tree, word, 'ccomp', 'xcomp', 'advcl', 'acl');
+
+/** Owners and describers of a noun: "Norland's raid" (possessive), "the Norlandic raid", "the Norland raid" (adjective). */
+export const describersOf = (tree: Tree, noun: Word): Word[] =>
+  dependents(tree, noun, 'amod', 'compound', 'nmod', 'flat').filter(
+    (child) => child < noun && tokenAt(tree, child).deprel !== 'nmod:poss' && prepositionOf(tree, child) === '',
+  );
+
+/** "talks" in "a round of talks": the noun that a word of amount stands for; other nouns are themselves. */
+export const contentNoun = (tree: Tree, noun: Word, lexicon: Lexicon): Word => {
+  if (!lexicon.isCarrierNoun(lemmaAt(tree, noun))) return noun;
+  return behind(tree, noun, ['of'])[0] ?? noun;
+};

@@ -1,0 +1,102 @@
+import type { EventEntry, RoleCondition } from '../../codebook/index.ts';
+import type { Tree } from '../../reading/index.ts';
+import { contentNoun } from './grammar.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Parties } from './parties.ts';
+import { carrierOf, isOneOf, type Site, wordsInRole } from './roles.ts';
+import { tokenAt, type Word } from './words.ts';
+
+/** A pattern that holds at a trigger. */
+export interface Match {
+  readonly entry: EventEntry;
+  readonly site: Site;
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+}
+
+interface Context {
+  readonly lexicon: Lexicon;
+  readonly parties: Parties;
+  readonly isPlace: (word: Word) => boolean;
+}
+
+const holds = (site: Site, role: string, condition: RoleCondition, context: Context): boolean => {
+  const { tree } = site;
+  const words = wordsInRole(site, role, context.lexicon).map((word) => contentNoun(tree, word, context.lexicon));
+  if (condition === 'present') return words.length > 0;
+  if (condition === 'absent') return words.length === 0;
+  if (condition === 'actor') return words.some((word) => context.parties.of(word).length > 0);
+  if (condition === 'place') return words.some(context.isPlace);
+  return words.some((word) => isOneOf(tree, word, condition));
+};
+
+/** The noun that a list of words asks for ("imposed | sanctions"): where the parties may hang as well. */
+const lexicalObject = (entry: EventEntry, site: Site, { lexicon }: Context): Word | null => {
+  for (const [role, condition] of Object.entries(entry.where ?? {})) {
+    if (!Array.isArray(condition)) continue;
+    const words = wordsInRole(site, role, lexicon).map((word) => contentNoun(site.tree, word, lexicon));
+    const found = words.find((word) => isOneOf(site.tree, word, condition));
+    if (found !== undefined) return found;
+  }
+  return null;
+};
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+const partiesIn = (site: Site, role: string, { lexicon, parties }: Context): string[] => {
+  const words = wordsInRole(site, role, lexicon).filter((word) => word !== site.object && word !== site.trigger);
+  return words.flatMap((word) => parties.of(word));
+};
+
+/** The first of the roles that names anybody. */
+const firstOf = (site: Site, roles: readonly string[], context: Context, not: readonly string[] = []): string[] => {
+  for (const role of roles) {
+    const found = unique(partiesIn(site, role, context)).filter((id) => !not.includes(id));
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+const DEFAULT_ACTORS = ['subject', 'possessive', 'carrier', 'by', 'adjective'];
+
+const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | undefined => {
+  const wanted = Object.entries(entry.where ?? {}).every(([role, condition]) => holds(bare, role, condition, context));
+  if (!wanted) return undefined;
+  const barred = Object.entries(entry.unless ?? {}).some(([role, condition]) => holds(bare, role, condition, context));
+  if (barred) return undefined;
+  const site: Site = { ...bare, object: lexicalObject(entry, bare, context) };
+  const first = firstOf(site, entry.actors ?? DEFAULT_ACTORS, context);
+  const all = (entry.parties ?? []).flatMap((role) => partiesIn(site, role, context));
+  const actors = unique([...first, ...all]);
+  const recipients = firstOf(site, entry.recipients ?? [], context, actors);
+  return { entry, site, actors, recipients };
+};
+
+const conditions = ({ entry }: Match): number =>
+  Object.keys(entry.where ?? {}).length + Object.keys(entry.unless ?? {}).length / 2;
+
+/** The most particular of the patterns that hold at a word; of equals the one with more parties, then the later one. */
+const best = (matches: readonly Match[]): Match | undefined => {
+  let found: Match | undefined;
+  const weight = (match: Match): number =>
+    conditions(match) * 10 + Math.min(match.actors.length, 1) + Math.min(match.recipients.length, 1);
+  for (const match of matches) if (found === undefined || weight(match) >= weight(found)) found = match;
+  return found;
+};
+
+/** All events that patterns find in a sentence; those without any party are left out. */
+export const matchSentence = (tree: Tree, context: Context): Match[] => {
+  const matches: Match[] = [];
+  for (const word of tree.sentence.tokens.keys()) {
+    const entries = context.lexicon.eventsAt(tree, word);
+    if (entries.length === 0) continue;
+    const carrier = tokenAt(tree, word).upos === 'VERB' ? null : carrierOf(tree, word, context.lexicon);
+    const site: Site = { tree, trigger: word, object: null, carrier };
+    const found = best(entries.flatMap((entry) => matchEntry(entry, site, context) ?? []));
+    if (found !== undefined) matches.push(found);
+  }
+  const used = new Set(matches.map((match) => match.site.object));
+  return matches.filter(
+    ({ site, actors, recipients }) => !used.has(site.trigger) && actors.length + recipients.length > 0,
+  );
+};

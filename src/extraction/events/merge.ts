@@ -1,0 +1,98 @@
+import { type Evidence, recordId } from '../../text/index.ts';
+import type { Event, Realis } from '../records.ts';
+import type { Candidate } from './candidate.ts';
+
+/** One happening: the mention told most fully, and all mentions. */
+interface Happening {
+  readonly main: Candidate;
+  readonly mentions: readonly Candidate[];
+}
+
+const NOT_YET: readonly Realis[] = ['planned', 'expected', 'possible', 'requested', 'conditional'];
+
+const overlap = (one: readonly string[], other: readonly string[]): number =>
+  one.filter((id) => other.includes(id)).length;
+
+/** Do the parties agree: the same, or those of one among those of the other? */
+const agree = (one: readonly string[], other: readonly string[]): boolean => {
+  const shared = overlap(one, other);
+  return shared === one.length || shared === other.length;
+};
+
+const sameRealis = (one: Realis, other: Realis): boolean =>
+  one === other || (NOT_YET.includes(one) && NOT_YET.includes(other));
+
+const sameTime = (one: string | null, other: string | null, readTime: ReadTime): boolean => {
+  if (one === null || other === null || one === other) return true;
+  const [first, second] = [readTime(one), readTime(other)];
+  return first !== null && second !== null && (first.startsWith(second) || second.startsWith(first));
+};
+
+/** Two acts of speech are two events, unless one is the headline's telling of the other. */
+const sameSpeech = (one: Candidate, other: Candidate): boolean =>
+  one.statement === null || other.statement === null || one.isHeadline || other.isHeadline;
+
+/** Words for the same kind of thing: by pattern, mode or trigger; meetings and sanctions have many words. */
+const sameKind = (one: Candidate, other: Candidate): boolean =>
+  one.rule === other.rule ||
+  one.lemma === other.lemma ||
+  one.type === 'CONSULT' ||
+  one.type === 'SANCTION' ||
+  (one.mode !== null && one.mode === other.mode);
+
+type ReadTime = (time: string) => string | null;
+
+const isSame = (one: Candidate, other: Candidate, readTime: ReadTime): boolean => {
+  if (one.type !== other.type || !sameRealis(one.realis, other.realis)) return false;
+  const shared = overlap(one.actors, other.actors) + overlap(one.recipients, other.recipients);
+  if (shared === 0 || !agree(one.actors, other.actors) || !agree(one.recipients, other.recipients)) return false;
+  return sameTime(one.time, other.time, readTime) && sameKind(one, other) && sameSpeech(one, other);
+};
+
+const fullness = ({ actors, recipients, time, place, isHeadline }: Candidate): number =>
+  actors.length * 2 + recipients.length * 2 + (time === null ? 0 : 1) + (place === null ? 0 : 1) - (isHeadline ? 1 : 0);
+
+const join = (happening: Happening, next: Candidate): Happening => ({
+  main: fullness(next) > fullness(happening.main) ? next : happening.main,
+  mentions: [...happening.mentions, next],
+});
+
+const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];
+
+const firstOf = (candidates: readonly Candidate[], field: 'time' | 'place' | 'statement' | 'mode'): string | null =>
+  candidates.find((candidate) => candidate[field] !== null)?.[field] ?? null;
+
+const toEvent = (document: string, { main, mentions }: Happening): Event => {
+  const ordered = [main, ...mentions.filter((mention) => mention !== main)];
+  const spans: Evidence[] = unique(mentions.map((mention) => mention.trigger)).sort((a, b) => a.start - b.start);
+  return {
+    id: recordId(document, 'event', [main.trigger], main.type),
+    type: main.type,
+    mode: firstOf(ordered, 'mode'),
+    contexts: unique(mentions.flatMap((mention) => mention.contexts)),
+    actors: unique(ordered.flatMap((mention) => mention.actors)),
+    recipients: unique(ordered.flatMap((mention) => mention.recipients)),
+    trigger: main.trigger,
+    mentions: spans,
+    realis: main.realis,
+    assertedBy: unique(mentions.flatMap((mention) => mention.assertedBy)),
+    statement: firstOf(ordered, 'statement'),
+    time: firstOf(ordered, 'time'),
+    place: firstOf(ordered, 'place'),
+    rule: main.rule,
+  };
+};
+
+/** Joins mentions of the same happening (same type, parties, time and standing) into one event each, in text order. */
+export const mergeEvents = (document: string, candidates: readonly Candidate[], readTime: ReadTime): Event[] => {
+  const happenings: Happening[] = [];
+  for (const candidate of candidates) {
+    const at = happenings.findIndex(({ mentions }) =>
+      mentions.every((mention) => isSame(mention, candidate, readTime)),
+    );
+    const known = happenings[at];
+    if (known === undefined) happenings.push({ main: candidate, mentions: [candidate] });
+    else happenings[at] = join(known, candidate);
+  }
+  return happenings.map((happening) => toEvent(document, happening));
+};

@@ -1,0 +1,125 @@
+import type { RealisEntry } from '../../codebook/index.ts';
+import { dependents, type Tree, universal } from '../../reading/index.ts';
+import type { Realis } from '../records.ts';
+import type { Lexicon } from './lexicon.ts';
+import { positionUnder } from './roles.ts';
+import { isClause, isNegated, lemmaAt, markersOf, tokenAt, type Word } from './words.ts';
+
+/** What realis is read with: the words of the codebook, and whether somebody is quoted as saying it. */
+interface Setting {
+  readonly lexicon: Lexicon;
+  readonly reported: boolean;
+}
+
+/** No chain of governing words is followed further than this. */
+const HIGHEST = 8;
+
+const CLAUSE_RELATIONS = new Set(['xcomp', 'ccomp', 'advcl', 'acl', 'csubj', 'obl', 'nmod']);
+
+/** What an auxiliary says: "will", "may", "must". */
+const fromAuxiliaries = (tree: Tree, word: Word, { lexicon, reported }: Setting): Realis | undefined => {
+  for (const child of dependents(tree, word, 'aux', 'cop')) {
+    const found = lexicon.auxiliary(tokenAt(tree, child).text.toLowerCase()) ?? lexicon.auxiliary(lemmaAt(tree, child));
+    if (found !== undefined) return reported ? (found.reported ?? found.gives) : found.gives;
+  }
+  return undefined;
+};
+
+/** Does a clause hang on an "if", or does an "if" hang on it? */
+const isConditional = (tree: Tree, word: Word, setting: Setting): boolean => {
+  const opens = (clause: Word): boolean =>
+    markersOf(tree, clause).some((lemma) => setting.lexicon.conjunction(lemma) !== undefined);
+  return opens(word) || dependents(tree, word, 'advcl').some(opens);
+};
+
+const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefined => {
+  if (isNegated(tree, word)) return 'negated';
+  const modal = fromAuxiliaries(tree, word, setting);
+  const past = tokenAt(tree, word).feats.Tense === 'Past' && modal === undefined;
+  if (!past && isConditional(tree, word, setting)) return 'conditional';
+  if (modal !== undefined) return modal;
+  return tokenAt(tree, word).feats.Mood === 'Imp' ? 'requested' : undefined;
+};
+
+/** "possible talks", "the planned march": what an adjective says of an event that is a noun. */
+const fromDescription = (tree: Tree, noun: Word, setting: Setting): Realis | undefined => {
+  if (isNegated(tree, noun)) return 'negated';
+  for (const child of dependents(tree, noun, 'amod', 'compound')) {
+    const found = setting.lexicon.realisAt(tree, child)[0];
+    if (found !== undefined) return found.gives;
+  }
+  return undefined;
+};
+
+/** "to speak", with nothing above it: the future of headlines. */
+const isHeadlineInfinitive = (tree: Tree, word: Word): boolean =>
+  markersOf(tree, word).includes('to') && ['root', 'parataxis', 'ccomp'].includes(tokenAt(tree, word).deprel);
+
+const holdsAs = (entry: RealisEntry, position: string): boolean => {
+  if (['object', 'compound', 'acl', 'xcomp', 'ccomp', 'advcl'].includes(position)) return true;
+  return (entry.prepositions ?? ['of', 'for']).includes(position);
+};
+
+/** A step up: from an event or a word that carries it, to the word that governs it. */
+interface Step {
+  readonly governor: Word;
+  readonly position: string;
+}
+
+const stepUp = (tree: Tree, word: Word): Step | undefined => {
+  const { head, deprel } = tokenAt(tree, word);
+  if (head < 0) return undefined;
+  if (deprel === 'conj') return stepUp(tree, head);
+  if (tokenAt(tree, word).upos !== 'VERB') return { governor: head, position: positionUnder(tree, word) };
+  return CLAUSE_RELATIONS.has(universal(deprel)) ? { governor: head, position: universal(deprel) } : undefined;
+};
+
+const FINITE = (tree: Tree, word: Word): boolean =>
+  tokenAt(tree, word).feats.VerbForm === 'Fin' ||
+  dependents(tree, word, 'aux').some((child) => tokenAt(tree, child).feats.VerbForm === 'Fin');
+
+const CANCELS: readonly Realis[] = ['planned', 'requested', 'expected', 'actual'];
+
+const negatedAbove = (given: Realis, tree: Tree, governor: Word, setting: Setting): Realis => {
+  const own = isClause(tree, governor) ? fromClause(tree, governor, setting) : undefined;
+  if (own === 'negated') return given === 'negated' ? 'actual' : CANCELS.includes(given) ? 'negated' : given;
+  if (given === 'planned' && (own === 'conditional' || own === 'possible')) return own;
+  return given;
+};
+
+/** What the words above an event say of it, step by step, until one settles it. */
+const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
+  const step = stepUp(tree, word);
+  if (step === undefined || depth > HIGHEST) return 'actual';
+  const { governor, position } = step;
+  const finite = FINITE(tree, word);
+  const entry = setting.lexicon.realisAt(tree, governor).find((each) => holdsAs(each, position));
+  if (entry !== undefined && !(finite && position === 'advcl')) {
+    return negatedAbove(entry.gives, tree, governor, setting);
+  }
+  const carried = setting.lexicon
+    .carriersAt(tree, governor)
+    .some((each) => each.holds.includes(position) || (each.holds.includes('clause') && CLAUSE_RELATIONS.has(position)));
+  if (carried) return realisFrom(tree, governor, setting, depth + 1);
+  if (finite) return 'actual';
+  if (position === 'xcomp') return realisFrom(tree, governor, setting, depth + 1);
+  const purpose = position === 'advcl' && markersOf(tree, word).includes('to');
+  if (purpose) return 'planned';
+  return position === 'advcl' && tokenAt(tree, word).upos === 'VERB'
+    ? realisFrom(tree, governor, setting, depth + 1)
+    : 'actual';
+};
+
+const realisFrom = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
+  const clause = tokenAt(tree, word).upos === 'VERB' || isClause(tree, word);
+  const own = clause ? fromClause(tree, word, setting) : fromDescription(tree, word, setting);
+  if (own !== undefined) return own;
+  if (clause && isHeadlineInfinitive(tree, word)) return 'planned';
+  const shared = tokenAt(tree, word).deprel === 'conj' && clause && !FINITE(tree, word);
+  if (shared) return realisFrom(tree, tokenAt(tree, word).head, setting, depth + 1);
+  return fromAbove(tree, word, setting, depth);
+};
+
+/** What the sentence says of an event: happened, planned, asked for, possible … from its own clause and the words above it. */
+export const realisOf = (tree: Tree, trigger: Word, lexicon: Lexicon, reported: boolean): Realis =>
+  realisFrom(tree, trigger, { lexicon, reported }, 0);

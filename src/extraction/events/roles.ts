@@ -1,0 +1,120 @@
+import { dependents, type Tree } from '../../reading/index.ts';
+import {
+  behind,
+  clauseSubjects,
+  clausesOf,
+  deepObjects,
+  deepSubjects,
+  describersOf,
+  surfaceSubjects,
+} from './grammar.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isPassive, lemmaAt, prepositionOf, tokenAt, type Word } from './words.ts';
+
+/** The verb that holds an event that is a noun ("held talks"), and who holds it. */
+export interface Carrier {
+  readonly word: Word;
+  readonly holders: readonly Word[];
+}
+
+/** A place where an event is named: the trigger, and the words around it in which its parties are looked for. */
+export interface Site {
+  readonly tree: Tree;
+  readonly trigger: Word;
+  /** A noun that says what the verb is about ("imposed | sanctions"), whose own complements count as the verb's. */
+  readonly object: Word | null;
+  readonly carrier: Carrier | null;
+}
+
+const isNoun = (tree: Tree, word: Word): boolean => tokenAt(tree, word).upos !== 'VERB';
+
+/** "between X and Y" hangs on the noun, on the verb that carries it, or on the verb's object. */
+const prepositional = (site: Site, preposition: string): Word[] => {
+  const { tree, trigger, object, carrier } = site;
+  const places = [trigger, object, carrier?.word].filter((word) => word !== null && word !== undefined);
+  const behindAgent = preposition === 'by' ? dependents(tree, trigger, 'obl:agent') : [];
+  return [...behindAgent, ...places.flatMap((word) => behind(tree, word, [preposition]))];
+};
+
+const ofNoun = (site: Site, role: string): Word[] => {
+  const { tree, trigger, carrier } = site;
+  switch (role) {
+    case 'subject':
+    case 'carrier':
+      return [...(carrier?.holders ?? [])];
+    case 'possessive':
+      return dependents(tree, trigger, 'nmod:poss');
+    case 'adjective':
+      return describersOf(tree, trigger);
+    case 'object':
+      return [];
+    case 'clause':
+      return clausesOf(tree, trigger);
+    case 'clause-subject':
+      return clauseSubjects(tree, trigger);
+    default:
+      return prepositional(site, role);
+  }
+};
+
+const ofVerb = (site: Site, role: string, lexicon: Lexicon): Word[] => {
+  const { tree, trigger, object } = site;
+  switch (role) {
+    case 'subject':
+      return deepSubjects(tree, trigger, lexicon);
+    case 'surface':
+      return surfaceSubjects(tree, trigger, lexicon);
+    case 'object':
+      return deepObjects(tree, trigger, lexicon);
+    case 'indirect':
+      return dependents(tree, trigger, 'iobj');
+    case 'clause':
+      return clausesOf(tree, trigger);
+    case 'clause-subject':
+      return clauseSubjects(tree, trigger);
+    case 'possessive':
+      return object === null ? [] : dependents(tree, object, 'nmod:poss');
+    case 'adjective':
+      return object === null ? [] : describersOf(tree, object);
+    case 'carrier':
+      return [];
+    default:
+      return role === 'by' && isPassive(tree, trigger) ? [] : prepositional(site, role);
+  }
+};
+
+/** The words that stand in a role of an event, seen from its trigger (see `codebook/README.md` for the roles). */
+export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] =>
+  isNoun(site.tree, site.trigger) ? ofNoun(site, role) : ofVerb(site, role, lexicon);
+
+/** The carrier of a noun: the verb that holds it, through nouns of amount ("a round of talks") and verbs of phase ("agreed to hold"). */
+export const carrierOf = (tree: Tree, noun: Word, lexicon: Lexicon): Carrier | null => {
+  const { head } = tokenAt(tree, noun);
+  if (head < 0) return null;
+  if (tokenAt(tree, noun).deprel === 'conj') return carrierOf(tree, head, lexicon);
+  const position = positionUnder(tree, noun);
+  for (const entry of lexicon.carriersAt(tree, head)) {
+    if (!entry.holds.includes(position)) continue;
+    if (tokenAt(tree, head).upos !== 'VERB') return carrierOf(tree, head, lexicon);
+    const site: Site = { tree, trigger: head, object: null, carrier: null };
+    return { word: head, holders: entry.holder === undefined ? [] : wordsInRole(site, entry.holder, lexicon) };
+  }
+  const governed = lexicon.realisAt(tree, head).find((entry) => entry.controller === 'subject');
+  if (governed === undefined || tokenAt(tree, head).upos !== 'VERB' || position === 'subject') return null;
+  return { word: head, holders: surfaceSubjects(tree, head, lexicon) };
+};
+
+/** How a noun stands under the word it hangs on: `object`, `subject`, or its preposition. */
+export const positionUnder = (tree: Tree, noun: Word): string => {
+  const { head, deprel } = tokenAt(tree, noun);
+  if (deprel === 'nsubj:pass') return 'object';
+  if (deprel.startsWith('nsubj')) return 'subject';
+  if (deprel === 'obj') return 'object';
+  if (deprel === 'compound') return 'compound';
+  if (deprel === 'acl:relcl' || head < 0) return deprel;
+  return prepositionOf(tree, noun) || deprel;
+};
+
+/** Is the word one of the listed ones (dictionary form)? */
+export const isOneOf = (tree: Tree, word: Word, lemmas: readonly string[]): boolean =>
+  lemmas.includes(lemmaAt(tree, word));

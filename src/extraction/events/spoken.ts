@@ -1,0 +1,63 @@
+import type { EventEntry } from '../../codebook/index.ts';
+import { type Tree, treeOf } from '../../reading/index.ts';
+import type { FoundStatement } from '../reading-of.ts';
+import { innermostOver } from './asserted.ts';
+import type { Candidate } from './candidate.ts';
+import type { Given } from './given.ts';
+import { surfaceSubjects } from './grammar.ts';
+import { partiesOf } from './parties.ts';
+import { topWord } from './surroundings.ts';
+import { isClause, lemmaAt } from './words.ts';
+
+/** Whom the content of a statement is about: the subject of its main clause ("Norland must withdraw"). */
+const aboutWhom = (given: Given, found: FoundStatement): string[] => {
+  const [first] = found.content;
+  if (first === undefined) return [];
+  for (const [index, sentence] of given.read.sentences.entries()) {
+    if (first.start < sentence.start || first.start >= sentence.end) continue;
+    const tree: Tree = treeOf(sentence);
+    const top = topWord(sentence, first);
+    if (top < 0 || !isClause(tree, top)) return [];
+    const { of } = partiesOf(tree, index, given.actors);
+    return surfaceSubjects(tree, top, given.lexicon).flatMap(of);
+  }
+  return [];
+};
+
+const toCandidate = (given: Given, found: FoundStatement, entry: EventEntry): Candidate | undefined => {
+  const { statement, cue } = found;
+  const recipients = [...new Set(aboutWhom(given, found))].filter((id) => !statement.speakers.includes(id));
+  if (statement.speakers.length + recipients.length === 0) return undefined;
+  const sentence = given.read.sentences[cue.sentence];
+  const teller = innermostOver(statement.cue, given.statements, found);
+  const kind = sentence === undefined ? undefined : given.read.document.blocks[sentence.block]?.kind;
+  return {
+    type: entry.type,
+    mode: entry.mode ?? null,
+    contexts: entry.contexts ?? [],
+    actors: statement.speakers,
+    recipients,
+    trigger: statement.cue,
+    lemma: sentence === undefined ? '' : lemmaAt(treeOf(sentence), cue.token),
+    realis: 'actual',
+    assertedBy: teller === undefined ? [] : [teller.statement.id],
+    statement: statement.id,
+    time: statement.time,
+    place: statement.place,
+    rule: entry.id,
+    isHeadline: kind === 'heading' || kind === 'dek',
+  };
+};
+
+/** Speech acts that are events though their cue does not say so: "must withdraw", he said. Those already told are left out. */
+export const spokenEvents = (given: Given, told: readonly Candidate[]): Candidate[] => {
+  const known = new Set(told.map((candidate) => candidate.statement));
+  return given.statements.flatMap((found) => {
+    const { statement, cue } = found;
+    if (statement.attitude || known.has(statement.id)) return [];
+    const sentence = given.read.sentences[cue.sentence];
+    if (sentence !== undefined && given.read.document.blocks[sentence.block]?.kind === 'related') return [];
+    const entry = given.lexicon.codebook.events.find((each) => each.acts?.includes(statement.act) === true);
+    return entry === undefined ? [] : (toCandidate(given, found, entry) ?? []);
+  });
+};

@@ -1,0 +1,90 @@
+import { type ParsedSentence, type Tree, treeOf } from '../../reading/index.ts';
+import type { Span } from '../../text/index.ts';
+import { deepSubjects } from './grammar.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Match } from './match.ts';
+import { isClause, prepositionOf, tokenAt, type Word } from './words.ts';
+
+/** Something with words of its own in a sentence: a time, a place. */
+interface Located {
+  readonly span: Span;
+}
+
+/** The top word of a span within a sentence; -1 where the span lies elsewhere. */
+export const topWord = (sentence: ParsedSentence, span: Span): Word => {
+  const inside = (index: number): boolean => {
+    const token = sentence.tokens[index];
+    return token !== undefined && token.start >= span.start && token.end <= span.end;
+  };
+  for (const [index, token] of sentence.tokens.entries()) {
+    if (inside(index) && !(token.head >= 0 && inside(token.head))) return index;
+  }
+  return -1;
+};
+
+/** The verb or event that a word belongs to: the nearest clause or trigger above it. */
+const anchorOf = (tree: Tree, word: Word, triggers: ReadonlySet<Word>): Word => {
+  let at = word;
+  for (let steps = 0; steps < tree.sentence.tokens.length; steps += 1) {
+    const { head } = tokenAt(tree, at);
+    if (head < 0) return at;
+    at = head;
+    if (triggers.has(at) || isClause(tree, at)) return at;
+  }
+  return at;
+};
+
+/** The words whose time and place are an event's own: the trigger, what carries it, and verbs that only plan or begin it. */
+const ownWords = (match: Match, lexicon: Lexicon): Word[] => {
+  const { tree, trigger, object, carrier } = match.site;
+  const words = [trigger, ...(object === null ? [] : [object]), ...(carrier === null ? [] : [carrier.word])];
+  let at = carrier?.word ?? trigger;
+  while (tokenAt(tree, at).deprel === 'xcomp' && tokenAt(tree, at).head >= 0) {
+    at = tokenAt(tree, at).head;
+    const entry = lexicon.realisAt(tree, at)[0];
+    if (entry !== undefined && !['planned', 'expected'].includes(entry.gives)) break;
+    words.push(at);
+  }
+  const { deprel, head, upos } = tokenAt(tree, trigger);
+  const joined = deprel === 'conj' && upos === 'VERB' && deepSubjects(tree, trigger, lexicon).length > 0;
+  return joined ? [...words, head] : words;
+};
+
+/** Finds which of the things of a sentence belong to which event. */
+export const belongingTo = <Thing extends Located>(
+  matches: readonly Match[],
+  things: readonly Thing[],
+  lexicon: Lexicon,
+): ((match: Match) => readonly Thing[]) => {
+  const first = matches[0];
+  if (first === undefined || things.length === 0) return () => [];
+  const { tree } = first.site;
+  const triggers = new Set(
+    matches.flatMap(({ site }) => (site.object === null ? [site.trigger] : [site.trigger, site.object])),
+  );
+  const anchored = things.map((thing) => {
+    const top = topWord(tree.sentence, thing.span);
+    return { thing, anchor: top < 0 ? -1 : anchorOf(tree, top, triggers) };
+  });
+  return (match) => {
+    for (const word of ownWords(match, lexicon)) {
+      const found = anchored.filter(({ anchor }) => anchor === word).map(({ thing }) => thing);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+};
+
+/** The preposition before a span, looking up through the names it is part of ("in the town of Lindow"). */
+export const prepositionBefore = (sentence: ParsedSentence, span: Span): string => {
+  const tree = treeOf(sentence);
+  let word = topWord(sentence, span);
+  while (word >= 0) {
+    const found = prepositionOf(tree, word);
+    if (found !== '' && found !== 'of') return found;
+    const { deprel, head } = tokenAt(tree, word);
+    if (!/^(?:nmod|appos|flat|conj|compound)/.test(deprel)) return '';
+    word = head;
+  }
+  return '';
+};

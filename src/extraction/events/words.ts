@@ -1,0 +1,80 @@
+import { dependents, type ParsedToken, type Tree } from '../../reading/index.ts';
+
+/** Index of a word in its sentence. */
+export type Word = number;
+
+const NONE: ParsedToken = {
+  start: 0,
+  end: 0,
+  text: '',
+  lemma: '',
+  upos: 'X',
+  feats: {},
+  head: -1,
+  deprel: 'root',
+};
+
+/** The token of a word; an empty one where there is none. */
+export const tokenAt = (tree: Tree, word: Word): ParsedToken => tree.sentence.tokens[word] ?? NONE;
+
+/** The dictionary form of a word, lower case. */
+export const lemmaAt = (tree: Tree, word: Word): string => {
+  const token = tokenAt(tree, word);
+  return (token.lemma || token.text).toLowerCase();
+};
+
+/** The preposition before a noun, with all its words: "because of", "against"; empty if it has none. */
+export const prepositionOf = (tree: Tree, word: Word): string => {
+  const [first] = dependents(tree, word, 'case').filter((child) => tokenAt(tree, child).text !== "'s");
+  if (first === undefined) return '';
+  const rest = dependents(tree, first, 'fixed').map((child) => tokenAt(tree, child).text.toLowerCase());
+  return [tokenAt(tree, first).text.toLowerCase(), ...rest].join(' ');
+};
+
+/** The words that open a clause: "if", "because", "to", "of" before a gerund. */
+export const markersOf = (tree: Tree, word: Word): string[] =>
+  dependents(tree, word, 'mark', 'case').map((child) => lemmaAt(tree, child));
+
+/** A word with the words joined to it by "and" or "or". */
+export const withConjuncts = (tree: Tree, word: Word): Word[] => [word, ...dependents(tree, word, 'conj')];
+
+/** Does the word head a clause: a verb, or a predicate with a copula? */
+export const isClause = (tree: Tree, word: Word): boolean => {
+  const token = tokenAt(tree, word);
+  return token.upos === 'VERB' || dependents(tree, word, 'cop', 'nsubj').length > 0;
+};
+
+const PASSIVE_MARKS = ['nsubj:pass', 'aux:pass', 'obl:agent'] as const;
+
+/** Is the verb passive: "was jailed", "jailed by", "the jailed man"? */
+export const isPassive = (tree: Tree, word: Word): boolean => {
+  const token = tokenAt(tree, word);
+  const marked = (tree.children[word] ?? []).some((child) =>
+    PASSIVE_MARKS.some((mark) => tokenAt(tree, child).deprel === mark),
+  );
+  if (marked) return true;
+  const participle = token.feats.VerbForm === 'Part' && token.feats.Tense !== 'Pres';
+  const bare = dependents(tree, word, 'aux', 'nsubj').length === 0;
+  if (token.deprel === 'conj' && participle && bare && token.head >= 0) return isPassive(tree, token.head);
+  return participle && bare && /^(?:acl|amod|advcl)/.test(token.deprel);
+};
+
+const NEGATIONS = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'nobody', 'none']);
+
+/** Is the word negated ("did not meet", "no talks", "nobody")? */
+export const isNegated = (tree: Tree, word: Word): boolean =>
+  dependents(tree, word, 'advmod', 'det', 'cc:preconj').some((child) => NEGATIONS.has(lemmaAt(tree, child)));
+
+/** Does the phrase stand at this word: its last word here, those before it beside it or hanging on it as particles? */
+export const matchesPhrase = (tree: Tree, word: Word, phrase: readonly string[]): boolean => {
+  const [first = '', ...rest] = phrase;
+  if (tokenAt(tree, word).upos === 'VERB') {
+    if (lemmaAt(tree, word) !== first) return false;
+    const near = [...dependents(tree, word, 'compound:prt', 'advmod', 'case', 'xcomp', 'obj', 'obl')];
+    return rest.every((part) => near.some((child) => tokenAt(tree, child).text.toLowerCase() === part));
+  }
+  const start = word - phrase.length + 1;
+  return phrase.every(
+    (part, index) => lemmaAt(tree, start + index) === part || tokenAt(tree, start + index).text.toLowerCase() === part,
+  );
+};
