@@ -1,12 +1,12 @@
 import { isProse } from './article-blocks.ts';
 import { readByline } from './byline.ts';
-import { creditText, isCredit, splitCaption } from './credit.ts';
+import { creditText, isCredit, mayBeCredit, splitCaption } from './credit.ts';
 import { isTimeStamp, readDateLine } from './date-line.ts';
 import type { Piece } from './draft.ts';
-import { blockText, realAddress } from './line.ts';
+import { lineAddress, plainLine } from './line.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { readPlainText } from './plain-text.ts';
-import { isAfterHeading, isFurniture, isSmallPrint, readRelated, readReporting } from './source-lines.ts';
+import { isAfterHeading, isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
 import { wordCount } from './word-count.ts';
 
 /** What the labelling of a page knows: its blocks, which of them an extractor kept, and what the page says of itself. */
@@ -45,6 +45,10 @@ const pullClass = /pull-?quote|blockquote--pull|quote--pull/i;
 const isCaption = (block: PageBlock): boolean =>
   block.isInCaption || (block.isInFigure && !/^h[1-6]/.test(block.tag)) || captionClass.test(block.path.at(-1) ?? '');
 
+/** Words that belong to a picture: a caption, or a credit set beside it. */
+const isPictureText = (block: PageBlock): boolean =>
+  isCaption(block) || (creditClass.test(block.path.at(-1) ?? '') && mayBeCredit(block.text));
+
 const captionPieces = (block: PageBlock): readonly Piece[] => {
   if (creditClass.test(block.path.at(-1) ?? '') || isCredit(block.text))
     return [{ kind: 'credit', text: creditText(block.text) }];
@@ -63,7 +67,7 @@ const relatedPiece = (block: PageBlock): Piece | null => {
   if (labelled !== null && labelled.title !== '') return { kind: 'related', text: labelled.title, url: labelled.url };
   const link = block.links.find((each) => wordCount(each.text) >= 4);
   if (link === undefined || block.linkShare < 0.8 || wordCount(block.text) > 40) return null;
-  return { kind: 'related', text: link.text, url: realAddress(link.url) };
+  return { kind: 'related', text: link.text, url: link.url };
 };
 
 const isHeadingTag = (block: PageBlock): boolean => /^h[1-6]$/.test(block.tag);
@@ -102,6 +106,10 @@ const isDek = (block: PageBlock, isUnderTitle: boolean, labelling: Labelling): b
   );
 };
 
+/** Whether a first paragraph is a dek that an extractor took for the text. */
+const isDekByClass = (block: PageBlock | undefined, labelling: Labelling): boolean =>
+  block !== undefined && dekClass.test(block.path.at(-1) ?? '') && isDek(block, false, labelling);
+
 /** The pieces between the headline and the first paragraph: dek, captions; bylines and dates go to the asides. */
 const labelHead = (labelling: Labelling, from: number, to: number): LabelledPage => {
   const pieces: Piece[] = [];
@@ -115,7 +123,7 @@ const labelHead = (labelling: Labelling, from: number, to: number): LabelledPage
     )
       asides.push(block.text);
     else if (!hasDek && isDek(block, offset === 0, labelling)) pieces.push({ kind: 'dek', text: block.text });
-    else if (isCaption(block) && !block.isAside && !isFurniture(block.text)) pieces.push(...captionPieces(block));
+    else if (isPictureText(block) && !block.isAside && !isFurniture(block.text)) pieces.push(...captionPieces(block));
   }
   return { pieces, asides };
 };
@@ -153,10 +161,15 @@ const labelDropped = (block: PageBlock): readonly Piece[] => {
 };
 
 const isMetaLine = (text: string): boolean =>
-  readDateLine(text) !== null || isTimeStamp(text) || readByline(text) !== null || readReporting(text) !== null;
+  readOriginal(plainLine(text)) !== null ||
+  lineAddress(plainLine(text)) !== null ||
+  readDateLine(text) !== null ||
+  isTimeStamp(text) ||
+  readByline(text) !== null ||
+  readReporting(text) !== null;
 
 const labelBlock = (block: PageBlock, isKept: boolean): readonly Piece[] => {
-  if (isCaption(block)) return isFurniture(block.text) ? [] : captionPieces(block);
+  if (isPictureText(block)) return isFurniture(block.text) ? [] : captionPieces(block);
   if (isJunk(block, isKept)) return [];
   return isKept ? labelKept(block) : labelDropped(block);
 };
@@ -165,7 +178,7 @@ const labelBody = ({ blocks, kept }: Labelling, from: number, to: number): Label
   const pieces: Piece[] = [];
   const asides: string[] = [];
   for (const [offset, block] of blocks.slice(from, to + 1).entries()) {
-    if (!isCaption(block) && isMetaLine(block.text)) asides.push(block.text);
+    if (!isPictureText(block) && isMetaLine(block.text)) asides.push(block.text);
     else pieces.push(...labelBlock(block, kept[from + offset] === true));
   }
   return { pieces, asides };
@@ -177,9 +190,10 @@ const splitLone = (labelling: Labelling, pieces: readonly Piece[]): readonly Pie
   const lone =
     paragraphs.length === 1 ? labelling.blocks.find((block) => block.text === paragraphs[0]?.text) : undefined;
   if (lone === undefined || !/[.!?]["”’)]*\n/.test(lone.raw)) return pieces;
-  const parts = readPlainText(lone.raw).flatMap((block) =>
-    block.lines.map((line): Piece => ({ kind: 'paragraph', text: blockText({ ...block, lines: [line] }) })),
-  );
+  const lines = lone.raw.split(/\n+/);
+  const isBroken = lines.slice(0, -1).every((line) => /[.!?]["”’)]*$/.test(line));
+  const texts = isBroken ? lines : readPlainText(lone.raw).flatMap((block) => block.lines.map((line) => line.text));
+  const parts = texts.map((text): Piece => ({ kind: 'paragraph', text }));
   return pieces.flatMap((piece) => (piece === paragraphs[0] ? parts : [piece]));
 };
 
@@ -204,21 +218,28 @@ const tidy = (pieces: readonly Piece[], title: string | null): readonly Piece[] 
   });
 };
 
-/** Labels the blocks of a page: the headline and what stands under it, then every block of the body, by its own role. */
-export const labelPage = (labelling: Labelling): LabelledPage => {
-  const { blocks, kept } = labelling;
-  const first = blocks.findIndex(
+/** The first block at or after `from` that is running text of the report; −1 if none is. */
+const bodyStart = ({ blocks, kept }: Labelling, from: number): number =>
+  blocks.findIndex(
     (block, index) =>
+      index >= from &&
       kept[index] === true &&
       !isHeadingTag(block) &&
-      !isCaption(block) &&
+      !isPictureText(block) &&
       wordCount(block.text) >= 6 &&
       block.linkShare < 0.5,
   );
+
+/** Labels the blocks of a page: the headline and what stands under it, then every block of the body, by its own role. */
+export const labelPage = (labelling: Labelling): LabelledPage => {
+  const { blocks, kept } = labelling;
+  const first = bodyStart(labelling, 0);
   if (first < 0) return { pieces: [], asides: [] };
   const top = titleIndex(labelling, first);
-  const head = labelHead(labelling, top < 0 ? first : top + 1, first);
-  const body = labelBody(labelling, first, kept.lastIndexOf(true));
+  const second = bodyStart(labelling, first + 1);
+  const start = second > 0 && isDekByClass(blocks[first], labelling) ? second : first;
+  const head = labelHead(labelling, top < 0 ? first : top + 1, start);
+  const body = labelBody(labelling, start, kept.lastIndexOf(true));
   const found = top < 0 ? null : (blocks[top]?.text ?? null);
   const title = found ?? labelling.title;
   const opening: readonly Piece[] = title === null ? [] : [{ kind: 'heading', text: title }];

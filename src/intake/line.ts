@@ -43,3 +43,11 @@ export const lineAddress = (line: Line): string | null => {
 /** An address that leads somewhere; "#" and scripts lead nowhere. */
 export const realAddress = (url: string | undefined): string | null =>
   url !== undefined && /^(?:https?:)?\/\/\S+$/i.test(url.trim()) ? url.trim() : null;
+
+/** An address as a page writes it, made whole by the page's own; null if it leads nowhere else. */
+export const resolveAddress = (url: string | null | undefined, base: string | null): string | null => {
+  const written = (url ?? '').trim();
+  if (written === '' || written.startsWith('#')) return null;
+  const whole = URL.parse(written, base ?? undefined);
+  return whole !== null && /^https?:$/.test(whole.protocol) ? whole.href : null;
+};

@@ -5,12 +5,13 @@ import { readDateline } from './dateline.ts';
 import type { Draft, Piece } from './draft.ts';
 import { ReadoutError } from './error.ts';
 import { labelPage } from './label-page.ts';
+import { lineAddress, plainLine, resolveAddress } from './line.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { parsePage } from './page-node.ts';
 import { safeSource } from './page-source.ts';
 import { readPlainText } from './plain-text.ts';
-import { readReporting } from './source-lines.ts';
+import { readOriginal, readReporting } from './source-lines.ts';
 import { wordCount } from './word-count.ts';
 import { alternatives } from './words.ts';
 
@@ -71,8 +72,17 @@ const dateIn = (asides: readonly string[]): string | null => {
   );
 };
 
+/** The address that a print view gives as its original. */
+const originalIn = (asides: readonly string[]): string | null => {
+  const at = asides.findIndex((line) => readOriginal(plainLine(line)) !== null);
+  if (at < 0) return null;
+  const own = readOriginal(plainLine(asides[at] ?? ''));
+  return own !== '' ? own : lineAddress(plainLine(asides[at + 1] ?? ''));
+};
+
 const toDraft = (metadata: PageMetadata, pieces: readonly Piece[], asides: readonly string[]): Draft => {
   const signed = signedIn(asides);
+  const url = originalIn(asides) ?? metadata.url;
   const published = metadata.published ?? dateIn(asides);
   const first = pieces.find((piece) => piece.kind === 'paragraph');
   const filed = first === undefined ? null : readDateline(first.text, published);
@@ -85,8 +95,10 @@ const toDraft = (metadata: PageMetadata, pieces: readonly Piece[], asides: reado
     published,
     dateline: filed?.dateline ?? null,
     language: metadata.language,
-    url: metadata.url,
-    pieces,
+    url,
+    pieces: pieces.map((piece) =>
+      piece.kind === 'related' ? { ...piece, url: resolveAddress(piece.url, url) } : piece,
+    ),
   };
 };
 
