@@ -24,3 +24,5 @@ export type {
   Warning,
 } from './records.ts';
 export { findStatements } from './statements/find-statements.ts';
+export { findTimes, type TimeCodebook } from './times/find-times.ts';
+export { clauseTense, type Tense, type TenseWords } from './times/tense.ts';

@@ -1,0 +1,35 @@
+import type { PointGrain } from './point.ts';
+import { isAfterWord, type TimeContext } from './reading.ts';
+
+/** Which way from today a bare name of a day or month points. */
+export type Direction = 'past' | 'future' | 'nearest';
+
+/**
+ * The way that a name without a year or week points: "since" looks back and "until" ahead; otherwise the tense of
+ * the clause decides, and a headline's present tells of what has just happened.
+ */
+export const directionOf = (context: TimeContext): Direction => {
+  if (isAfterWord(context, 'sinceWord')) return 'past';
+  const tense = context.tense();
+  if (isAfterWord(context, 'untilWord') && tense !== 'past') return 'future';
+  if (tense === 'past' || (tense === 'present' && context.isHeading)) return 'past';
+  return tense === 'future' ? 'future' : 'nearest';
+};
+
+/**
+ * The index nearest to `now` that repeats every `cycle` steps and equals `target` within it; `now` itself counts for
+ * either way. For "nearest", ties and days go back, since news tells what happened.
+ */
+export const alignIndex = (now: number, target: number, cycle: number, direction: Direction): number => {
+  const back = (((now - target) % cycle) + cycle) % cycle;
+  if (back === 0) return now;
+  const ahead = cycle - back;
+  // Tense tells little about what lies close on the other side of today but far on this.
+  const isLopsided = cycle === 12 && Math.min(back, ahead) <= 3 && direction !== 'nearest';
+  if (direction === 'past') return isLopsided && ahead <= 2 ? now + ahead : now - back;
+  if (direction === 'future') return isLopsided && back <= 1 ? now - back : now + ahead;
+  return back <= ahead ? now - back : now + ahead;
+};
+
+/** Months and seasons repeat with the year: how many of a grain a year has. */
+export const perYear: Readonly<Partial<Record<PointGrain, number>>> = { month: 12, season: 4, quarter: 4, half: 2 };

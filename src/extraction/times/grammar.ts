@@ -1,0 +1,100 @@
+import type { CalendarEntry, TimeRuleEntry } from '../../codebook/index.ts';
+
+/** A rule ready to be searched with. */
+export interface TimeRule {
+  readonly id: string;
+  readonly read: string;
+  readonly pattern: RegExp;
+}
+
+/** Words of time with their values, and the rules made of them. */
+export interface Grammar {
+  readonly rules: readonly TimeRule[];
+  /** What a word of a class stands for: `value('weekday', 'Fri.')` → 5. */
+  readonly value: (name: string, word: string) => string | number | undefined;
+  /** Must words of the class begin with a capital? */
+  readonly isCapital: (name: string) => boolean;
+  /** Do words fit a class's pattern from end to end? */
+  readonly fits: (name: string, words: string) => boolean;
+  /** The words of a class, in lower case. */
+  readonly words: (name: string) => ReadonlySet<string>;
+}
+
+const toKey = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const escapeWord = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+const PIECES = /\\.|\[[^\]]*\]| \?| |-|'/gs;
+
+const loosened: Readonly<Record<string, string>> = {
+  ' ': '\\s+',
+  ' ?': '\\s*',
+  '-': '[-\\u2010\\u2011]',
+  "'": "['’]",
+};
+
+/** Marks as they vary in print: white space, hyphens and apostrophes; inside brackets only the space. */
+const loosen = (pattern: string): string =>
+  pattern.replace(PIECES, (piece) => loosened[piece] ?? (piece.startsWith('[') ? piece.replaceAll(' ', '\\s') : piece));
+
+const wordsPattern = (words: readonly string[]): string =>
+  [...words]
+    .sort((one, other) => other.length - one.length)
+    .map((word) => loosen(escapeWord(word)) + (/\p{L}$/u.test(word) ? '(?!\\p{L})' : ''))
+    .join('|');
+
+const PLACE_HOLDER = /(?<!\\[pP])\{([A-Za-z]+)\}/g;
+const NAMED_GROUP = /\(\?<([A-Za-z]+)>/g;
+
+/** Classes inside classes are not captured: the whole is read at once. */
+const classPattern = (classes: ReadonlyMap<string, CalendarEntry>, name: string, depth = 0): string => {
+  const entry = classes.get(name);
+  if (entry === undefined || depth > 5) return '(?!)';
+  if (entry.words !== undefined) return wordsPattern(Object.keys(entry.words));
+  return loosen(entry.pattern ?? '(?!)').replace(PLACE_HOLDER, (_, inner: string) => {
+    return `(?:${classPattern(classes, inner, depth + 1)})`;
+  });
+};
+
+/** Names of groups get a number each, since a name may stand in several branches. */
+const compile = (classes: ReadonlyMap<string, CalendarEntry>, pattern: string): RegExp => {
+  let number = 0;
+  const named = loosen(pattern)
+    .replace(PLACE_HOLDER, (_, name: string) => `(?<${name}>${classPattern(classes, name)})`)
+    .replace(NAMED_GROUP, (_, name: string) => {
+      number += 1;
+      return `(?<${name}_${number}>`;
+    });
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${named})(?![\\p{L}\\p{N}])`, 'giu');
+};
+
+/** The grammar of a codebook's sections `calendar` and `times`. */
+export const toGrammar = (calendar: readonly CalendarEntry[], rules: readonly TimeRuleEntry[]): Grammar => {
+  const classes = new Map(calendar.map((entry) => [entry.id, entry]));
+  const values = new Map(
+    calendar.map(({ id, words }) => [
+      id,
+      new Map(Object.entries(words ?? {}).map(([word, value]) => [toKey(word), value])),
+    ]),
+  );
+  const wordSets = new Map([...values].map(([id, words]) => [id, new Set(words.keys())]));
+  const patterns = new Map<string, RegExp>();
+  const whole = (name: string): RegExp => {
+    const pattern = patterns.get(name) ?? new RegExp(`^(?:${classPattern(classes, name)})$`, 'iu');
+    patterns.set(name, pattern);
+    return pattern;
+  };
+  return {
+    rules: rules.map(({ id, read, pattern }) => ({ id, read, pattern: compile(classes, pattern) })),
+    value: (name, word) => values.get(name)?.get(toKey(word)),
+    isCapital: (name) => classes.get(name)?.capital ?? false,
+    fits: (name, words) => whole(name).test(words),
+    words: (name) => wordSets.get(name) ?? new Set(),
+  };
+};

@@ -1,0 +1,91 @@
+import type { ParsedSentence } from '../../reading/index.ts';
+import type { Grammar } from './grammar.ts';
+import type { FoundTime } from './match-rules.ts';
+import { nextAfter, toRange } from './read-named.ts';
+import type { TimeReading } from './reading.ts';
+import { toValue } from './value.ts';
+
+const isDay = ({ reading }: FoundTime): boolean =>
+  reading.clock === undefined &&
+  reading.point?.grain === 'day' &&
+  reading.type !== 'DURATION' &&
+  reading.kind !== 'range';
+
+/** A clock time and the day beside it are one time: "2 p.m. on Wednesday". */
+const joinClock = (first: FoundTime, second: FoundTime): FoundTime | undefined => {
+  const clock = first.reading.clock === undefined ? second : first;
+  const day = clock === first ? second : first;
+  if (clock.reading.clock === undefined || !isDay(day) || day.reading.point === undefined) return undefined;
+  const reading: TimeReading = {
+    ...clock.reading,
+    value: `${toValue(day.reading.point)}${clock.reading.clock}`,
+    kind: clock.reading.kind === 'approximate' ? 'approximate' : 'exact',
+    anchor: day.reading.anchor,
+    point: day.reading.point,
+  };
+  return { start: first.start, end: second.end, rule: clock.rule, reading };
+};
+
+/** Two dates of one grain with "to" between them: "May 1 to May 3". */
+const joinRange = (first: FoundTime, second: FoundTime): FoundTime | undefined => {
+  const { point: from } = first.reading;
+  const { point: to } = second.reading;
+  if (from === undefined || to === undefined || first.reading.type !== 'DATE' || second.reading.type !== 'DATE')
+    return undefined;
+  const value = toRange(from, nextAfter(from, to));
+  if (value === undefined) return undefined;
+  const { anchor } = first.reading.anchor === 'none' ? second.reading : first.reading;
+  return {
+    start: first.start,
+    end: second.end,
+    rule: 'times/range',
+    reading: { ...first.reading, value, kind: 'range', anchor },
+  };
+};
+
+const isWord = (grammar: Grammar, name: string, words: string): boolean =>
+  grammar.words(name).has(words.trim().toLowerCase());
+
+/** A meeting "moved from Monday to Friday" does not last from Monday to Friday. */
+const isMoved = (grammar: Grammar, sentence: ParsedSentence, start: number): boolean => {
+  const moves = grammar.words('moveWord');
+  return sentence.tokens.some((token) => token.start - sentence.start < start && moves.has(token.lemma.toLowerCase()));
+};
+
+const opensRange = (grammar: Grammar, before: string): string | undefined => {
+  const word = /(\p{L}+)\s+(?:the\s+)?$/u.exec(before)?.[1]?.toLowerCase();
+  const partner = word === undefined ? undefined : grammar.value('rangeFrom', word);
+  return partner === undefined ? undefined : String(partner);
+};
+
+const joinPair = (
+  grammar: Grammar,
+  sentence: ParsedSentence,
+  text: string,
+  first: FoundTime,
+  second: FoundTime,
+): FoundTime | undefined => {
+  const gap = text.slice(first.end, second.start);
+  if (gap.length > 14) return undefined;
+  if (grammar.fits('atDay', gap)) return joinClock(first, second);
+  const opener = opensRange(grammar, text.slice(0, first.start));
+  const isRange = isWord(grammar, 'rangeTo', gap) || (opener === 'and' && isWord(grammar, 'rangeAnd', gap));
+  return isRange && !isMoved(grammar, sentence, first.start) ? joinRange(first, second) : undefined;
+};
+
+/** Joins times that stand beside each other into one: a clock time with its day, the two ends of a range. */
+export const joinTimes = (
+  grammar: Grammar,
+  sentence: ParsedSentence,
+  text: string,
+  found: readonly FoundTime[],
+): FoundTime[] => {
+  const joined: FoundTime[] = [];
+  for (const each of found) {
+    const last = joined.at(-1);
+    const pair = last === undefined ? undefined : joinPair(grammar, sentence, text, last, each);
+    if (pair === undefined) joined.push(each);
+    else joined[joined.length - 1] = pair;
+  }
+  return joined;
+};

@@ -1,0 +1,92 @@
+import type { ParsedSentence } from '../../reading/index.ts';
+import type { Grammar } from './grammar.ts';
+import { readers } from './readers.ts';
+import type { TimeContext, TimeReading } from './reading.ts';
+
+/** A time expression in a sentence: offsets into the sentence's text, its rule and what it was read as. */
+export interface FoundTime {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly reading: TimeReading;
+}
+
+/** Words that fit a rule, not yet read. */
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly order: number;
+  readonly rule: string;
+  readonly read: string;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+const groupsOf = (match: RegExpExecArray): Record<string, string | undefined> => {
+  const groups: Record<string, string | undefined> = {};
+  for (const [name, words] of Object.entries(match.groups ?? {})) {
+    const base = name.replace(/_\d+$/, '');
+    groups[base] ??= words;
+  }
+  return groups;
+};
+
+const startsWithCapital = (words: string): boolean => /^\p{Lu}/u.test(words);
+
+const keepsCapitals = (grammar: Grammar, groups: Readonly<Record<string, string | undefined>>): boolean =>
+  Object.entries(groups).every(
+    ([name, words]) => words === undefined || !grammar.isCapital(name) || startsWithCapital(words),
+  );
+
+const candidatesOf = (grammar: Grammar, text: string): Candidate[] => {
+  const found: Candidate[] = [];
+  for (const [order, rule] of grammar.rules.entries()) {
+    for (const match of text.matchAll(rule.pattern)) {
+      const groups = groupsOf(match);
+      const end = match.index + match[0].trimEnd().length;
+      if (end > match.index && keepsCapitals(grammar, groups))
+        found.push({ start: match.index, end, order, rule: rule.id, read: rule.read, groups });
+    }
+  }
+  return found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order || a.start - b.start);
+};
+
+/** Names of people and bodies that only look like times ("May", "Black Friday Sales Inc"). */
+const isInsideName = (sentence: ParsedSentence, start: number, end: number): boolean =>
+  sentence.entities.some(
+    (entity) =>
+      ['person', 'organization', 'product', 'facility'].includes(entity.kind) &&
+      entity.start - sentence.start <= start &&
+      end <= entity.end - sentence.start &&
+      (entity.kind === 'person' || entity.end - entity.start > end - start),
+  );
+
+/**
+ * The times of one sentence in text order: the longest match wins, then the rule that stands first in the codebook.
+ * `note` is told of each as it is read, so that "a day later" can count from it.
+ */
+export const matchRules = (
+  grammar: Grammar,
+  sentence: ParsedSentence,
+  text: string,
+  contextAt: (start: number, end: number) => Omit<TimeContext, 'groups' | 'words' | 'before' | 'after' | 'grammar'>,
+  note: (found: FoundTime) => void,
+): FoundTime[] => {
+  const read = ({ start, end, rule, read: reader, groups }: Candidate): FoundTime | undefined => {
+    const words = { words: text.slice(start, end), before: text.slice(0, start), after: text.slice(end) };
+    const reading = readers[reader]?.({ ...contextAt(start, end), grammar, groups, ...words });
+    return reading === undefined ? undefined : { start, end, rule, reading };
+  };
+  const chosen: Candidate[] = [];
+  for (const candidate of candidatesOf(grammar, text)) {
+    const isFree = chosen.every(({ start, end }) => candidate.end <= start || end <= candidate.start);
+    if (isFree && !isInsideName(sentence, candidate.start, candidate.end) && read(candidate) !== undefined)
+      chosen.push(candidate);
+  }
+  return chosen
+    .sort((a, b) => a.start - b.start)
+    .flatMap((candidate) => {
+      const found = read(candidate);
+      if (found !== undefined) note(found);
+      return found ?? [];
+    });
+};

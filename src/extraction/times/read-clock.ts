@@ -1,0 +1,55 @@
+import { current, numberOf, type TimeContext, type TimeReader, type TimeReading } from './reading.ts';
+import { toValue } from './value.ts';
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** The earliest hour at which a bare "o'clock" is taken for the morning: business and politics keep office hours. */
+const EARLIEST_MORNING = 8;
+
+/** The hour that the words mean, on a clock of 24 hours. */
+const hourOf = (context: TimeContext): number | undefined => {
+  const { groups } = context;
+  const spoken = ['one', 'teen', 'ten']
+    .map((name) => context.grammar.value(name, groups.hourWord ?? ''))
+    .find((value) => value !== undefined);
+  const hour = groups.hour === undefined ? spoken : Number(groups.hour);
+  if (hour === undefined) return undefined;
+  const meridiem = numberOf(context, 'meridiem');
+  if (meridiem !== undefined) return (Number(hour) % 12) + meridiem;
+  if (!/o.?clock/i.test(context.words)) return Number(hour);
+  const part = context.groups.part?.toLowerCase();
+  if (part === 'morning') return Number(hour) % 12;
+  if (part !== undefined || /night/i.test(context.words)) return (Number(hour) % 12) + 12;
+  return Number(hour) < EARLIEST_MORNING ? Number(hour) + 12 : Number(hour);
+};
+
+/** Was the half of the day supplied by what is plausible, not by the text? */
+const isPlausible = (context: TimeContext): boolean =>
+  /o.?clock/i.test(context.words) && context.groups.part === undefined && !/night/i.test(context.words);
+
+const INSTANTS: Readonly<Record<string, string>> = { noon: 'T12:00', midday: 'T12:00', midnight: 'T24:00' };
+
+/** The time of day that the words mean, as a value's part: "T14:00", with the offset of a zone that they name. */
+const clockOf = (context: TimeContext): string | undefined => {
+  const { groups, grammar } = context;
+  const instant = groups.instantWord === undefined ? undefined : INSTANTS[groups.instantWord.toLowerCase()];
+  if (instant !== undefined) return instant;
+  const hour = hourOf(context);
+  if (hour === undefined || hour > 24) return undefined;
+  const minute = groups.halfPast === undefined ? Number(groups.minute ?? 0) : 30;
+  const zone = groups.clockZone === undefined ? '' : String(grammar.value('clockZone', groups.clockZone) ?? '');
+  return `T${pad(hour)}:${pad(minute)}${zone}`;
+};
+
+/** "2 p.m.", "1400 GMT", "2 o'clock", "noon": a time of today until a day stands beside it. */
+export const readClock: TimeReader = (context): TimeReading | undefined => {
+  const { groups, anchor } = context;
+  const clock = clockOf(context);
+  if (clock === undefined) return undefined;
+  const grain = groups.minute === undefined ? 'hour' : 'minute';
+  const day = current(context, 'day');
+  if (day === undefined)
+    return { type: 'TIME', value: `XXXX-XX-XX${clock}`, grain, kind: 'unresolved', anchor: 'none', clock };
+  const kind = isPlausible(context) || groups.about !== undefined ? 'approximate' : 'exact';
+  return { type: 'TIME', value: `${toValue(day)}${clock}`, grain, kind, anchor, clock, point: day };
+};

@@ -1,0 +1,72 @@
+import { dependents, hasRelation, type ParsedSentence, type ParsedToken, treeOf } from '../../reading/index.ts';
+
+/** When a clause places what it tells; `planned` is what an arrangement looks forward to ("is scheduled for Friday"). */
+export type Tense = 'past' | 'present' | 'future' | 'unknown';
+
+/** Words that give a clause its time, from the codebook. */
+export interface TenseWords {
+  /** Auxiliaries that look ahead: will, shall, may … */
+  readonly ahead: ReadonlySet<string>;
+  /** Verbs, adjectives and nouns whose infinitive lies ahead: plan, expect, likely … */
+  readonly plan: ReadonlySet<string>;
+  /** Those that place their own time ahead when passive: scheduled, due, set … */
+  readonly arranged: ReadonlySet<string>;
+}
+
+const CLAUSE_LIMIT = 12;
+
+const auxiliaryTense = (auxiliaries: readonly ParsedToken[], words: TenseWords): Tense | undefined => {
+  if (auxiliaries.some((token) => words.ahead.has(token.text.toLowerCase()))) return 'future';
+  if (auxiliaries.some((token) => token.lemma === 'have' || token.feats.Tense === 'Past')) return 'past';
+  return auxiliaries.length > 0 ? 'present' : undefined;
+};
+
+const isPredicate = (sentence: ParsedSentence, index: number): boolean => {
+  const token = sentence.tokens[index];
+  if (token === undefined) return false;
+  return token.upos === 'VERB' || token.upos === 'AUX' || dependents(treeOf(sentence), index, 'cop', 'aux').length > 0;
+};
+
+const isArranged = (token: ParsedToken, words: TenseWords): boolean =>
+  words.arranged.has(token.lemma.toLowerCase()) && (token.upos !== 'VERB' || token.feats.VerbForm === 'Part');
+
+/** The tense that a verb's own form shows; undefined where it shows none. */
+const formTense = ({ feats }: ParsedToken): Tense | undefined => {
+  if (feats.VerbForm === 'Ger') return undefined;
+  if (feats.Tense === 'Past') return 'past';
+  return feats.VerbForm !== 'Part' && feats.Tense === 'Pres' ? 'present' : undefined;
+};
+
+/** An infinitive looks ahead from words that plan, and where it hangs on a noun or on nothing; else the clause above decides. */
+const infinitiveTense = (sentence: ParsedSentence, token: ParsedToken, words: TenseWords): Tense | undefined => {
+  const governor = sentence.tokens[token.head];
+  if (governor === undefined || hasRelation(token.deprel, ['acl'])) return 'future';
+  return words.plan.has(governor.lemma.toLowerCase()) ? 'future' : undefined;
+};
+
+/** The tense of one predicate; undefined where the clause above it decides. */
+const predicateTense = (sentence: ParsedSentence, index: number, words: TenseWords): Tense | undefined => {
+  const token = sentence.tokens[index];
+  if (token === undefined) return undefined;
+  const tree = treeOf(sentence);
+  const children = (...relations: string[]) =>
+    dependents(tree, index, ...relations).flatMap((child) => sentence.tokens[child] ?? []);
+  const own = auxiliaryTense(children('aux', 'cop'), words);
+  if (own === 'future' || isArranged(token, words)) return 'future';
+  if (own !== undefined) return own;
+  const isInfinitive = token.feats.VerbForm === 'Inf' || children('mark').some((mark) => mark.lemma === 'to');
+  return isInfinitive ? infinitiveTense(sentence, token, words) : formTense(token);
+};
+
+/** The tense of the clause that a word belongs to: its own predicate's, or where that has none, of the clause above. */
+export const clauseTense = (sentence: ParsedSentence, word: number, words: TenseWords): Tense => {
+  let index = word;
+  for (let steps = 0; index >= 0 && steps < CLAUSE_LIMIT; steps += 1) {
+    if (isPredicate(sentence, index)) {
+      const tense = predicateTense(sentence, index, words);
+      if (tense !== undefined) return tense;
+    }
+    index = sentence.tokens[index]?.head ?? -1;
+  }
+  return 'unknown';
+};
