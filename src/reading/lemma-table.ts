@@ -5,12 +5,41 @@ export interface LemmaTable {
   readonly find: (form: string, upos: Upos) => string | undefined;
 }
 
+/** Endings of regular verb forms, and what may stand in their place in the lemma. */
+const ENDINGS: readonly (readonly [ending: RegExp, replacements: readonly string[]])[] = [
+  [/(.)\1(?:ing|ed)$/, ['$1', '$1$1', '$1$1e']],
+  [/ing$/, ['', 'e']],
+  [/ied$/, ['y', 'ie']],
+  [/ed$/, ['', 'e']],
+  [/ies$/, ['y', 'ie']],
+  [/es$/, ['', 'e']],
+  [/s$/, ['']],
+];
+
+/** The known verb that an unknown form belongs to by regular inflection: "intervening" → "intervene". */
+const regularVerb = (form: string, verbs: ReadonlySet<string>): string | undefined => {
+  for (const [ending, replacements] of ENDINGS) {
+    if (!ending.test(form)) continue;
+    const lemma = replacements.map((replacement) => form.replace(ending, replacement)).find((each) => verbs.has(each));
+    if (lemma !== undefined) return lemma;
+  }
+  return undefined;
+};
+
 /** Reads `lemmas.tsv`: form in lower case, UPOS, lemma; one a line. */
 export const toLemmaTable = (tsv: string): LemmaTable => {
   const lemmas = new Map<string, string>();
+  const verbs = new Set<string>();
   for (const line of tsv.split('\n')) {
     const [form, upos, lemma] = line.split('\t');
-    if (form !== undefined && upos !== undefined && lemma !== undefined) lemmas.set(`${upos} ${form}`, lemma);
+    if (form === undefined || upos === undefined || lemma === undefined) continue;
+    lemmas.set(`${upos} ${form}`, lemma);
+    if (upos === 'VERB') verbs.add(lemma);
   }
-  return { find: (form, upos) => lemmas.get(`${upos} ${form.toLowerCase()}`) };
+  return {
+    find: (form, upos) => {
+      const lower = form.toLowerCase();
+      return lemmas.get(`${upos} ${lower}`) ?? (upos === 'VERB' ? regularVerb(lower, verbs) : undefined);
+    },
+  };
 };

@@ -34,10 +34,31 @@ const textOf = (sentence: ParsedSentence, words: readonly number[]): string => {
   return text;
 };
 
-const ARTICLES = new Set(['the', 'a', 'an']);
+const ARTICLES = new Set([
+  'the',
+  'a',
+  'an',
+  'any',
+  'some',
+  'no',
+  'these',
+  'those',
+  'this',
+  'that',
+  'all',
+  'more',
+  'many',
+  'several',
+  'other',
+]);
 
 const withoutArticle = (sentence: ParsedSentence, words: readonly number[]): number[] =>
-  words.filter((word, index) => !(index === 0 && ARTICLES.has(sentence.tokens[word]?.text.toLowerCase() ?? '')));
+  words.slice(
+    Math.max(
+      0,
+      words.findIndex((word) => !ARTICLES.has(sentence.tokens[word]?.text.toLowerCase() ?? '')),
+    ),
+  );
 
 interface Role {
   readonly role: string;
@@ -96,6 +117,20 @@ const apposedRole = (
   return undefined;
 };
 
+/** The role that a name is an apposition to: "Secretary of State Ada Berg", "his lawyer, Ada Berg". */
+const headRole = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  phrases: readonly NounPhrase[],
+  head: number,
+): Role | undefined => {
+  const token = sentence.tokens[head];
+  if (token?.deprel !== 'appos') return undefined;
+  const above = phrases.find((phrase) => phrase.head === token.head);
+  if (above === undefined || above.entity?.kind === 'person') return undefined;
+  return readRole(codebook, sentence, withoutArticle(sentence, above.words), above.country?.country);
+};
+
 const describePerson = (
   codebook: Codebook,
   sentence: ParsedSentence,
@@ -111,7 +146,8 @@ const describePerson = (
   );
   const role =
     readRole(codebook, sentence, before, phrase.country?.country) ??
-    apposedRole(codebook, sentence, phrases, phrase.head);
+    apposedRole(codebook, sentence, phrases, phrase.head) ??
+    headRole(codebook, sentence, phrases, phrase.head);
   return {
     phrase,
     form: 'name',
@@ -227,6 +263,10 @@ const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: Noun
 const describeTitle = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
   const head = sentence.tokens[phrase.head];
   if (head === undefined || UNNAMED.has(head.text.toLowerCase())) return undefined;
+  const isNamed = dependents(treeOf(sentence), phrase.head, 'appos').some((word) =>
+    sentence.entities.some((entity) => entity.kind === 'person' && entity.first <= word && word <= entity.last),
+  );
+  if (isNamed) return undefined;
   const words = withoutArticle(sentence, phrase.words);
   const lemmas = words.map((word) => (word === phrase.head ? head.lemma : (sentence.tokens[word]?.text ?? '')));
   const found = codebook.titles.find(lemmas);
@@ -242,6 +282,31 @@ const describeTitle = (codebook: Codebook, sentence: ParsedSentence, phrase: Nou
   if (!phrase.plural)
     return phrase.definite || phrase.country !== undefined ? { ...base, form: 'title', kind: 'person' } : undefined;
   return words.length > 1 ? { ...base, form: 'name', kind: 'group', role: null } : undefined;
+};
+
+/** A name that the network marks as no entity: a person where a title or a second name part says so. */
+const describeUnmarked = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  phrases: readonly NounPhrase[],
+  phrase: NounPhrase,
+): Description | undefined => {
+  const head = sentence.tokens[phrase.head];
+  if (head?.upos !== 'PROPN' || phrase.entity !== undefined) return undefined;
+  const parts = [phrase.head, ...dependents(treeOf(sentence), phrase.head, 'flat')];
+  const role = apposedRole(codebook, sentence, phrases, phrase.head);
+  if (role === undefined && parts.length < 2) return undefined;
+  const base = { ...bare(phrase, sentence), name: textOf(sentence, parts), form: 'name', kind: 'person' } as const;
+  if (role === undefined) return { ...base, sector: null };
+  return {
+    ...base,
+    role: role.role,
+    title: role.title,
+    titlePhrase: role.titlePhrase,
+    country: role.country,
+    affiliation: role.affiliation,
+    sector: role.title.sector,
+  };
 };
 
 const PRONOUNS = new Set([
@@ -286,6 +351,7 @@ export const describe = (
   return (
     describeCountry(codebook, sentence, phrase) ??
     describeBody(codebook, sentence, phrase) ??
-    describeTitle(codebook, sentence, phrase)
+    describeTitle(codebook, sentence, phrase) ??
+    describeUnmarked(codebook, sentence, phrases, phrase)
   );
 };

@@ -40,6 +40,8 @@ interface Finding {
   readonly roster: Roster;
   readonly settled: Settled[];
   readonly byWord: Map<string, Entry[]>;
+  /** Roles alone that fitted nobody yet: a dek may say "the adviser" before the story names him. */
+  readonly pending: Description[];
   readonly sentences: readonly ParsedSentence[];
 }
 
@@ -55,23 +57,73 @@ const settle = (finding: Finding, description: Description, entry: Entry): void 
 const settleName = (finding: Finding, description: Description): void =>
   settle(finding, description, finding.roster.enter(description));
 
-const isIndefinite = (description: Description): boolean =>
-  !description.phrase.definite && description.country === undefined;
-
-/** CASE 2: a role alone joins the one actor that has it; with a country it may be an actor of its own. */
-const settleTitle = (finding: Finding, description: Description): void => {
-  const { roster, settled } = finding;
-  const fitting = roster.withTitle(description);
+/** The one candidate, or the one of several that was mentioned within two sentences. */
+const onlyOne = (finding: Finding, fitting: readonly Entry[], sentence: number): Entry | undefined => {
+  if (fitting.length === 1) return fitting[0];
   const recent = fitting.filter((entry) =>
-    settled.some((each) => each.entry === entry && description.phrase.sentence - each.sentence <= 2),
+    finding.settled.some((each) => each.entry === entry && sentence - each.sentence <= 2 && each.sentence <= sentence),
   );
-  const [only] = fitting.length === 1 ? fitting : recent.length === 1 ? recent : [];
-  if (only !== undefined) {
-    roster.mention(only, description);
-    settle(finding, description, only);
-  } else if (fitting.length === 0 && description.country !== undefined && !isIndefinite(description)) {
-    settleName(finding, description);
+  return recent.length === 1 ? recent[0] : undefined;
+};
+
+const join = (finding: Finding, description: Description, entry: Entry): void => {
+  finding.roster.mention(entry, description);
+  settle(finding, description, entry);
+};
+
+/** CASE 2: a role alone joins the one actor that has it; it waits where nobody has it yet. */
+const settleTitle = (finding: Finding, description: Description): void => {
+  const fitting = finding.roster.withTitle(description);
+  const only = onlyOne(finding, fitting, description.phrase.sentence);
+  if (only !== undefined) join(finding, description, only);
+  else if (fitting.length === 0) finding.pending.push(description);
+};
+
+/** CASE 2, once the whole text is read: with a country or body of its own, a role may be an actor without a name. */
+const settlePending = (finding: Finding): void => {
+  for (const description of finding.pending) {
+    const fitting = finding.roster.withTitle(description);
+    if (fitting.length === 1 && fitting[0] !== undefined) join(finding, description, fitting[0]);
+    else if (fitting.length === 0 && description.country !== undefined && description.titlePhrase !== 'counterpart')
+      settleName(finding, description);
   }
+};
+
+const GROUP_WORDS = new Set([
+  'group',
+  'newspaper',
+  'charity',
+  'ministry',
+  'agency',
+  'party',
+  'court',
+  'council',
+  'organization',
+  'organisation',
+  'bloc',
+  'alliance',
+  'union',
+  'company',
+  'government',
+  'watchdog',
+]);
+
+/** "The ministry", "the aid group": a body named before, not a new one. */
+const isBodyAlone = (description: Description, sentence: ParsedSentence): boolean => {
+  const head = sentence.tokens[description.phrase.head];
+  const isKnownWord = GROUP_WORDS.has(head?.lemma ?? '') && head?.upos === 'NOUN';
+  return (
+    isKnownWord &&
+    description.kind === 'organization' &&
+    description.phrase.definite &&
+    description.country === undefined
+  );
+};
+
+const settleBody = (finding: Finding, description: Description, sentence: ParsedSentence): void => {
+  const head = sentence.tokens[description.phrase.head]?.text ?? description.name;
+  const only = onlyOne(finding, finding.roster.withWord({ ...description, name: head }), description.phrase.sentence);
+  if (only !== undefined) join(finding, description, only);
 };
 
 /** CASE 3: a pronoun joins its antecedent, where one stands out. */
@@ -85,8 +137,7 @@ const settlePronoun = (finding: Finding, description: Description): void => {
       ? resolvePronoun(finding.sentences, description, finding.settled)
       : finding.byWord.get(keyOf(sentence, relative))?.[0];
   if (entry === undefined) return;
-  finding.roster.mention(entry, description);
-  settle(finding, description, entry);
+  join(finding, description, entry);
 };
 
 /** An apposition to a settled phrase refers to the same actor ("Ada Berg, the minister"). */
@@ -95,6 +146,10 @@ const isApposed = (sentence: ParsedSentence, phrase: NounPhrase, finding: Findin
   if (token === undefined || universal(token.deprel) !== 'appos') return undefined;
   return finding.byWord.get(keyOf(phrase.sentence, token.head))?.[0];
 };
+
+/** Two names side by side are two people, unless one has no name yet ("the minister, Ada Berg"). */
+const mayBeSame = (entry: Entry, description: Description): boolean =>
+  entry.best.form !== 'name' || description.form !== 'name';
 
 const settlePhrase = (
   codebook: Codebook,
@@ -106,12 +161,52 @@ const settlePhrase = (
   const description = describe(codebook, sentence, phrases, phrase);
   if (description === undefined) return;
   const apposed = isApposed(sentence, phrase, finding);
-  if (apposed !== undefined && description.kind === 'person' && apposed.best.kind === 'person') {
-    finding.roster.mention(apposed, description);
-    settle(finding, description, apposed);
+  if (
+    apposed !== undefined &&
+    description.kind === 'person' &&
+    apposed.best.kind === 'person' &&
+    mayBeSame(apposed, description)
+  ) {
+    join(finding, description, apposed);
   } else if (description.form === 'pronoun') settlePronoun(finding, description);
   else if (description.form === 'title') settleTitle(finding, description);
+  else if (isBodyAlone(description, sentence)) settleBody(finding, description, sentence);
   else if (!isPlaceUse(sentence, description)) settleName(finding, description);
+};
+
+/** A role that an apposition names ("his lawyer, Ada Berg") refers to whom it names. */
+const nameHeads = (finding: Finding): void => {
+  for (const { sentence, head, entry } of [...finding.settled]) {
+    const token = finding.sentences[sentence]?.tokens[head];
+    if (token === undefined || universal(token.deprel) !== 'appos' || entry.best.kind !== 'person') continue;
+    const above = keyOf(sentence, token.head);
+    if (!finding.byWord.has(above)) finding.byWord.set(above, [entry]);
+  }
+};
+
+const LENDERS = new Set(['head-of-state', 'head-of-government', 'deputy', 'minister']);
+const BORROWERS = new Set(['opposition', 'party', 'legislator', 'rebel']);
+
+/**
+ * An opposition or party leader without a country has that of the government people beside him, where his sentence names
+ * those of one country only.
+ */
+const lendCountries = (finding: Finding): void => {
+  for (const entry of finding.roster.entries) {
+    if (entry.country !== undefined || !BORROWERS.has(entry.role?.title?.id ?? '')) continue;
+    const own = new Set(finding.settled.filter((each) => each.entry === entry).map((each) => each.sentence));
+    const beside = finding.settled.filter(
+      (each) =>
+        own.has(each.sentence) &&
+        LENDERS.has(each.entry.role?.title?.id ?? '') &&
+        each.entry.best.phrase.country !== undefined,
+    );
+    const near = beside.filter((each) =>
+      entry.mentions.some(({ phrase }) => phrase.sentence === each.sentence && each.head < phrase.head),
+    );
+    const nearest = near.sort((a, b) => b.head - a.head)[0];
+    if (nearest !== undefined) entry.country = nearest.entry.country;
+  }
 };
 
 const evidenceOf = (read: ReadDocument, { phrase, form, kind }: Description): Evidence => {
@@ -159,11 +254,20 @@ const members = (finding: Finding, ref: TokenRef): Entry[] => {
 
 /** The actors of a document, with every mention that the text settles, and who each noun phrase refers to. */
 export const findActors = (read: ReadDocument, codebook: Codebook): ActorIndex => {
-  const finding: Finding = { roster: createRoster(), settled: [], byWord: new Map(), sentences: read.sentences };
+  const finding: Finding = {
+    roster: createRoster(),
+    settled: [],
+    byWord: new Map(),
+    pending: [],
+    sentences: read.sentences,
+  };
   for (const [index, sentence] of read.sentences.entries()) {
     const phrases = findNounPhrases(codebook, sentence, index);
     for (const phrase of phrases) settlePhrase(codebook, finding, sentence, phrases, phrase);
   }
+  settlePending(finding);
+  nameHeads(finding);
+  lendCountries(finding);
   const actors = finding.roster.entries.map((entry) => toActor(read, entry));
   return { actors, actorsAt: (ref) => members(finding, ref).map((entry) => actors[entry.number]?.id ?? '') };
 };

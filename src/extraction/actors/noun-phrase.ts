@@ -108,6 +108,15 @@ export const countryIn = (
   return undefined;
 };
 
+/** "Secretary of State": a title that goes on behind its head, as the codebook lists it. */
+const titleTail = (codebook: Codebook, tree: Tree, head: number): number[] => {
+  const { tokens } = tree.sentence;
+  const [of, noun] = [tokens[head + 1], tokens[head + 2]];
+  if (of?.lemma !== 'of' || noun?.head !== head) return [];
+  const words = [tokens[head]?.text ?? '', of.text, noun.text];
+  return codebook.titles.find(words)?.phrase.includes(' of ') === true ? [head + 1, head + 2] : [];
+};
+
 const modifierCountry = (
   codebook: Codebook,
   tree: Tree,
@@ -138,7 +147,7 @@ export const findNounPhrases = (codebook: Codebook, sentence: ParsedSentence, in
   const tree = treeOf(sentence);
   return sentence.tokens.flatMap((token, head): NounPhrase[] => {
     if (!isPhraseHead(sentence, head)) return [];
-    const words = contiguous(coreOf(tree, head), head);
+    const words = [...contiguous(coreOf(tree, head), head), ...titleTail(codebook, tree, head)];
     const first = sentence.tokens[words[0] ?? head];
     return [
       {

@@ -22,9 +22,14 @@ export interface Roster {
   readonly enter: (description: Description) => Entry;
   /** Actors that a role alone may refer to, latest met first. */
   readonly withTitle: (description: Description) => Entry[];
+  /** Bodies that a word alone ("the ministry", "the group") may refer to. */
+  readonly withWord: (description: Description) => Entry[];
   /** Notes another mention of an actor. */
   readonly mention: (entry: Entry, description: Description) => void;
 }
+
+/** Titles whose holders are a country's leaders. */
+const HEADS = new Set(['head-of-state', 'head-of-government', 'party', 'opposition']);
 
 const plain = (name: string): string =>
   name
@@ -79,6 +84,13 @@ const isFuller = (description: Description, best: Description): boolean => {
   );
 };
 
+const wordsIn = (text: string | null | undefined): number =>
+  (text ?? '').split(' ').filter((word) => word !== '').length;
+
+/** A role of more words says more, up to a point: "National Security Adviser" over "Adviser". */
+const isFullerRole = ({ role }: Description, known: Description | undefined): boolean =>
+  role !== null && wordsIn(role) <= 5 && (known === undefined || (wordsIn(known.role) < 2 && wordsIn(role) > 1));
+
 const MASCULINE = new Set([
   'mr.',
   'mr',
@@ -124,7 +136,7 @@ export const createRoster = (): Roster => {
     if (description.form === 'pronoun') return;
     if (description.form === 'name' || description.form === 'country') entry.names.add(plain(description.name));
     if (isFuller(description, entry.best)) entry.best = description;
-    if (entry.role === undefined && description.role !== null) entry.role = description;
+    if (isFullerRole(description, entry.role)) entry.role = description;
     entry.country ??= description.country;
     entry.affiliation ??= description.affiliation;
     entry.sector ??= description.sector;
@@ -159,7 +171,8 @@ export const createRoster = (): Roster => {
       if (entry.best.kind !== 'person') return false;
       const role = entry.role;
       if (role === undefined || (country !== undefined && entry.country?.id !== country.id)) return false;
-      if (wanted === 'counterpart') return true;
+      if (wanted === 'counterpart') return role.title?.id !== 'media';
+      if (wanted === 'leader') return HEADS.has(role.title?.id ?? '');
       return (
         role.titlePhrase === wanted ||
         (role.titlePhrase ?? '').endsWith(` ${wanted}`) ||
@@ -168,5 +181,13 @@ export const createRoster = (): Roster => {
     };
     return entries.filter(fits).reverse();
   };
-  return { entries, enter, withTitle, mention };
+  const withWord = (description: Description): Entry[] => {
+    const word = description.name.toLowerCase();
+    const bodies = entries.filter((entry) => entry.best.kind === 'organization' || entry.best.kind === 'group');
+    const named = bodies.filter((entry) =>
+      [...entry.names].some((name) => name.toLowerCase().split(' ').includes(word)),
+    );
+    return named.length > 0 ? named : bodies.filter((entry) => entry.sector === description.sector);
+  };
+  return { entries, enter, withTitle, withWord, mention };
 };

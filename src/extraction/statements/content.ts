@@ -50,7 +50,12 @@ const infinitive = (sentence: ParsedSentence, cue: number): number[] | undefined
   const tree = treeOf(sentence);
   const isTo = (word: number): boolean =>
     dependents(tree, word, 'mark').some((mark) => sentence.tokens[mark]?.lemma === 'to');
-  const clause = dependents(tree, cue, 'xcomp', 'ccomp', 'advcl').find((word) => word > cue && isTo(word));
+  const party = dependents(tree, cue, 'obj', 'iobj', 'obl').filter((word) => word > cue);
+  const below = [
+    ...dependents(tree, cue, 'xcomp', 'ccomp', 'advcl'),
+    ...party.flatMap((word) => dependents(tree, word, 'acl', 'advcl')),
+  ];
+  const clause = below.find((word) => word > cue && isTo(word));
   return clause === undefined ? undefined : subtree(tree, clause);
 };
 
@@ -83,6 +88,35 @@ const objectBelow = (sentence: ParsedSentence, cue: number): number[] | undefine
   );
 };
 
+/** CASE 7: an object and what it is called ("called the law a disgrace", "described it as a win"). */
+const complement = (sentence: ParsedSentence, cue: number): number[] | undefined => {
+  const tree = treeOf(sentence);
+  const object = dependent(tree, cue, 'obj', 'nsubj:pass');
+  const isAs = (word: number): boolean =>
+    dependents(tree, word, 'case', 'mark').some((mark) => sentence.tokens[mark]?.lemma === 'as');
+  const called =
+    dependents(tree, cue, 'xcomp', 'ccomp').find((word) => word > cue) ??
+    dependents(tree, cue, 'obl', 'advcl').find(isAs);
+  if (called === undefined) return undefined;
+  const own = object >= 0 && object > cue ? subtree(tree, object) : [];
+  return [...new Set([...own, ...subtree(tree, called)])].sort((a, b) => a - b);
+};
+
+const QUOTE = /^["\u201C\u201D]$/;
+
+/** CASE 8: direct speech that no relation joins to the cue: the quotation in its sentence nearest to it. */
+export const quotedWords = (sentence: ParsedSentence, cue: number): number[] | undefined => {
+  const marks = sentence.tokens.flatMap((token, word) => (QUOTE.test(token.text) ? [word] : []));
+  const before = marks.filter((mark) => mark < cue);
+  const after = marks.filter((mark) => mark > cue);
+  const range = (from: number, to: number): number[] =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  const quotedBefore = before.length > 0 ? range(before.at(-2) ?? 0, before.at(-1) ?? 0) : [];
+  const quotedAfter = after.length > 0 ? range(after[0] ?? 0, after[1] ?? sentence.tokens.length - 1) : [];
+  const near = quotedBefore.length > 0 && cue - (quotedBefore.at(-1) ?? 0) < 8 ? quotedBefore : quotedAfter;
+  return near.length > 3 && !near.includes(cue) ? near : undefined;
+};
+
 const partyOf = (sentence: ParsedSentence, cue: number, words: readonly number[]): number | null => {
   const tree = treeOf(sentence);
   const object = dependents(tree, cue, 'iobj', 'obj', 'nsubj:pass').find((word) => !words.includes(word));
@@ -98,6 +132,7 @@ const byFrame = (sentence: ParsedSentence, cue: number, frame: string): number[]
     return clauseBelow(sentence, cue) ?? clauseAbove(sentence, cue) ?? clauseBeside(sentence, cue);
   if (frame === 'infinitive') return infinitive(sentence, cue);
   if (frame === 'object') return objectBelow(sentence, cue);
+  if (frame === 'complement') return complement(sentence, cue);
   return prepositional(sentence, cue, frame);
 };
 

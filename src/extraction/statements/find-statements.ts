@@ -32,6 +32,12 @@ const withoutTwins = (drafts: readonly Draft[]): Draft[] =>
       !drafts.some((other, index) => index < at && overlaps(other.cue, draft.cue) && other.sentence === draft.sentence),
   );
 
+/** A cue inside a quotation has its content there too. */
+const staysInside = (draft: Draft, quotes: readonly Quote[]): boolean => {
+  const around = quotes.find((quote) => holds(quote, draft.cue));
+  return around === undefined || draft.content.every((span) => overlaps(span, around));
+};
+
 /** Who the source refers to: the actor at its head; the first person inside a quotation is the speaker of that statement. */
 const speakersOf = (draft: Draft, actors: ActorIndex, outer: Statement | undefined): readonly string[] => {
   if (draft.sourceHead === null || draft.source === null) return [];
@@ -137,7 +143,9 @@ export const findStatements = (
 ): FoundStatement[] => {
   const quotes = findQuotes(read.document);
   const drafts = attachFloating(
-    withoutTwins(draftsOf(read, codebook)).map((draft) => completeQuotes(draft, quotes)),
+    withoutTwins(draftsOf(read, codebook).filter((draft) => staysInside(draft, quotes))).map((draft) =>
+      completeQuotes(draft, quotes),
+    ),
     quotes,
     read.document.text,
   );

@@ -2,7 +2,7 @@ import type { Span } from '../../text/index.ts';
 import type { Quotation } from '../records.ts';
 import type { Draft } from './draft.ts';
 import { type Quote, quotedLength } from './quotes.ts';
-import { overlaps } from './spans.ts';
+import { holds, overlaps } from './spans.ts';
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 /** Quotations of fewer words than this stand for a statement only where a cue says so: the rest are titles and scare quotes. */
@@ -22,18 +22,20 @@ const merge = (spans: readonly Span[]): Span[] => {
   return merged;
 };
 
+const shareOf = (quote: Quote, span: Span): number =>
+  Math.max(0, Math.min(quote.end, span.end) - Math.max(quote.start, span.start));
+
 const crosses = (quote: Quote, taken: readonly Span[]): boolean => taken.some((span) => overlaps(span, quote));
 
 /** Content takes in the whole of a quotation that it fills most of, marks and later sentences too, unless a cue stands inside. */
 export const completeQuotes = (draft: Draft, quotes: readonly Quote[]): Draft => {
   const own = draft.source === null ? [draft.cue] : [draft.cue, draft.source];
   const touched = quotes.filter((quote) => {
-    const shared = draft.content.reduce(
-      (sum, span) => sum + Math.max(0, Math.min(quote.end, span.end) - Math.max(quote.start, span.start)),
-      0,
+    const shared = draft.content.reduce((sum, span) => sum + shareOf(quote, span), 0);
+    const reaches = draft.content.some(
+      (span) => overlaps(span, quote) && (span.start <= quote.start + 1 || span.end >= quote.end - 2),
     );
-    const begins = draft.content.some((span) => span.start <= quote.start + 1 && overlaps(span, quote));
-    return !crosses(quote, own) && (shared > (quote.end - quote.start) * 0.5 || (begins && shared > 0));
+    return shared > 0 && !crosses(quote, own) && (reaches || shared > (quote.end - quote.start) * 0.5);
   });
   return touched.length === 0 ? draft : { ...draft, content: merge([...draft.content, ...touched]) };
 };
@@ -48,7 +50,9 @@ const blockOf = (quotes: readonly Quote[], spans: readonly Span[]): number =>
 export const attachFloating = (drafts: readonly Draft[], quotes: readonly Quote[], text: string): Draft[] => {
   const grown = [...drafts].sort((a, b) => a.cue.start - b.cue.start);
   for (const [number, quote] of quotes.entries()) {
-    const isTaken = grown.some((draft) => [...draft.content, draft.cue].some((span) => overlaps(span, quote)));
+    const isTaken = grown.some(
+      (draft) => !holds(quote, draft.cue) && draft.content.some((span) => overlaps(span, quote)),
+    );
     if (isTaken || wordsIn(text, quote) < FEWEST_WORDS) continue;
     const before = quotes[number - 1];
     const at = grown.findLastIndex((draft) => {

@@ -35,6 +35,12 @@ export const sourceWords = (sentence: ParsedSentence, head: number): number[] =>
 const isExpletive = (sentence: ParsedSentence, word: number): boolean =>
   universal(sentence.tokens[word]?.deprel ?? '') === 'expl';
 
+/** "Asked whether …, he said": the one asked is no source of the asking. */
+const isPassiveParticiple = (sentence: ParsedSentence, verb: number): boolean => {
+  const feats = sentence.tokens[verb]?.feats;
+  return feats?.VerbForm === 'Part' && feats.Tense === 'Past' && dependents(treeOf(sentence), verb, 'aux').length === 0;
+};
+
 /** Who says it, for a verb: its subject, its agent in the passive, or the subject of the verb it is joined to. */
 export const sourceOf = (sentence: ParsedSentence, verb: number): number | null => {
   const tree = treeOf(sentence);
@@ -49,6 +55,7 @@ export const sourceOf = (sentence: ParsedSentence, verb: number): number | null 
   const token = sentence.tokens[verb];
   if (token === undefined || token.head < 0) return null;
   const relation = universal(token.deprel);
+  if (isPassiveParticiple(sentence, verb) && (relation === 'advcl' || relation === 'acl')) return null;
   if (relation === 'conj' || relation === 'xcomp' || relation === 'advcl') return sourceOf(sentence, token.head);
   if (relation === 'acl') return token.head;
   if (relation === 'parataxis' && ancestors(tree, verb).length > 0) return null;

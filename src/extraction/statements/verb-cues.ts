@@ -1,9 +1,8 @@
 import type { Codebook, Cue } from '../../codebook/index.ts';
 import { dependent, dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
-import type { Span } from '../../text/index.ts';
 import { actOf } from './act.ts';
 import { addresseeOf } from './channel.ts';
-import { contentOf, type FoundContent } from './content.ts';
+import { contentOf, type FoundContent, quotedWords } from './content.ts';
 import { cueWords } from './cue-words.ts';
 import type { Draft } from './draft.ts';
 import { sourceOf, sourceWords } from './source.ts';
@@ -42,10 +41,36 @@ const lightContent = (sentence: ParsedSentence, verb: number, entry: Cue): Found
     : (found ?? contentOf(sentence, word, { frames: ['clause'], party: false }));
 };
 
+const withLightWord = (words: readonly number[], light: number): number[] => {
+  const last = words.at(-1) ?? light;
+  return light > last && light - last <= 2
+    ? [...words, ...Array.from({ length: light - last }, (_, i) => last + 1 + i)]
+    : [...words];
+};
+
 interface Match {
   readonly entry: Cue;
   readonly content: FoundContent;
 }
+
+const MODAL = new Set(['should', 'would', 'could', 'must', 'may', 'might', 'can', 'shall', 'ought']);
+
+/** Is the verb asserted: finite or with an auxiliary, and not under a modal ("should condemn")? */
+const isAsserted = (sentence: ParsedSentence, verb: number): boolean => {
+  const helpers = dependents(treeOf(sentence), verb, 'aux').map((word) => sentence.tokens[word]?.lemma ?? '');
+  if (helpers.some((lemma) => MODAL.has(lemma))) return false;
+  return sentence.tokens[verb]?.feats.VerbForm === 'Fin' || helpers.length > 0;
+};
+
+/** Things done are not said: an object is content only where it is something said, and the cue is asserted. */
+const isIdle = (sentence: ParsedSentence, verb: number, { entry, content }: Match): boolean => {
+  if (entry.needsParty && content.party === null) return true;
+  if (content.frame !== 'object') return false;
+  const object = dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass');
+  const isSayable =
+    entry.objects.length === 0 || entry.objects.includes(sentence.tokens[object]?.lemma.toLowerCase() ?? '');
+  return !isSayable || !isAsserted(sentence, verb);
+};
 
 /** The entry whose frames the sentence fills; where several do, the one with the more telling frame. */
 const matchEntry = (codebook: Codebook, sentence: ParsedSentence, verb: number): Match | undefined => {
@@ -57,7 +82,9 @@ const matchEntry = (codebook: Codebook, sentence: ParsedSentence, verb: number):
       : hasParticle(sentence, verb, entry)
         ? contentOf(sentence, verb, entry)
         : undefined;
-    return content === undefined ? [] : [{ entry, content }];
+    if (content === undefined) return [];
+    const match = { entry, content };
+    return isIdle(sentence, verb, match) ? [] : [match];
   });
   const clause = matches.find((match) => match.content.frame === 'clause' && !match.entry.attitude);
   return (
@@ -67,25 +94,16 @@ const matchEntry = (codebook: Codebook, sentence: ParsedSentence, verb: number):
   );
 };
 
-/** Content of the network where it agrees with the tree's on most words; the tree's otherwise. */
-const decideContent = (sentence: ParsedSentence, words: readonly number[], cue: Span, text: string): Span[] => {
-  const fromTree = wordSpans(sentence, words, text).filter((span) => !overlaps(span, cue));
-  const treeSet = new Set(words);
-  const tagged = sentence.attribution.filter((tag) => tag.role === 'content');
-  const near = tagged.filter((tag) =>
-    Array.from({ length: tag.last - tag.first + 1 }, (_, i) => tag.first + i).some((word) => treeSet.has(word)),
-  );
-  const nearWords = near.flatMap((tag) => Array.from({ length: tag.last - tag.first + 1 }, (_, i) => tag.first + i));
-  const shared = nearWords.filter((word) => treeSet.has(word)).length;
-  const agrees = shared > 0 && (2 * shared) / (nearWords.length + treeSet.size) > 0.8;
-  return agrees ? wordSpans(sentence, nearWords, text) : fromTree;
-};
-
-/** Objects that are content must be something said: an act's object counts only for acts about things. */
-const isIdle = (sentence: ParsedSentence, verb: number, { entry, content }: Match, source: number | null): boolean => {
-  if (content.frame !== 'object') return false;
-  if (source === null && sentence.tokens[verb]?.feats.VerbForm === 'Part') return true;
-  return entry.act === 'say' && !entry.attitude;
+/** A verb of speaking with a quotation beside it, where the tree joins them in no known way. */
+const matchQuoted = (codebook: Codebook, sentence: ParsedSentence, verb: number): Match | undefined => {
+  const entry = codebook.cues
+    .ofVerb(sentence.tokens[verb]?.lemma.toLowerCase() ?? '')
+    .find((each) => !each.attitude && each.frames.includes('clause') && each.light === undefined);
+  const words =
+    entry === undefined || dependent(treeOf(sentence), verb, 'nsubj') < 0 ? undefined : quotedWords(sentence, verb);
+  return entry === undefined || words === undefined
+    ? undefined
+    : { entry, content: { frame: 'quotation', words, party: null } };
 };
 
 const ADJECTIVAL = ['amod', 'compound', 'case', 'mark', 'cc', 'det', 'nmod'];
@@ -94,17 +112,20 @@ const ADJECTIVAL = ['amod', 'compound', 'case', 'mark', 'cc', 'det', 'nmod'];
 export const verbDrafts = (codebook: Codebook, sentence: ParsedSentence, index: number, text: string): Draft[] =>
   sentence.tokens.flatMap((token, verb): Draft[] => {
     if (token.upos !== 'VERB' || ADJECTIVAL.includes(universal(token.deprel))) return [];
-    const match = matchEntry(codebook, sentence, verb);
+    const match = matchEntry(codebook, sentence, verb) ?? matchQuoted(codebook, sentence, verb);
     if (match === undefined) return [];
     const source = sourceOf(sentence, verb);
-    if (isIdle(sentence, verb, match, source)) return [];
     const { entry, content } = match;
-    const words = cueWords(sentence, verb, content.words.find((word) => word > verb) ?? sentence.tokens.length);
+    const light = lightWord(sentence, verb, entry);
+    const words = withLightWord(
+      cueWords(sentence, verb, content.words.find((word) => word > verb) ?? sentence.tokens.length),
+      light,
+    );
     const cue = spanOf(sentence, words);
     const nameWords = source === null ? [] : sourceWords(sentence, source);
     const sourceSpan = source === null ? null : spanOf(sentence, nameWords);
     const contentWords = content.words.filter((word) => !words.includes(word) && !nameWords.includes(word));
-    const spans = decideContent(sentence, contentWords, cue, text);
+    const spans = wordSpans(sentence, contentWords, text).filter((span) => !overlaps(span, cue));
     if (spans.length === 0) return [];
     return [
       {
