@@ -36,10 +36,11 @@ const isAhead = (time: TimeExpression | undefined, published: string | null): bo
   return range !== undefined && published !== null && range.first > published.slice(0, 10);
 };
 
-/** What is told as fact but lies ahead is planned; what someone only believes will happen is expected. */
-const settleRealis = (realis: Realis, ahead: boolean, teller: FoundStatement | undefined): Realis => {
+/** What is told as fact but lies ahead is planned; what others only believe will happen is expected. */
+const settleRealis = (realis: Realis, ahead: boolean, match: Match, teller: FoundStatement | undefined): Realis => {
   const planned: Realis = realis === 'actual' && ahead ? 'planned' : realis;
-  return planned === 'planned' && teller?.statement.attitude === true ? 'expected' : planned;
+  if (planned !== 'planned' || teller?.statement.attitude !== true) return planned;
+  return teller.statement.speakers.some((id) => match.actors.includes(id)) ? 'planned' : 'expected';
 };
 
 const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Candidate[] => {
@@ -47,7 +48,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   const tree = treeOf(sentence);
   const places = inside(given.places, sentence);
   const placeWords = new Set(places.map(({ span }) => topWord(sentence, span)));
-  const parties = partiesOf(tree, index, given.actors);
+  const parties = partiesOf(tree, index, given.actors, given.lexicon.codebook.nations);
   const matches = matchSentence(tree, { lexicon, parties, isPlace: (word) => placeWords.has(word) });
   const timesOf = belongingTo(matches, inside(given.times, sentence), lexicon);
   const located = places.filter(({ span }) => isPlacePreposition(prepositionBefore(sentence, span)));
@@ -69,7 +70,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       recipients: match.recipients,
       trigger,
       lemma: lemmaAt(tree, word),
-      realis: settleRealis(realis, isAhead(time, read.document.published), teller),
+      realis: settleRealis(realis, isAhead(time, read.document.published), match, teller),
       assertedBy: teller === undefined ? [] : [teller.statement.id],
       statement: own?.statement.id ?? null,
       time: time?.id ?? own?.statement.time ?? null,

@@ -101,7 +101,8 @@ const inheritedObjects = (tree: Tree, verb: Word): Word[] => {
 /** To whom or what a verb does what it says, whatever its voice. */
 export const deepObjects = (tree: Tree, verb: Word, lexicon: Lexicon): Word[] => {
   if (isPassive(tree, verb)) return surfaceSubjects(tree, verb, lexicon);
-  const own = dependents(tree, verb, 'obj').map((child) => antecedent(tree, child));
+  const objects = dependents(tree, verb, 'obj');
+  const own = (objects.length > 0 ? objects : dependents(tree, verb, 'iobj')).map((child) => antecedent(tree, child));
   return own.length > 0 ? own : inheritedObjects(tree, verb);
 };
 

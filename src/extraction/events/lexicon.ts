@@ -1,6 +1,6 @@
 import type { CarrierEntry, Codebook, EventEntry, RealisEntry } from '../../codebook/index.ts';
 import type { Tree } from '../../reading/index.ts';
-import { lemmaAt, matchesPhrase, tokenAt, type Word } from './words.ts';
+import { lemmasAt, matchesPhrase, tokenAt, type Word } from './words.ts';
 
 /** A pattern, and the words at which it is looked for. */
 export interface Pattern<Entry> {
@@ -43,7 +43,11 @@ const indexBy = <Entry>(
 };
 
 const lookUp = <Entry>(index: Index<Entry>, tree: Tree, word: Word): Entry[] =>
-  (index.get(lemmaAt(tree, word)) ?? index.get(tokenAt(tree, word).text.toLowerCase()) ?? [])
+  (
+    lemmasAt(tree, word)
+      .map((lemma) => index.get(lemma))
+      .find((patterns) => patterns !== undefined) ?? []
+  )
     .filter(({ phrase }) => matchesPhrase(tree, word, phrase))
     .map(({ entry }) => entry);
 

@@ -33,7 +33,7 @@ const holds = (site: Site, role: string, condition: RoleCondition, context: Cont
 /** The noun that a list of words asks for ("imposed | sanctions"): where the parties may hang as well. */
 const lexicalObject = (entry: EventEntry, site: Site, { lexicon }: Context): Word | null => {
   for (const [role, condition] of Object.entries(entry.where ?? {})) {
-    if (!Array.isArray(condition)) continue;
+    if (!Array.isArray(condition) || role === 'subject') continue;
     const words = wordsInRole(site, role, lexicon).map((word) => contentNoun(site.tree, word, lexicon));
     const found = words.find((word) => isOneOf(site.tree, word, condition));
     if (found !== undefined) return found;
@@ -44,7 +44,7 @@ const lexicalObject = (entry: EventEntry, site: Site, { lexicon }: Context): Wor
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 const partiesIn = (site: Site, role: string, { lexicon, parties }: Context): string[] => {
-  const words = wordsInRole(site, role, lexicon).filter((word) => word !== site.object && word !== site.trigger);
+  const words = wordsInRole(site, role, lexicon).filter((word) => word !== site.trigger);
   return words.flatMap((word) => parties.of(word));
 };
 

@@ -1,3 +1,4 @@
+import type { Nations } from '../../codebook/index.ts';
 import { dependents, type Tree } from '../../reading/index.ts';
 import type { ActorIndex } from '../reading-of.ts';
 import { behind, describersOf } from './grammar.ts';
@@ -21,10 +22,30 @@ const ownersOf = (tree: Tree, word: Word): Word[][] => [
   dependents(tree, word, 'appos'),
 ];
 
+/** The country that a name or an adjective stands for ("Turkish", "U.S."), if it is an actor of the document. */
+const countryActors = (tree: Tree, word: Word, actors: ActorIndex, nations: Nations): string[] => {
+  const { text, upos } = tokenAt(tree, word);
+  if (upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NOUN') return [];
+  const entity = tree.sentence.entities.find(({ first, last }) => first <= word && word <= last);
+  const name = entity === undefined ? text : namesOf(tree, entity);
+  const country = nations.countryOf(name)?.country;
+  if (country === undefined) return [];
+  return actors.actors.filter(({ kind, name }) => kind === 'country' && name === country.name).map(({ id }) => id);
+};
+
+const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly last: Word }): string =>
+  tree.sentence.tokens
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join(' ');
+
 /** The parties that words of a sentence stand for. */
-export const partiesOf = (tree: Tree, sentence: number, actors: ActorIndex): Parties => {
-  const named = (word: Word): string[] =>
-    unique(withConjuncts(tree, word).flatMap((each) => actors.actorsAt({ sentence, token: each })));
+export const partiesOf = (tree: Tree, sentence: number, actors: ActorIndex, nations: Nations): Parties => {
+  const at = (word: Word): readonly string[] => {
+    const found = actors.actorsAt({ sentence, token: word });
+    return found.length > 0 ? found : countryActors(tree, word, actors, nations);
+  };
+  const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));
   const through = (word: Word): string[] => {
     if (tokenAt(tree, word).upos === 'PRON') return [];
     for (const owners of ownersOf(tree, word)) {

@@ -9,7 +9,7 @@ import {
   surfaceSubjects,
 } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isPassive, lemmaAt, prepositionOf, tokenAt, type Word } from './words.ts';
+import { isPassive, lemmasAt, prepositionOf, tokenAt, type Word } from './words.ts';
 
 /** The verb that holds an event that is a noun ("held talks"), and who holds it. */
 export interface Carrier {
@@ -31,7 +31,9 @@ const isNoun = (tree: Tree, word: Word): boolean => tokenAt(tree, word).upos !==
 /** "between X and Y" hangs on the noun, on the verb that carries it, or on the verb's object. */
 const prepositional = (site: Site, preposition: string): Word[] => {
   const { tree, trigger, object, carrier } = site;
-  const places = [trigger, object, carrier?.word].filter((word) => word !== null && word !== undefined);
+  const objects = isNoun(tree, trigger) ? [] : dependents(tree, trigger, 'obj', 'nsubj:pass');
+  const around = [trigger, object, carrier?.word, ...objects].filter((word) => word !== null && word !== undefined);
+  const places = [...new Set(around)];
   const behindAgent = preposition === 'by' ? dependents(tree, trigger, 'obl:agent') : [];
   return [...behindAgent, ...places.flatMap((word) => behind(tree, word, [preposition]))];
 };
@@ -117,4 +119,4 @@ export const positionUnder = (tree: Tree, noun: Word): string => {
 
 /** Is the word one of the listed ones (dictionary form)? */
 export const isOneOf = (tree: Tree, word: Word, lemmas: readonly string[]): boolean =>
-  lemmas.includes(lemmaAt(tree, word));
+  lemmasAt(tree, word).some((lemma) => lemmas.includes(lemma));

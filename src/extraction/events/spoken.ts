@@ -18,7 +18,7 @@ const aboutWhom = (given: Given, found: FoundStatement): string[] => {
     const tree: Tree = treeOf(sentence);
     const top = topWord(sentence, first);
     if (top < 0 || !isClause(tree, top)) return [];
-    const { of } = partiesOf(tree, index, given.actors);
+    const { of } = partiesOf(tree, index, given.actors, given.lexicon.codebook.nations);
     return surfaceSubjects(tree, top, given.lexicon).flatMap(of);
   }
   return [];

@@ -23,6 +23,30 @@ export const lemmaAt = (tree: Tree, word: Word): string => {
   return (token.lemma || token.text).toLowerCase();
 };
 
+const ENDINGS: readonly (readonly [ending: string, instead: readonly string[]])[] = [
+  ['ies', ['y']],
+  ['ied', ['y']],
+  ['ing', ['', 'e']],
+  ['ed', ['', 'e']],
+  ['es', ['', 'e']],
+  ['s', ['']],
+];
+
+const undoubled = (form: string): string => (/([^aeiou])\1$/.test(form) ? form.slice(0, -1) : form);
+
+/**
+ * The dictionary forms that a word may have: the one that reading gives, then regular guesses from its letters, since reading
+ * errs on rare words (`denounced` → denounce, denounc).
+ */
+export const lemmasAt = (tree: Tree, word: Word): readonly string[] => {
+  const text = tokenAt(tree, word).text.toLowerCase();
+  const found = ENDINGS.find(([ending]) => text.length > ending.length + 2 && text.endsWith(ending));
+  if (found === undefined) return [lemmaAt(tree, word), text];
+  const stem = text.slice(0, -found[0].length);
+  const guesses = found[1].map((instead) => stem + instead);
+  return [lemmaAt(tree, word), text, ...guesses, undoubled(stem)];
+};
+
 /** The preposition before a noun, with all its words: "because of", "against"; empty if it has none. */
 export const prepositionOf = (tree: Tree, word: Word): string => {
   const [first] = dependents(tree, word, 'case').filter((child) => tokenAt(tree, child).text !== "'s");
@@ -69,12 +93,13 @@ export const isNegated = (tree: Tree, word: Word): boolean =>
 export const matchesPhrase = (tree: Tree, word: Word, phrase: readonly string[]): boolean => {
   const [first = '', ...rest] = phrase;
   if (tokenAt(tree, word).upos === 'VERB') {
-    if (lemmaAt(tree, word) !== first) return false;
+    if (!lemmasAt(tree, word).includes(first)) return false;
     const near = [...dependents(tree, word, 'compound:prt', 'advmod', 'case', 'xcomp', 'obj', 'obl')];
-    return rest.every((part) => near.some((child) => tokenAt(tree, child).text.toLowerCase() === part));
+    const before = near.map((child) => prepositionOf(tree, child));
+    return rest.every(
+      (part) => before.includes(part) || near.some((child) => tokenAt(tree, child).text.toLowerCase() === part),
+    );
   }
   const start = word - phrase.length + 1;
-  return phrase.every(
-    (part, index) => lemmaAt(tree, start + index) === part || tokenAt(tree, start + index).text.toLowerCase() === part,
-  );
+  return phrase.every((part, index) => lemmasAt(tree, start + index).includes(part));
 };
