@@ -1,3 +1,4 @@
+import type { AgendaEntry } from './agenda.ts';
 import type { CalendarEntry, TimeRuleEntry } from './calendar.ts';
 import type { CarrierEntry } from './carriers.ts';
 import type { Nations } from './countries.ts';
@@ -23,6 +24,7 @@ export interface Codebook {
   readonly realis: readonly RealisEntry[];
   readonly carriers: readonly CarrierEntry[];
   readonly disputes: readonly DisputeEntry[];
+  readonly agenda: readonly AgendaEntry[];
   /** Words that time expressions are made of. */
   readonly calendar: readonly CalendarEntry[];
   /** Forms of time expressions. */

@@ -1,4 +1,5 @@
 /** The room of the codebook: checks the YAML that an analyst may edit and hands it on as tables of words and patterns. */
+export type { AgendaEntry } from './agenda.ts';
 export type { CalendarEntry, TimeRuleEntry } from './calendar.ts';
 export type { CarrierEntry } from './carriers.ts';
 export type { Codebook } from './codebook.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentId } from '../text/index.ts';
+import { readAgenda } from './agenda.ts';
 import { readCalendar, readTimeRules } from './calendar.ts';
 import { readCarriers } from './carriers.ts';
 import type { Codebook } from './codebook.ts';
@@ -29,6 +30,7 @@ const SECTIONS = {
   realis: readRealis,
   carriers: readCarriers,
   disputes: readDisputes,
+  agenda: readAgenda,
   calendar: readCalendar,
   times: readTimeRules,
 } as const satisfies Record<string, (entries: readonly unknown[]) => unknown>;

@@ -1,5 +1,9 @@
 /** The room of extraction: finds the actors, times, places, statements, events, agenda and disputes of one document. */
+
 export { findActors } from './actors/find-actors.ts';
+export { findAgenda } from './agenda/find-agenda.ts';
+export { findDisputes } from './disputes/find-disputes.ts';
+export { findEvents } from './events/find-events.ts';
 export type { ActorIndex, FoundStatement, ReadDocument, TokenRef } from './reading-of.ts';
 export type {
   Actor,

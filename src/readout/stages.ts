@@ -44,8 +44,8 @@ export const stages: readonly Stage[] = [
       events: findEvents(read, actors, times, places, statements, codebook),
     }),
   ),
-  stage('agenda', ['read', 'times', 'events'], ['agenda'], ({ read, times, events }) => ({
-    agenda: findAgenda(read, events, times),
+  stage('agenda', ['read', 'times', 'events'], ['agenda'], ({ read, times, events }, { codebook }) => ({
+    agenda: findAgenda(read, events, times, codebook),
   })),
   stage(
     'disputes',

@@ -1,0 +1,31 @@
+import type { DisputeEntry } from '../../codebook/index.ts';
+import { type ParsedSentence, treeOf } from '../../reading/index.ts';
+import type { Span } from '../../text/index.ts';
+import { lemmasAt } from '../events/words.ts';
+import type { FoundStatement, ReadDocument } from '../reading-of.ts';
+
+const inside = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+const hasPhrase = (sentence: ParsedSentence, words: readonly number[], phrase: string): boolean => {
+  const tree = treeOf(sentence);
+  const parts = phrase.split(' ');
+  return words.some((first) => parts.every((part, index) => lemmasAt(tree, first + index).includes(part)));
+};
+
+/** The entry whose words the content of a statement holds ("a lie", "information war"), if any. */
+export const disputeWordIn = (
+  read: ReadDocument,
+  { content }: FoundStatement,
+  entries: readonly DisputeEntry[],
+): DisputeEntry | undefined => {
+  for (const sentence of read.sentences) {
+    const words = [...sentence.tokens.keys()].filter((word) => {
+      const token = sentence.tokens[word];
+      return token !== undefined && content.some((span) => inside(span, token));
+    });
+    if (words.length === 0) continue;
+    const found = entries.find((entry) => entry.words.some((phrase) => hasPhrase(sentence, words, phrase)));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
