@@ -31,7 +31,6 @@ const notesOf = (statement: Statement, view: View): string[] => {
     ...(channels.length === 0 ? [] : [`through ${enumerate(channels)}`]),
     ...[view.time(time), view.place(place)].flatMap((note) => note ?? []),
     ...(parent === null ? [] : [`inside statement ${view.number(parent)}`]),
-    ...(statement.attitude ? ['attitude'] : []),
   ];
 };
 
@@ -48,10 +47,19 @@ const rowOf =
     reason: explain ? reasonOf(view, statement.rule, statement.cue) : null,
   });
 
-/** Who said what, in the order of the report. */
-export const saidSection = (view: View, explain: boolean): Section => ({
-  id: 'said',
-  title: 'Said',
-  groups: [{ title: null, rows: view.readout.statements.map(rowOf(view, explain)) }],
-  empty: 'Nobody is quoted or reported to have said anything.',
-});
+/** Who said what, and apart from it who is said to think, want or expect what; each in the order of the report. */
+export const saidSection = (view: View, explain: boolean): Section => {
+  const toRow = rowOf(view, explain);
+  const { statements } = view.readout;
+  const said = statements.filter(({ attitude }) => !attitude).map(toRow);
+  const thought = statements.filter(({ attitude }) => attitude).map(toRow);
+  return {
+    id: 'said',
+    title: 'Said',
+    groups: [
+      ...(said.length > 0 ? [{ title: null, rows: said }] : []),
+      ...(thought.length > 0 ? [{ title: 'Thought, wanted or expected', rows: thought }] : []),
+    ],
+    empty: 'Nobody is quoted or reported to have said anything.',
+  };
+};

@@ -111,8 +111,8 @@ export const viewOf = (reading: Reading, name: string): View => {
 };
 
 /** A person's or body's title and where it belongs: "foreign minister, Norland". */
-export const standing = ({ role, affiliation }: Actor): string =>
-  [role, affiliation].flatMap((part) => (part === null ? [] : [oneLine(part)])).join(', ');
+export const standing = ({ name, role, affiliation }: Actor): string =>
+  [role, affiliation].flatMap((part) => (part === null || part === name ? [] : [oneLine(part)])).join(', ');
 
 /** Whose word an event rests on, in words: "alleged by Ada Berg"; null where the report itself says so. */
 export const assertion = (event: Event, view: View): string | null => {
