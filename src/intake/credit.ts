@@ -5,7 +5,7 @@ import { alternatives } from './words.ts';
 const label = new RegExp(`^(?:${alternatives('credit')})\\s*(?:[:/–—|]|\\s-\\s)\\s*(?=\\S)`, 'i');
 const byLabel =
   /^(?:photo(?:graph)?s?|image|picture|illustration|video|graphic)\s+(?:by|courtesy(?:\s+of)?|from)\s+\S/i;
-const mark = /^(?:©|\(c\)\s|copyright\s)/i;
+const mark = /^(?:©|\(c\)\s|copyright\s)(?!.*\brights reserved)/i;
 const captionLabel = new RegExp(`^(?:${alternatives('caption')})\\s*[:.–—-]\\s*(?=\\S)`, 'i');
 
 const unwrapped = (line: string): string => line.trim().replace(/^[([{]\s*|\s*[)\]}]$/g, '');

@@ -13,7 +13,7 @@ const numeric = /(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/;
 const clock =
   /(?<!\d)(\d{1,2})(?::(\d{2})(?::\d{2})?)?\s*([ap])\.?\s?m\b\.?|(?<![\d:])([01]?\d|2[0-3])[:.]([0-5]\d)(?::\d{2})?(?![\d:.])|(?<!\d)([01]\d|2[0-3])([0-5]\d)(?=\s*(?:gmt|utc)\b)/i;
 const zone = new RegExp(
-  `(?:\\b(${alternatives([...zones.keys()].filter((name) => name.length > 1))})|\\b(?:gmt|utc)\\s*([+-])\\s*(\\d{1,2})(?::?(\\d{2}))?|(?<=\\d)(Z)|([+-]\\d{2}):?(\\d{2}))(?![\\w:])`,
+  `(?:\\b(?:gmt|utc)\\s*([+-])\\s*(\\d{1,2})(?::?(\\d{2}))?|\\b(${alternatives([...zones.keys()].filter((name) => name.length > 1))})|(?<=\\d)(Z)|([+-]\\d{2}):?(\\d{2}))(?![\\w:])`,
   'i',
 );
 
@@ -66,7 +66,7 @@ const firstDay = (line: string): FoundDay | null => {
 const offsetOf = (text: string): string => {
   const match = zone.exec(text);
   if (match === null) return '';
-  const [, name, sign, hours, minutes, zulu, wide, narrow] = match;
+  const [, sign, hours, minutes, name, zulu, wide, narrow] = match;
   if (sign !== undefined && hours !== undefined) return `${sign}${two(hours)}:${minutes ?? '00'}`;
   if (zulu !== undefined) return 'Z';
   if (wide !== undefined) return `${wide}:${narrow ?? '00'}`;

@@ -7,7 +7,7 @@ interface Measure {
   readonly isWrapped: boolean;
 }
 
-const shortest = 40;
+const shortest = 30;
 const longest = 120;
 
 /** Lines that another line follows without a blank one between: only these can have been cut. */

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { readInput } from '../../src/intake/index.ts';
+import type { Document } from '../../src/text/index.ts';
+
+const read = (text: string): Document => readInput({ name: 'report.txt', bytes: new TextEncoder().encode(text) });
+const blocks = ({ text, blocks: all }: Document): readonly string[] =>
+  all.map(({ kind, span }) => `${kind}: ${text.slice(span.start, span.end)}`);
+
+const body = 'The port will stay open until the end of the month, the harbour master said on Friday.';
+const more = 'Crews had asked for longer hours, and the city had promised them an answer by the end of the week.';
+
+describe('plain text', () => {
+  test('a lone paragraph has no headline', () => {
+    expect(blocks(read(body))).toEqual([`paragraph: ${body}`]);
+    expect(read(body).title).toBeNull();
+  });
+
+  test('headline, byline and date stand above the text and only the headline is part of it', () => {
+    const document = read(`Port stays open\nBy Jane Doe\n3 May 2021\n\n${body}\n\n${more}`);
+    expect(document).toMatchObject({ title: 'Port stays open', byline: ['Jane Doe'], published: '2021-05-03' });
+    expect(blocks(document)).toEqual(['heading: Port stays open', `paragraph: ${body}`, `paragraph: ${more}`]);
+  });
+
+  test('a headline may end with a stop', () => {
+    expect(read(`Port Stays Open Until June.\n\n${body}\n\n${more}`).title).toBe('Port Stays Open Until June.');
+    expect(read(`The latest: port stays open.\n\nSUND (AP) — It is.\n\n${more}`).title).toBe(
+      'The latest: port stays open.',
+    );
+  });
+
+  test('white space inside a paragraph stays as it is', () => {
+    const odd = 'Two  spaces, a no-break\u00a0space and a zero-width\u200b space stay here, the editor said.';
+    expect(read(`Port stays open\n\n${odd}`).text).toBe(`Port stays open\n\n${odd}`);
+  });
+
+  test('lines that a margin cut are joined; long lines are paragraphs of their own', () => {
+    const wrapped =
+      'The port will stay open until the end\nof the month, the harbour master said\non Friday. Crews had asked for longer\nhours in a letter to the town.';
+    expect(blocks(read(`${wrapped}\n\n${wrapped}`))).toEqual(
+      Array(2).fill(`paragraph: ${wrapped.replaceAll('\n', ' ')}`),
+    );
+    expect(blocks(read(`Port stays open\n${body}${body}\n${more}${more}`))).toHaveLength(3);
+  });
+
+  test('a word that the margin cut at its hyphen is made whole', () => {
+    const text =
+      'The port will stay open for the long-\nterm lease that the harbour master has\nsigned with the town and its council on\nFriday after weeks of talks.';
+    expect(read(text).text).toContain('the long-term lease');
+  });
+
+  test('who reported at the end is metadata, the byline if there is no other', () => {
+    const document = read(`Port stays open\n\n${body}\n\n${more} (Reporting by Jane Doe in Sund; Editing by John Roe)`);
+    expect(document.byline).toEqual(['Jane Doe']);
+    expect(document.text.endsWith(more)).toBe(true);
+    expect(read(`Port stays open\n\nBy Ann Poe\n\n${body}\n\nJane Doe contributed to this report.`).byline).toEqual([
+      'Ann Poe',
+    ]);
+  });
+
+  test.each(['-30-', '###', 'ENDS', 'Copyright 2021 The Sund Courier. All rights reserved.', 'Share this'])(
+    '"%s" at the end is no part of the report',
+    (line) => {
+      expect(read(`Port stays open\n\n${body}\n\n${line}`).text.endsWith(body)).toBe(true);
+    },
+  );
+
+  test.each([
+    'Related: Ships wait outside',
+    'Read more: Ships wait outside',
+    'See also: Ships wait outside (https://example.org/a)',
+  ])('%s', (line) => {
+    const { related, text } = read(`Port stays open\n\n${body}\n\n${line}\n\n${more}`);
+    expect(related).toEqual([
+      { title: 'Ships wait outside', url: line.includes('http') ? 'https://example.org/a' : null },
+    ]);
+    expect(text).toContain('\n\nShips wait outside\n\n');
+  });
+
+  test.each([
+    'Opinion: the port should have closed long ago, and everyone who works there knows it.',
+    'Read the letter that the crews sent to the town.',
+    'Related costs will fall on the town.',
+  ])('stays a paragraph: %s', (line) => {
+    expect(blocks(read(`Port stays open\n\n${body}\n\n${line}\n\n${more}`))).toContain(`paragraph: ${line}`);
+  });
+
+  test('subheads and list items', () => {
+    expect(
+      blocks(read(`Port stays open\n\n${body}\n\nWhat comes next\n\n${more}\n\n- a vote\n- a budget`)).slice(2),
+    ).toEqual(['heading: What comes next', `paragraph: ${more}`, 'list-item: a vote', 'list-item: a budget']);
+  });
+
+  test('a caption and its credit', () => {
+    expect(read(`Port stays open\n\nShips wait in the bay on Friday.\nJane Doe/AP\n\n${body}`).images).toEqual([
+      { caption: 'Ships wait in the bay on Friday.', credit: 'Jane Doe/AP' },
+    ]);
+  });
+
+  test('line ends of every system', () => {
+    const expected = blocks(read(`Port stays open\n\n${body}`));
+    expect(blocks(read(`Port stays open\r\n\r\n${body}\r\n`))).toEqual(expected);
+    expect(blocks(read(`Port stays open\r\r${body}`))).toEqual(expected);
+    expect(blocks(read(`\ufeffPort stays open\u2029\u2029${body}`))).toEqual(expected);
+  });
+});
