@@ -5,7 +5,7 @@ import { assertion, parties, type View } from './view.ts';
 import { realisWords } from './words.ts';
 
 /** Characters of the report that are shown around what names an event. */
-export const AROUND = 160;
+export const AROUND = 220;
 
 const rowOf = (event: Event, view: View, explain: boolean): Row => ({
   id: event.id,

@@ -99,7 +99,7 @@ export const viewOf = (reading: Reading, name: string): View => {
     number: (id) => numbers.get(id) ?? 0,
     speaker: ({ speakers, source }) => {
       if (speakers.length > 0) return names(speakers);
-      return source === null ? 'Somebody (the report does not say who)' : `“${oneLine(source.text)}” (unnamed)`;
+      return source === null ? 'somebody unnamed' : `“${oneLine(source.text)}” (unnamed)`;
     },
     time: (id) => {
       const time = id === null ? undefined : times.get(id);
