@@ -13,7 +13,11 @@ const plain = (text: string): string =>
     .toLowerCase();
 
 /** The agency that the whole of `text` names, as Readout prints it: "Associated Press" → "AP"; null if none. */
-export const agencyNamed = (text: string): string | null => byPhrase.get(plain(text)) ?? null;
+export const agencyNamed = (text: string): string | null => {
+  const name = byPhrase.get(plain(text)) ?? null;
+  // "Ani" and "Pa" are names of people and of a parent; the agencies of three letters are written in capitals.
+  return plain(text).length <= 3 && /\p{Ll}/u.test(text) ? null : name;
+};
 
 /** Whether the whole of `text` names an agency of news or pictures. */
 export const isPictureSource = (text: string): boolean => {

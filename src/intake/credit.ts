@@ -65,17 +65,19 @@ export interface SplitCaption {
 const isShared = (line: string): boolean =>
   /\S ?\/ ?\S/.test(line) && isBrief(line) && parts(line).every(isCapitalised);
 
-const bracketed = /^(.*[\s.!?"”’])[([]([^()[\]]{3,120})[)\]]\.?$/s;
+const bracketed = /^(.*[\s.!?"”’])[([]([^()[\]]{3,120}|[A-Z]{2})[)\]](?:\s*[-–—]?\s*(?:©|copyright)[^()]{0,80})?\.?$/is;
 const tail = /^(.*?[.!?]["”’]?)\s+([^.!?]{3,90})$/s;
 
-/** Cuts the credit off the end of a caption: "Soldiers march in Kyiv. (AP Photo/Jane Doe)"; the credit is null if there is none. */
-export const splitCaption = (line: string): SplitCaption => {
+/** Cuts the credit off the end of a caption: "Soldiers march in Kyiv. (AP Photo/Jane Doe)"; the credit is null if there is none.
+ * Of a line that is a caption for sure, a bare agency is a credit too. */
+export const splitCaption = (line: string, isCaption = false): SplitCaption => {
+  const isIt = (credit: string): boolean => (isCaption ? isCredit(credit) : isPictureCredit(credit));
   const text = line.trim();
   const last = bracketed.exec(text);
-  if (last?.[1] !== undefined && last[2] !== undefined && (isPictureCredit(last[2]) || isShared(last[2])))
+  if (last?.[1] !== undefined && last[2] !== undefined && (isIt(last[2]) || isShared(last[2])))
     return { caption: last[1].trim(), credit: creditText(last[2]) };
   const after = tail.exec(text);
-  if (after?.[1] !== undefined && after[2] !== undefined && isPictureCredit(after[2]))
+  if (after?.[1] !== undefined && after[2] !== undefined && isIt(after[2]))
     return { caption: after[1].trim(), credit: creditText(after[2]) };
   return { caption: text, credit: null };
 };

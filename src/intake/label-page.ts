@@ -53,7 +53,7 @@ const captionPieces = (block: PageBlock): readonly Piece[] => {
   if (creditClass.test(block.path.at(-1) ?? '') || isCredit(block.text))
     return [{ kind: 'credit', text: creditText(block.text) }];
   if (wordCount(block.text) < 3 && !block.isInCaption) return [];
-  const { caption, credit } = splitCaption(block.text);
+  const { caption, credit } = splitCaption(block.text, true);
   return credit === null
     ? [{ kind: 'caption', text: caption }]
     : [
@@ -62,9 +62,13 @@ const captionPieces = (block: PageBlock): readonly Piece[] => {
       ];
 };
 
+const linkOf = (block: PageBlock, title: string): string | undefined =>
+  block.links.find((link) => link.text === title)?.url;
+
 const relatedPiece = (block: PageBlock): Piece | null => {
   const labelled = readRelated({ text: block.text, isStrong: block.isStrong, links: block.links });
-  if (labelled !== null && labelled.title !== '') return { kind: 'related', text: labelled.title, url: labelled.url };
+  if (labelled !== null && labelled.title !== '')
+    return { kind: 'related', text: labelled.title, url: linkOf(block, labelled.title) ?? labelled.url };
   const link = block.links.find((each) => wordCount(each.text) >= 4);
   if (link === undefined || block.linkShare < 0.8 || wordCount(block.text) > 40) return null;
   return { kind: 'related', text: link.text, url: link.url };
@@ -72,16 +76,28 @@ const relatedPiece = (block: PageBlock): Piece | null => {
 
 const isHeadingTag = (block: PageBlock): boolean => /^h[1-6]$/.test(block.tag);
 
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+
+/** Of several main headings, the one that shares most words with the title that the page states; a video on the page may have its own. */
+const mainHeading = (blocks: readonly PageBlock[], title: string | null): number => {
+  const wanted = wordsOf(title ?? '');
+  const scored = blocks
+    .map((block, index) => ({
+      index,
+      block,
+      shared: [...wordsOf(block.text)].filter((word) => wanted.has(word)).length,
+    }))
+    .filter(({ block }) => block.tag === 'h1' && wordCount(block.text) >= 3 && !block.isAside);
+  return scored.toSorted((a, b) => b.shared - a.shared || b.index - a.index)[0]?.index ?? -1;
+};
+
 /** Where the report's headline stands: the nearest block above its first paragraph that is the title or a main heading; −1 if nowhere. */
 const titleIndex = ({ blocks, title }: Labelling, first: number): number => {
   const wanted = key(title ?? '');
   const from = Math.max(0, first - 80);
   const above = blocks.slice(from, first + 1);
   const same = wanted === '' ? -1 : above.findLastIndex((block) => key(block.text) === wanted);
-  const found =
-    same >= 0
-      ? same
-      : above.findLastIndex((block) => block.tag === 'h1' && wordCount(block.text) >= 3 && !block.isAside);
+  const found = same >= 0 ? same : mainHeading(above, title);
   return found < 0 ? -1 : from + found;
 };
 

@@ -165,6 +165,9 @@ const present = (values: readonly (string | null | undefined)[]): readonly strin
     .map(clean)
     .filter((value) => value !== '');
 
+/** A name is no address, as which some pages refer to their publisher. */
+const nameOf = (text: string | null): string | null => (text === null || /^https?:|#/.test(text) ? null : text);
+
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A paper that signs with its own name is no person. */
@@ -177,7 +180,7 @@ export const readMetadata = (page: Page): PageMetadata => {
     [...page.querySelectorAll('script[type*="ld+json"]')].map((script) => script.textContent ?? ''),
   );
   const metas = metasOf(page);
-  const publisher = textOf(node?.publisher) ?? firstOf(metas, publisherKeys);
+  const publisher = nameOf(textOf(node?.publisher)) ?? nameOf(firstOf(metas, publisherKeys));
   const url = canonical(page, node, metas);
   const language =
     page.documentElement?.getAttribute('lang') ??

@@ -25,7 +25,7 @@ describe('golden articles', () => {
   test.each(readdirSync(articles))('%s', (slug) => {
     const path = join(articles, slug, 'expected.json');
     const found = `${JSON.stringify(shown(read(slug)), null, 2)}\n`;
-    if (process.env['UPDATE'] === '1') writeFileSync(path, found);
+    if (process.env.UPDATE === '1') writeFileSync(path, found);
     expect(existsSync(path), `${path} is missing: run with UPDATE=1 and read what it wrote`).toBe(true);
     expect(JSON.parse(found)).toEqual(JSON.parse(readFileSync(path, 'utf8')));
   });
