@@ -5,6 +5,7 @@ import type { Nations } from './countries.ts';
 import type { DisputeEntry } from './disputes.ts';
 import type { EventEntry } from './events.ts';
 import type { CodebookExample } from './examples.ts';
+import type { Gazetteer, PlaceEntry } from './places.ts';
 import type { RealisEntry } from './realis.ts';
 import type { BodySet, ChannelSet, Cues, PhraseTable, TitleSet } from './speech.ts';
 
@@ -29,6 +30,10 @@ export interface Codebook {
   readonly calendar: readonly CalendarEntry[];
   /** Forms of time expressions. */
   readonly times: readonly TimeRuleEntry[];
+  /** Regions, seas and other spellings of cities. */
+  readonly places: readonly PlaceEntry[];
+  /** Cities of the world. */
+  readonly gazetteer: Gazetteer;
   /** The example sentences of all entries. */
   readonly examples: readonly CodebookExample[];
 }

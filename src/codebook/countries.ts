@@ -16,6 +16,8 @@ export const countrySchema = z.strictObject({
   demonyms: names,
   capital: names,
   metonyms: names,
+  /** Latitude and longitude of its middle, roughly. */
+  at: z.tuple([z.number(), z.number()]).optional(),
   /** IANA time zone of the capital. */
   zone: z.string().optional(),
 });

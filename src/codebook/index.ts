@@ -8,6 +8,7 @@ export type { DisputeEntry } from './disputes.ts';
 export { EVENT_TYPES, type EventEntry, type RoleCondition } from './events.ts';
 export type { CodebookExample } from './examples.ts';
 export { loadCodebook } from './load.ts';
+export { type City, type Gazetteer, type PlaceEntry, toPlaceKey } from './places.ts';
 export { CodebookError, type CodebookProblem } from './problem.ts';
 export type { RealisEntry } from './realis.ts';
 export type { CodebookFile } from './source.ts';

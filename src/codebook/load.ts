@@ -8,6 +8,7 @@ import { readCountries, readOrganizations, toNations } from './countries.ts';
 import { readDisputes } from './disputes.ts';
 import { readEvents } from './events.ts';
 import { examplesOf } from './examples.ts';
+import { readGazetteer, readPlaces } from './places.ts';
 import { CodebookError, type CodebookProblem } from './problem.ts';
 import { readRealis } from './realis.ts';
 import { type CodebookFile, readSource, type SourceEntry } from './source.ts';
@@ -33,6 +34,8 @@ const SECTIONS = {
   agenda: readAgenda,
   calendar: readCalendar,
   times: readTimeRules,
+  places: readPlaces,
+  gazetteer: readGazetteer,
 } as const satisfies Record<string, (entries: readonly unknown[]) => unknown>;
 
 type Sections = { readonly [Name in keyof typeof SECTIONS]: ReturnType<(typeof SECTIONS)[Name]> };

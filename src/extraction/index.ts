@@ -4,6 +4,7 @@ export { findActors } from './actors/find-actors.ts';
 export { findAgenda } from './agenda/find-agenda.ts';
 export { findDisputes } from './disputes/find-disputes.ts';
 export { findEvents } from './events/find-events.ts';
+export { findPlaces } from './places/find-places.ts';
 export type { ActorIndex, FoundStatement, ReadDocument, TokenRef } from './reading-of.ts';
 export type {
   Actor,
