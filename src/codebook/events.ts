@@ -27,7 +27,7 @@ const words = z.array(z.string().regex(/^[\p{L}][\p{L}'. -]*$/u, 'a word in its 
 /**
  * Where in the sentence a party stands, seen from the trigger: `subject` and `object` (of the active clause), `indirect`,
  * `possessive` ("Norland's raid"), `adjective` ("the Norlandic raid"), `carrier` (who holds, launches … the noun),
- * `clause` (the verb that it governs), `clause-subject` (who is asked to do it), or a preposition.
+ * `clause` (the verb that it governs), `infinitive` (the same, after "to"), `clause-subject` (who is asked to do it), or a preposition.
  */
 const role = z.string().regex(/^[a-z-]+$/, 'a role (subject, object, possessive …) or a preposition');
 
@@ -46,6 +46,8 @@ const eventEntrySchema = z
     actors: z.array(role).optional(),
     recipients: z.array(role).optional(),
     parties: z.array(role).optional(),
+    /** Parties without which the pattern is dropped. */
+    needs: z.array(z.enum(['actors', 'recipients'])).optional(),
     /** Acts of statements that are this event even where the cue is a plain one ("said"). */
     acts: z.array(z.string()).optional(),
     realis: z.enum(['actual', 'planned', 'expected', 'possible', 'requested', 'negated']).optional(),

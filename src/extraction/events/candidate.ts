@@ -17,6 +17,8 @@ export interface Candidate {
   readonly time: string | null;
   readonly place: string | null;
   readonly rule: string;
+  /** The same happening by grammar ("took to the streets for what was the largest MARCH"): trigger of the other mention. */
+  readonly sameAs: Evidence | null;
   /** Does it stand in a headline or the line under it? */
   readonly isHeadline: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { ancestors, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Event, Place, Realis, TimeExpression } from '../records.ts';
@@ -43,13 +43,26 @@ const settleRealis = (realis: Realis, ahead: boolean, match: Match, teller: Foun
   return teller.statement.speakers.some((id) => match.actors.includes(id)) ? 'planned' : 'expected';
 };
 
+/** The event above of the same type that a noun with "is" or "would be" is said of. */
+const predicatedOf = ({ entry, site }: Match, matches: readonly Match[], read: ReadDocument): Evidence | null => {
+  const { tree, trigger } = site;
+  if (dependents(tree, trigger, 'cop').length === 0) return null;
+  const above = ancestors(tree, trigger);
+  const found = matches.find((other) => other.entry.type === entry.type && above.includes(other.site.trigger));
+  const token = found === undefined ? undefined : tree.sentence.tokens[found.site.trigger];
+  return token === undefined ? null : toEvidence(read.document.text, token);
+};
+
 const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Candidate[] => {
   const { read, lexicon, statements } = given;
   const tree = treeOf(sentence);
   const places = inside(given.places, sentence);
   const placeWords = new Set(places.map(({ span }) => topWord(sentence, span)));
-  const parties = partiesOf(tree, index, given.actors, given.lexicon.codebook.nations);
-  const matches = matchSentence(tree, { lexicon, parties, isPlace: (word) => placeWords.has(word) });
+  const parties = partiesOf(tree, index, given.known);
+  const own = statements.filter(({ cue, statement }) => cue.sentence === index && !statement.attitude);
+  const acts = new Map(own.map(({ cue, statement }) => [cue.token, statement.act]));
+  const actAt = (word: number) => acts.get(word);
+  const matches = matchSentence(tree, { lexicon, parties, isPlace: (word) => placeWords.has(word), actAt });
   const timesOf = belongingTo(matches, inside(given.times, sentence), lexicon);
   const located = places.filter(({ span }) => isPlacePreposition(prepositionBefore(sentence, span)));
   const placesOf = belongingTo(matches, located, lexicon);
@@ -76,6 +89,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       time: time?.id ?? own?.statement.time ?? null,
       place: placesOf(match)[0]?.id ?? null,
       rule: match.entry.id,
+      sameAs: predicatedOf(match, matches, read),
       isHeadline: kind === 'heading' || kind === 'dek',
     };
   };
@@ -100,7 +114,10 @@ export const findEvents = (
   statements: readonly FoundStatement[],
   codebook: Codebook,
 ): Event[] => {
-  const given: Given = { read, actors, times, places, statements, lexicon: lexiconOf(codebook) };
+  const speakersOver = (span: Span): readonly string[] =>
+    innermostOver(span, statements, undefined)?.statement.speakers ?? [];
+  const known = { actors, nations: codebook.nations, speakersOver };
+  const given: Given = { read, actors, times, places, statements, lexicon: lexiconOf(codebook), known };
   const told = read.sentences.flatMap((sentence, index) =>
     isTold(read, sentence) ? toCandidates(given, sentence, index) : [],
   );

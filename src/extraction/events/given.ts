@@ -1,6 +1,7 @@
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Place, TimeExpression } from '../records.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Known } from './parties.ts';
 
 /** All that the finder of events is given. */
 export interface Given {
@@ -10,4 +11,5 @@ export interface Given {
   readonly places: readonly Place[];
   readonly statements: readonly FoundStatement[];
   readonly lexicon: Lexicon;
+  readonly known: Known;
 }

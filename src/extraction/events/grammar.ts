@@ -15,10 +15,16 @@ const antecedent = (tree: Tree, word: Word): Word => {
   return word;
 };
 
+/** The preposition of "called | on | them" where it was read as a part of the verb. */
+const particleBefore = (tree: Tree, verb: Word, noun: Word): string => {
+  const particle = dependents(tree, verb, 'compound:prt').find((child) => child < noun);
+  return particle === undefined ? '' : tokenAt(tree, particle).text.toLowerCase();
+};
+
 /** The nouns behind a preposition that hang on a word. */
 export const behind = (tree: Tree, word: Word, prepositions: readonly string[]): Word[] =>
   dependents(tree, word, 'obl', 'nmod')
-    .filter((child) => prepositions.includes(prepositionOf(tree, child)))
+    .filter((child) => prepositions.includes(prepositionOf(tree, child) || particleBefore(tree, word, child)))
     .map((child) => antecedent(tree, child));
 
 /** The agents of a passive verb: behind "by". */
@@ -49,7 +55,7 @@ const controllerOf = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): 
 const subjectsOnNoun = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): Word[] => {
   const noun = tokenAt(tree, verb).head;
   const infinitive = markersOf(tree, verb).length > 0 || tokenAt(tree, verb).feats.VerbForm === 'Inf';
-  if (!infinitive) return [noun];
+  if (!infinitive || tokenAt(tree, noun).upos === 'PROPN') return [noun];
   const owners = dependents(tree, noun, 'nmod:poss');
   if (owners.length > 0) return owners;
   const named = behind(tree, noun, ['of', 'by', 'for']);

@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly eventsAt: (tree: Tree, word: Word) => readonly EventEntry[];
   /** What a governing word says of the event it governs. */
   readonly realisAt: (tree: Tree, word: Word) => readonly RealisEntry[];
+  /** What a word before an event that is a noun says of it: "possible", "planned". */
+  readonly describingAt: (tree: Tree, word: Word) => readonly RealisEntry[];
   readonly auxiliary: (lemma: string) => RealisEntry | undefined;
   readonly conjunction: (lemma: string) => RealisEntry | undefined;
   readonly carriersAt: (tree: Tree, word: Word) => readonly CarrierEntry[];
@@ -49,6 +51,7 @@ const lookUp = <Entry>(index: Index<Entry>, tree: Tree, word: Word): Entry[] =>
       .find((patterns) => patterns !== undefined) ?? []
   )
     .filter(({ phrase }) => matchesPhrase(tree, word, phrase))
+    .sort((one, other) => other.phrase.length - one.phrase.length)
     .map(({ entry }) => entry);
 
 const single = (entries: readonly RealisEntry[], words: (entry: RealisEntry) => readonly string[] | undefined) =>
@@ -77,6 +80,7 @@ const buildLexicon = (codebook: Codebook): Lexicon => {
     codebook,
     eventsAt: byPart(verbs, nouns),
     realisAt,
+    describingAt: (tree, word) => lookUp(realisAdjectives, tree, word),
     auxiliary: (lemma) => auxiliaries.get(lemma),
     conjunction: (lemma) => conjunctions.get(lemma),
     carriersAt: byPart(carrierVerbs, carrierNouns),

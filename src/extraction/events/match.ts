@@ -1,5 +1,6 @@
 import type { EventEntry, RoleCondition } from '../../codebook/index.ts';
 import type { Tree } from '../../reading/index.ts';
+import type { SpeechAct } from '../records.ts';
 import { contentNoun } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './parties.ts';
@@ -18,6 +19,8 @@ interface Context {
   readonly lexicon: Lexicon;
   readonly parties: Parties;
   readonly isPlace: (word: Word) => boolean;
+  /** The act of the statement whose cue stands at a word. */
+  readonly actAt: (word: Word) => SpeechAct | undefined;
 }
 
 const holds = (site: Site, role: string, condition: RoleCondition, context: Context): boolean => {
@@ -33,9 +36,9 @@ const holds = (site: Site, role: string, condition: RoleCondition, context: Cont
 /** The noun that a list of words asks for ("imposed | sanctions"): where the parties may hang as well. */
 const lexicalObject = (entry: EventEntry, site: Site, { lexicon }: Context): Word | null => {
   for (const [role, condition] of Object.entries(entry.where ?? {})) {
-    if (!Array.isArray(condition) || role === 'subject') continue;
+    if (role === 'subject' || !(Array.isArray(condition) || condition === 'present')) continue;
     const words = wordsInRole(site, role, lexicon).map((word) => contentNoun(site.tree, word, lexicon));
-    const found = words.find((word) => isOneOf(site.tree, word, condition));
+    const found = words.find((word) => condition === 'present' || isOneOf(site.tree, word, condition));
     if (found !== undefined) return found;
   }
   return null;
@@ -69,20 +72,28 @@ const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | un
   const all = (entry.parties ?? []).flatMap((role) => partiesIn(site, role, context));
   const actors = unique([...first, ...all]);
   const recipients = firstOf(site, entry.recipients ?? [], context, actors);
-  return { entry, site, actors, recipients };
+  const lacks = entry.needs?.some((need) => (need === 'actors' ? actors : recipients).length === 0) ?? false;
+  return lacks ? undefined : { entry, site, actors, recipients };
 };
 
 const conditions = ({ entry }: Match): number =>
   Object.keys(entry.where ?? {}).length + Object.keys(entry.unless ?? {}).length / 2;
 
 /** The most particular of the patterns that hold at a word; of equals the one with more parties, then the later one. */
-const best = (matches: readonly Match[]): Match | undefined => {
+const best = (matches: readonly Match[], act: SpeechAct | undefined): Match | undefined => {
   let found: Match | undefined;
+  const spoken = (match: Match): boolean => act !== undefined && match.entry.acts?.includes(act) === true;
   const weight = (match: Match): number =>
-    conditions(match) * 10 + Math.min(match.actors.length, 1) + Math.min(match.recipients.length, 1);
+    (spoken(match) ? 100 : 0) +
+    conditions(match) * 10 +
+    Math.min(match.actors.length, 1) +
+    Math.min(match.recipients.length, 1);
   for (const match of matches) if (found === undefined || weight(match) >= weight(found)) found = match;
   return found;
 };
+
+/** Does the pattern name its noun ("impose sanctions")? Then the noun is no event of its own. */
+const isListed = ({ where }: EventEntry): boolean => Object.values(where ?? {}).some(Array.isArray);
 
 /** All events that patterns find in a sentence; those without any party are left out. */
 export const matchSentence = (tree: Tree, context: Context): Match[] => {
@@ -92,10 +103,13 @@ export const matchSentence = (tree: Tree, context: Context): Match[] => {
     if (entries.length === 0) continue;
     const carrier = tokenAt(tree, word).upos === 'VERB' ? null : carrierOf(tree, word, context.lexicon);
     const site: Site = { tree, trigger: word, object: null, carrier };
-    const found = best(entries.flatMap((entry) => matchEntry(entry, site, context) ?? []));
+    const found = best(
+      entries.flatMap((entry) => matchEntry(entry, site, context) ?? []),
+      context.actAt(word),
+    );
     if (found !== undefined) matches.push(found);
   }
-  const used = new Set(matches.map((match) => match.site.object));
+  const used = new Set(matches.map((match) => (isListed(match.entry) ? match.site.object : null)));
   return matches.filter(
     ({ site, actors, recipients }) => !used.has(site.trigger) && actors.length + recipients.length > 0,
   );

@@ -49,6 +49,10 @@ const isSame = (one: Candidate, other: Candidate, readTime: ReadTime): boolean =
   return sameTime(one.time, other.time, readTime) && sameKind(one, other) && sameSpeech(one, other);
 };
 
+/** Does grammar say that the second is the first ("… for what was the largest march")? */
+const isPredicated = (one: Candidate, other: Candidate): boolean =>
+  other.sameAs !== null && other.sameAs.start === one.trigger.start;
+
 const fullness = ({ actors, recipients, time, place, isHeadline }: Candidate): number =>
   actors.length * 2 + recipients.length * 2 + (time === null ? 0 : 1) + (place === null ? 0 : 1) - (isHeadline ? 1 : 0);
 
@@ -87,8 +91,10 @@ const toEvent = (document: string, { main, mentions }: Happening): Event => {
 export const mergeEvents = (document: string, candidates: readonly Candidate[], readTime: ReadTime): Event[] => {
   const happenings: Happening[] = [];
   for (const candidate of candidates) {
-    const at = happenings.findIndex(({ mentions }) =>
-      mentions.every((mention) => isSame(mention, candidate, readTime)),
+    const at = happenings.findIndex(
+      ({ mentions }) =>
+        mentions.some((mention) => isPredicated(mention, candidate)) ||
+        mentions.every((mention) => isSame(mention, candidate, readTime)),
     );
     const known = happenings[at];
     if (known === undefined) happenings.push({ main: candidate, mentions: [candidate] });

@@ -1,8 +1,17 @@
 import type { Nations } from '../../codebook/index.ts';
 import { dependents, type Tree } from '../../reading/index.ts';
+import type { Span } from '../../text/index.ts';
 import type { ActorIndex } from '../reading-of.ts';
 import { behind, describersOf } from './grammar.ts';
 import { tokenAt, type Word, withConjuncts } from './words.ts';
+
+/** What is known of a document's parties. */
+export interface Known {
+  readonly actors: ActorIndex;
+  readonly nations: Nations;
+  /** Who says what stands at a span: "we" are they. */
+  readonly speakersOver: (span: Span) => readonly string[];
+}
 
 /** Who a word stands for; built for one sentence. */
 export interface Parties {
@@ -40,10 +49,13 @@ const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly l
     .join(' ');
 
 /** The parties that words of a sentence stand for. */
-export const partiesOf = (tree: Tree, sentence: number, actors: ActorIndex, nations: Nations): Parties => {
+export const partiesOf = (tree: Tree, sentence: number, { actors, nations, speakersOver }: Known): Parties => {
   const at = (word: Word): readonly string[] => {
     const found = actors.actorsAt({ sentence, token: word });
-    return found.length > 0 ? found : countryActors(tree, word, actors, nations);
+    if (found.length > 0) return found;
+    const token = tokenAt(tree, word);
+    if (token.upos === 'PRON') return token.feats.Person === '1' ? speakersOver(token) : [];
+    return countryActors(tree, word, actors, nations);
   };
   const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));
   const through = (word: Word): string[] => {

@@ -29,8 +29,17 @@ const fromAuxiliaries = (tree: Tree, word: Word, { lexicon, reported }: Setting)
 const isConditional = (tree: Tree, word: Word, setting: Setting): boolean => {
   const opens = (clause: Word): boolean =>
     markersOf(tree, clause).some((lemma) => setting.lexicon.conjunction(lemma) !== undefined);
-  return opens(word) || dependents(tree, word, 'advcl').some(opens);
+  return opens(word) || (!isGoverning(tree, word, setting) && dependents(tree, word, 'advcl').some(opens));
 };
+
+/** Does the word govern events ("threatens to …, if")? Then a condition holds for what it governs. */
+const isGoverning = (tree: Tree, word: Word, { lexicon }: Setting): boolean =>
+  tokenAt(tree, word).upos === 'VERB' && lexicon.realisAt(tree, word).length > 0;
+
+const hasCondition = (tree: Tree, word: Word, { lexicon }: Setting): boolean =>
+  dependents(tree, word, 'advcl').some((clause) =>
+    markersOf(tree, clause).some((lemma) => lexicon.conjunction(lemma) !== undefined),
+  );
 
 const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefined => {
   if (isNegated(tree, word)) return 'negated';
@@ -45,15 +54,18 @@ const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefine
 const fromDescription = (tree: Tree, noun: Word, setting: Setting): Realis | undefined => {
   if (isNegated(tree, noun)) return 'negated';
   for (const child of dependents(tree, noun, 'amod', 'compound')) {
-    const found = setting.lexicon.realisAt(tree, child)[0];
+    const found = setting.lexicon.describingAt(tree, child)[0];
     if (found !== undefined) return found.gives;
   }
   return undefined;
 };
 
 /** "to speak", with nothing above it: the future of headlines. */
-const isHeadlineInfinitive = (tree: Tree, word: Word): boolean =>
-  markersOf(tree, word).includes('to') && ['root', 'parataxis', 'ccomp'].includes(tokenAt(tree, word).deprel);
+const isHeadlineInfinitive = (tree: Tree, word: Word): boolean => {
+  const { deprel, head } = tokenAt(tree, word);
+  if (!markersOf(tree, word).includes('to')) return false;
+  return ['root', 'parataxis', 'ccomp'].includes(deprel) || (deprel === 'acl' && tokenAt(tree, head).upos === 'PROPN');
+};
 
 const holdsAs = (entry: RealisEntry, position: string): boolean => {
   if (['object', 'compound', 'acl', 'xcomp', 'ccomp', 'advcl'].includes(position)) return true;
@@ -83,6 +95,7 @@ const CANCELS: readonly Realis[] = ['planned', 'requested', 'expected', 'actual'
 const negatedAbove = (given: Realis, tree: Tree, governor: Word, setting: Setting): Realis => {
   const own = isClause(tree, governor) ? fromClause(tree, governor, setting) : undefined;
   if (own === 'negated') return given === 'negated' ? 'actual' : CANCELS.includes(given) ? 'negated' : given;
+  if (given !== 'actual' && hasCondition(tree, governor, setting)) return 'conditional';
   if (given === 'planned' && (own === 'conditional' || own === 'possible')) return own;
   return given;
 };

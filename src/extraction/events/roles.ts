@@ -9,7 +9,7 @@ import {
   surfaceSubjects,
 } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isPassive, lemmasAt, prepositionOf, tokenAt, type Word } from './words.ts';
+import { isPassive, lemmasAt, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
 
 /** The verb that holds an event that is a noun ("held talks"), and who holds it. */
 export interface Carrier {
@@ -38,7 +38,13 @@ const prepositional = (site: Site, preposition: string): Word[] => {
   return [...behindAgent, ...places.flatMap((word) => behind(tree, word, [preposition]))];
 };
 
-const ofNoun = (site: Site, role: string): Word[] => {
+/** Is the noun what another noun asks for or threatens ("a call for a march by X")? Then "by" names who asks. */
+const isAskedFor = ({ tree, trigger }: Site, lexicon: Lexicon): boolean => {
+  const { head } = tokenAt(tree, trigger);
+  return head >= 0 && isNoun(tree, head) && lexicon.realisAt(tree, head).length > 0;
+};
+
+const ofNoun = (site: Site, role: string, lexicon: Lexicon): Word[] => {
   const { tree, trigger, carrier } = site;
   switch (role) {
     case 'subject':
@@ -52,8 +58,12 @@ const ofNoun = (site: Site, role: string): Word[] => {
       return [];
     case 'clause':
       return clausesOf(tree, trigger);
+    case 'infinitive':
+      return clausesOf(tree, trigger).filter((word) => markersOf(tree, word).includes('to'));
     case 'clause-subject':
       return clauseSubjects(tree, trigger);
+    case 'by':
+      return isAskedFor(site, lexicon) ? [] : prepositional(site, role);
     default:
       return prepositional(site, role);
   }
@@ -72,6 +82,8 @@ const ofVerb = (site: Site, role: string, lexicon: Lexicon): Word[] => {
       return dependents(tree, trigger, 'iobj');
     case 'clause':
       return clausesOf(tree, trigger);
+    case 'infinitive':
+      return clausesOf(tree, trigger).filter((word) => markersOf(tree, word).includes('to'));
     case 'clause-subject':
       return clauseSubjects(tree, trigger);
     case 'possessive':
@@ -87,7 +99,7 @@ const ofVerb = (site: Site, role: string, lexicon: Lexicon): Word[] => {
 
 /** The words that stand in a role of an event, seen from its trigger (see `codebook/README.md` for the roles). */
 export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] =>
-  isNoun(site.tree, site.trigger) ? ofNoun(site, role) : ofVerb(site, role, lexicon);
+  isNoun(site.tree, site.trigger) ? ofNoun(site, role, lexicon) : ofVerb(site, role, lexicon);
 
 /** The carrier of a noun: the verb that holds it, through nouns of amount ("a round of talks") and verbs of phase ("agreed to hold"). */
 export const carrierOf = (tree: Tree, noun: Word, lexicon: Lexicon): Carrier | null => {

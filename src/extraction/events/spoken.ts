@@ -18,7 +18,7 @@ const aboutWhom = (given: Given, found: FoundStatement): string[] => {
     const tree: Tree = treeOf(sentence);
     const top = topWord(sentence, first);
     if (top < 0 || !isClause(tree, top)) return [];
-    const { of } = partiesOf(tree, index, given.actors, given.lexicon.codebook.nations);
+    const { of } = partiesOf(tree, index, given.known);
     return surfaceSubjects(tree, top, given.lexicon).flatMap(of);
   }
   return [];
@@ -27,7 +27,7 @@ const aboutWhom = (given: Given, found: FoundStatement): string[] => {
 const toCandidate = (given: Given, found: FoundStatement, entry: EventEntry): Candidate | undefined => {
   const { statement, cue } = found;
   const recipients = [...new Set(aboutWhom(given, found))].filter((id) => !statement.speakers.includes(id));
-  if (statement.speakers.length + recipients.length === 0) return undefined;
+  if (statement.speakers.length === 0 || recipients.length === 0) return undefined;
   const sentence = given.read.sentences[cue.sentence];
   const teller = innermostOver(statement.cue, given.statements, found);
   const kind = sentence === undefined ? undefined : given.read.document.blocks[sentence.block]?.kind;
@@ -45,6 +45,7 @@ const toCandidate = (given: Given, found: FoundStatement, entry: EventEntry): Ca
     time: statement.time,
     place: statement.place,
     rule: entry.id,
+    sameAs: null,
     isHeadline: kind === 'heading' || kind === 'dek',
   };
 };
