@@ -8,6 +8,7 @@ import type { CodebookExample } from './examples.ts';
 import type { Gazetteer, PlaceEntry } from './places.ts';
 import type { RealisEntry } from './realis.ts';
 import type { BodySet, ChannelSet, Cues, PhraseTable, TitleSet } from './speech.ts';
+import type { WordSets } from './word-sets.ts';
 
 /** Everything that a codebook says, checked; one field for each section of its files. */
 export interface Codebook {
@@ -21,6 +22,8 @@ export interface Codebook {
   /** Words for bodies and groups, with their sector. */
   readonly bodies: PhraseTable<BodySet>;
   readonly channels: PhraseTable<ChannelSet>;
+  /** Small closed sets of words, by id. */
+  readonly isWord: WordSets;
   readonly events: readonly EventEntry[];
   readonly realis: readonly RealisEntry[];
   readonly carriers: readonly CarrierEntry[];

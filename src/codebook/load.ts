@@ -13,6 +13,7 @@ import { CodebookError, type CodebookProblem } from './problem.ts';
 import { readRealis } from './realis.ts';
 import { type CodebookFile, readSource, type SourceEntry } from './source.ts';
 import { bodySchema, channelSchema, cueSchema, titleSchema, toCues, toPhraseTable } from './speech.ts';
+import { toWordSets, wordSetSchema } from './word-sets.ts';
 
 const listOf =
   <Schema extends z.ZodType>(schema: Schema) =>
@@ -27,6 +28,7 @@ const SECTIONS = {
   titles: listOf(titleSchema),
   bodies: listOf(bodySchema),
   channels: listOf(channelSchema),
+  words: listOf(wordSetSchema),
   events: readEvents,
   realis: readRealis,
   carriers: readCarriers,
@@ -99,13 +101,14 @@ const unknownSections = (entries: readonly SourceEntry[]): CodebookProblem[] => 
 };
 
 /** The tables of the sections, those with look-ups made of them. */
-const assemble = ({ countries, organizations, cues, titles, bodies, channels, ...rest }: Sections) => ({
+const assemble = ({ countries, organizations, cues, titles, bodies, channels, words, ...rest }: Sections) => ({
   ...rest,
   nations: toNations(countries, organizations),
   cues: toCues(cues),
   titles: toPhraseTable(titles, (entry) => entry.titles),
   bodies: toPhraseTable(bodies, (entry) => entry.words),
   channels: toPhraseTable(channels, (entry) => entry.words),
+  isWord: toWordSets(words),
 });
 
 /**

@@ -11,7 +11,7 @@ import { advance, endFeatures, isUndecided, SENTENCE_START } from '../../src/tex
 import { toWords } from '../../src/text/text-model.ts';
 import type { Token } from '../../src/text/token.ts';
 import { beginningOf, candidateCuts, cutFeatures } from '../../src/text/token-cuts.ts';
-import { type RawDocument, readRawDocuments } from './raw-documents.ts';
+import { type GoldDocument, readConllu } from '../../eval/conllu.ts';
 
 interface Example {
   readonly buckets: readonly number[];
@@ -21,17 +21,31 @@ interface Example {
 const gold = process.argv[2] ?? '../shared/gold';
 const words = toWords(readFileSync('models/en/words.json', 'utf8'));
 
-const loadTrain = (): RawDocument[] => {
+/** A document as its text and the words of its sentences, by paragraph. */
+interface TrainDocument {
+  readonly id: string;
+  readonly text: string;
+  readonly paragraphs: readonly (readonly (readonly Token[])[])[];
+}
+
+const toTrain = ({ id, text, paragraphs }: GoldDocument): TrainDocument => ({
+  id,
+  text,
+  paragraphs: paragraphs.map((paragraph) => paragraph.map((sentence) => sentence.tokens)),
+});
+
+const loadTrain = (): TrainDocument[] => {
   const read = (path: string): string => readFileSync(`${gold}/syntax/${path}`, 'utf8');
   const permissive = new Set(read('en_gum/permissive-docs.txt').split('\n').map((line) => line.split('\t').at(-1)?.trim()));
-  return [
-    ...readRawDocuments(read('en_ewt/en_ewt-ud-train.conllu')),
-    ...readRawDocuments(read('en_gum/en_gum-ud-train.conllu')).filter((document) => permissive.has(document.id)),
+  const documents = [
+    ...readConllu(read('en_ewt/en_ewt-ud-train.conllu')),
+    ...readConllu(read('en_gum/en_gum-ud-train.conllu')).filter((document) => permissive.has(document.id)),
   ];
+  return documents.map(toTrain);
 };
 
-const cutExamples = (document: RawDocument): Example[] => {
-  const ends = new Set(document.sentences.flat().map((token) => token.end));
+const cutExamples = (document: TrainDocument): Example[] => {
+  const ends = new Set(document.paragraphs.flat(2).map((token) => token.end));
   const chunks = findChunks(document.text);
   return chunks.flatMap((chunk, index) => {
     if (words.contractions.has(chunk.text.toLowerCase())) return [];
@@ -44,7 +58,7 @@ const cutExamples = (document: RawDocument): Example[] => {
   });
 };
 
-const endExamples = (document: RawDocument): Example[] => {
+const endExamples = (document: TrainDocument): Example[] => {
   const examples: Example[] = [];
   for (const paragraph of document.paragraphs) {
     const tokens: Token[] = paragraph.flat();
@@ -71,7 +85,7 @@ const ENDINGS = ['U.S.', 'U.N.', 'U.K.', 'E.U.', 'p.m.', 'a.m.', 'D.C.', 'Jr.', 
  * Ends one sentence in twenty with an abbreviation where the next begins with a small word: treebanks hold few such pairs
  * ("… in the U.S. They …"), news holds many. Every other sentence stays as it is.
  */
-const withAbbreviatedEnds = (document: RawDocument, random: () => number): RawDocument => {
+const withAbbreviatedEnds = (document: TrainDocument, random: () => number): TrainDocument => {
   const change = (sentence: readonly Token[], next: readonly Token[] | undefined): readonly Token[] => {
     const [last, opener] = [sentence.at(-1), next?.[0]];
     const before = sentence.at(-2);

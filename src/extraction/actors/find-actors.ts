@@ -8,32 +8,15 @@ import { findNounPhrases, type NounPhrase } from './noun-phrase.ts';
 import { antecedentOf, resolvePronoun, type Settled } from './pronouns.ts';
 import { createRoster, type Entry, type Roster } from './roster.ts';
 
-const PLACE_CASES = new Set([
-  'in',
-  'at',
-  'near',
-  'across',
-  'inside',
-  'outside',
-  'throughout',
-  'through',
-  'into',
-  'around',
-  'within',
-  'from',
-  'off',
-  'toward',
-  'towards',
-  'along',
-]);
-
 /** Does a country or capital stand here as a place ("in Venezuela") rather than as one who acts? */
-const isPlaceUse = (sentence: ParsedSentence, description: Description): boolean => {
+const isPlaceUse = (codebook: Codebook, sentence: ParsedSentence, description: Description): boolean => {
   if (description.form !== 'country') return false;
   const { head } = description.phrase;
   const relation = universal(sentence.tokens[head]?.deprel ?? '');
   const cases = dependents(treeOf(sentence), head, 'case').map((mark) => sentence.tokens[mark]?.lemma ?? '');
-  return (relation === 'obl' || relation === 'nmod') && cases.some((mark) => PLACE_CASES.has(mark));
+  return (
+    (relation === 'obl' || relation === 'nmod') && cases.some((mark) => codebook.isWord('place-prepositions', mark))
+  );
 };
 
 interface Finding {
@@ -89,29 +72,10 @@ const settlePending = (finding: Finding): void => {
   }
 };
 
-const GROUP_WORDS = new Set([
-  'group',
-  'newspaper',
-  'charity',
-  'ministry',
-  'agency',
-  'party',
-  'court',
-  'council',
-  'organization',
-  'organisation',
-  'bloc',
-  'alliance',
-  'union',
-  'company',
-  'government',
-  'watchdog',
-]);
-
 /** "The ministry", "the aid group": a body named before, not a new one. */
-const isBodyAlone = (description: Description, sentence: ParsedSentence): boolean => {
+const isBodyAlone = (codebook: Codebook, description: Description, sentence: ParsedSentence): boolean => {
   const head = sentence.tokens[description.phrase.head];
-  const isKnownWord = GROUP_WORDS.has(head?.lemma ?? '') && head?.upos === 'NOUN';
+  const isKnownWord = codebook.isWord('body-again', head?.lemma) && head?.upos === 'NOUN';
   return (
     isKnownWord &&
     description.kind === 'organization' &&
@@ -127,14 +91,14 @@ const settleBody = (finding: Finding, description: Description, sentence: Parsed
 };
 
 /** CASE 3: a pronoun joins its antecedent, where one stands out. */
-const settlePronoun = (finding: Finding, description: Description): void => {
+const settlePronoun = (codebook: Codebook, finding: Finding, description: Description): void => {
   const { sentence, head } = description.phrase;
   const own = finding.sentences[sentence];
   if (own === undefined) return;
   const relative = description.name.toLowerCase() === 'who' ? antecedentOf(own, head) : undefined;
   const entry =
     relative === undefined
-      ? resolvePronoun(finding.sentences, description, finding.settled)
+      ? resolvePronoun(codebook, finding.sentences, description, finding.settled)
       : finding.byWord.get(keyOf(sentence, relative))?.[0];
   if (entry === undefined) return;
   join(finding, description, entry);
@@ -168,10 +132,10 @@ const settlePhrase = (
     mayBeSame(apposed, description)
   ) {
     join(finding, description, apposed);
-  } else if (description.form === 'pronoun') settlePronoun(finding, description);
+  } else if (description.form === 'pronoun') settlePronoun(codebook, finding, description);
   else if (description.form === 'title') settleTitle(finding, description);
-  else if (isBodyAlone(description, sentence)) settleBody(finding, description, sentence);
-  else if (!isPlaceUse(sentence, description)) settleName(finding, description);
+  else if (isBodyAlone(codebook, description, sentence)) settleBody(finding, description, sentence);
+  else if (!isPlaceUse(codebook, sentence, description)) settleName(finding, description);
 };
 
 /** A role that an apposition names ("his lawyer, Ada Berg") refers to whom it names. */
@@ -255,7 +219,7 @@ const members = (finding: Finding, ref: TokenRef): Entry[] => {
 /** The actors of a document, with every mention that the text settles, and who each noun phrase refers to. */
 export const findActors = (read: ReadDocument, codebook: Codebook): ActorIndex => {
   const finding: Finding = {
-    roster: createRoster(),
+    roster: createRoster(codebook),
     settled: [],
     byWord: new Map(),
     pending: [],

@@ -131,7 +131,7 @@ const modifierCountry = (
   if (own !== undefined) return own;
   const tokens = tree.sentence.tokens;
   const genitives = dependents(tree, head, 'nmod').filter((word) =>
-    dependents(tree, word, 'case').some((mark) => ['of', 'in', 'for', 'from'].includes(tokens[mark]?.lemma ?? '')),
+    dependents(tree, word, 'case').some((mark) => codebook.isWord('genitive-prepositions', tokens[mark]?.lemma)),
   );
   for (const word of genitives) {
     const found = countryIn(codebook, tree.sentence, coreOf(tree, word));
@@ -139,8 +139,6 @@ const modifierCountry = (
   }
   return undefined;
 };
-
-const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'his', 'her', 'its', 'their', 'our', 'my']);
 
 /** All noun phrases of a sentence, in text order of their heads. */
 export const findNounPhrases = (codebook: Codebook, sentence: ParsedSentence, index: number): NounPhrase[] => {
@@ -156,7 +154,7 @@ export const findNounPhrases = (codebook: Codebook, sentence: ParsedSentence, in
         words,
         entity: entityAt(sentence, head),
         country: modifierCountry(codebook, tree, head, words),
-        definite: DEFINITE.has(first?.text.toLowerCase() ?? '') || dependents(tree, head, 'nmod:poss').length > 0,
+        definite: codebook.isWord('definite', first?.text) || dependents(tree, head, 'nmod:poss').length > 0,
         plural: token.feats.Number === 'Plur',
       },
     ];

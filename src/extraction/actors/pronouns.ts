@@ -1,3 +1,4 @@
+import type { Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
 import type { Description } from './describe.ts';
 import type { Entry } from './roster.ts';
@@ -9,16 +10,6 @@ export interface Settled {
   readonly entry: Entry;
 }
 
-const SINGULAR: Readonly<Record<string, 'Masc' | 'Fem'>> = {
-  he: 'Masc',
-  him: 'Masc',
-  his: 'Masc',
-  himself: 'Masc',
-  she: 'Fem',
-  her: 'Fem',
-  hers: 'Fem',
-  herself: 'Fem',
-};
 const SENTENCES_BACK = 3;
 
 /** How much a place in its sentence makes an actor the topic: subjects first, then objects, then the rest. */
@@ -62,30 +53,52 @@ const score = (sentences: readonly ParsedSentence[], description: Description, s
   return (prominence(sentences[settled.sentence], settled.head) * 1.2) / back;
 };
 
+type Gender = 'Masc' | 'Fem';
+
+const genderOf = (codebook: Codebook, pronoun: string): Gender | undefined => {
+  if (codebook.isWord('he', pronoun)) return 'Masc';
+  return codebook.isWord('she', pronoun) ? 'Fem' : undefined;
+};
+
+const isCandidate = (description: Description, settled: Settled, gender: Gender): boolean => {
+  const { entry } = settled;
+  const isNear = description.phrase.sentence - settled.sentence <= SENTENCES_BACK;
+  return isNear && entry.best.kind === 'person' && (entry.gender ?? gender) === gender;
+};
+
+/** Candidates with their best score; being mentioned again adds a little. */
+const rank = (
+  sentences: readonly ParsedSentence[],
+  description: Description,
+  candidates: readonly Settled[],
+): Scored[] => {
+  const own = sentences[description.phrase.sentence];
+  const quoted = own !== undefined && inQuotes(own, description.phrase.head);
+  const best = new Map<number, Scored>();
+  for (const settled of candidates) {
+    const isOwn = settled.sentence === description.phrase.sentence;
+    const points = score(sentences, description, settled) * (quoted && isOwn ? 0.7 : 1);
+    const known = best.get(settled.entry.number)?.score ?? 0;
+    const again = known > 0 && points > 0 ? 0.2 : 0;
+    best.set(settled.entry.number, { entry: settled.entry, score: Math.max(known, points) + again });
+  }
+  return [...best.values()].filter((each) => each.score > 0).sort((a, b) => b.score - a.score);
+};
+
 /**
  * The person that "he" or "she" refers to, out of those mentioned in this sentence and the three before it; undefined where
  * two are as likely. A candidate whose gender the text settles otherwise is out.
  */
 export const resolvePronoun = (
+  codebook: Codebook,
   sentences: readonly ParsedSentence[],
   description: Description,
   before: readonly Settled[],
 ): Entry | undefined => {
-  const gender = SINGULAR[description.name.toLowerCase()];
+  const gender = genderOf(codebook, description.name);
   if (gender === undefined) return undefined;
-  const own = sentences[description.phrase.sentence];
-  const quoted = own !== undefined && inQuotes(own, description.phrase.head);
-  const totals = new Map<number, Scored>();
-  for (const settled of before) {
-    const { entry } = settled;
-    const back = description.phrase.sentence - settled.sentence;
-    if (entry.best.kind !== 'person' || back > SENTENCES_BACK) continue;
-    if (entry.gender !== undefined && entry.gender !== gender) continue;
-    const points = score(sentences, description, settled) * (quoted && back === 0 ? 0.7 : 1);
-    const known = totals.get(entry.number)?.score ?? 0;
-    totals.set(entry.number, { entry, score: Math.max(known, points) + (known > 0 && points > 0 ? 0.2 : 0) });
-  }
-  const [best, second] = [...totals.values()].filter((each) => each.score > 0).sort((a, b) => b.score - a.score);
+  const candidates = before.filter((settled) => isCandidate(description, settled, gender));
+  const [best, second] = rank(sentences, description, candidates);
   if (best === undefined || (second !== undefined && second.score > best.score * 0.9)) return undefined;
   best.entry.gender ??= gender;
   return best.entry;

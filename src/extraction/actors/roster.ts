@@ -1,3 +1,4 @@
+import type { Codebook } from '../../codebook/index.ts';
 import type { Description } from './describe.ts';
 
 /** An actor in the making: what has been said of it so far. Only the roster changes it. */
@@ -37,11 +38,11 @@ const plain = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 const keyOf = (name: string): string => plain(name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const SUFFIX = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii']);
+const SUFFIX = /^(?:[js]r\.?|i{2,3})$/;
 const partsOf = (name: string): string[] =>
   keyOf(name)
     .split(' ')
-    .filter((part) => !SUFFIX.has(part));
+    .filter((part) => !SUFFIX.test(part));
 
 /** `Bolton` ⊂ `John Bolton`; `Guaido` ⊂ `Juan Guaidó`; `John R. Bolton` ~ `John Bolton`. */
 const isSamePerson = (a: string, b: string): boolean => {
@@ -91,103 +92,72 @@ const wordsIn = (text: string | null | undefined): number =>
 const isFullerRole = ({ role }: Description, known: Description | undefined): boolean =>
   role !== null && wordsIn(role) <= 5 && (known === undefined || (wordsIn(known.role) < 2 && wordsIn(role) > 1));
 
-const MASCULINE = new Set([
-  'mr.',
-  'mr',
-  'king',
-  'prince',
-  'sir',
-  'lord',
-  'emir',
-  'spokesman',
-  'chairman',
-  'congressman',
-  'businessman',
-  'father',
-  'president-elect',
-]);
-const FEMININE = new Set([
-  'mrs.',
-  'ms.',
-  'mrs',
-  'ms',
-  'queen',
-  'princess',
-  'dame',
-  'lady',
-  'spokeswoman',
-  'chairwoman',
-  'congresswoman',
-  'businesswoman',
-  'mother',
-]);
+const genderOf = (codebook: Codebook, description: Description): Entry['gender'] => {
+  const words = `${description.role ?? ''} ${description.name}`.split(' ');
+  if (words.some((word) => codebook.isWord('feminine', word))) return 'Fem';
+  return words.some((word) => codebook.isWord('masculine', word)) ? 'Masc' : undefined;
+};
 
-const genderOf = (description: Description): Entry['gender'] => {
-  const words = `${description.role ?? ''} ${description.name}`.toLowerCase().split(' ');
-  if (words.some((word) => FEMININE.has(word))) return 'Fem';
-  return words.some((word) => MASCULINE.has(word)) ? 'Masc' : undefined;
+const note = (codebook: Codebook, entry: Entry, description: Description): void => {
+  entry.mentions.push(description);
+  if (description.form === 'pronoun') return;
+  if (description.form === 'name' || description.form === 'country') entry.names.add(plain(description.name));
+  if (isFuller(description, entry.best)) entry.best = description;
+  if (isFullerRole(description, entry.role)) entry.role = description;
+  entry.country ??= description.country;
+  entry.affiliation ??= description.affiliation;
+  entry.sector ??= description.sector;
+  entry.gender ??= genderOf(codebook, description);
+};
+
+const newEntry = (number: number, description: Description): Entry => ({
+  number,
+  best: description,
+  role: undefined,
+  country: undefined,
+  affiliation: null,
+  sector: null,
+  names: new Set([plain(description.name)]),
+  mentions: [],
+  gender: undefined,
+});
+
+/** May a role alone mean this person? The same title, or another of its kind in the country named. */
+const fitsTitle = ({ titlePhrase, title, country }: Description, entry: Entry): boolean => {
+  const { role } = entry;
+  if (entry.best.kind !== 'person' || role === undefined) return false;
+  if (country !== undefined && entry.country?.id !== country.id) return false;
+  if (titlePhrase === 'counterpart') return role.title?.id !== 'media';
+  if (titlePhrase === 'leader') return HEADS.has(role.title?.id ?? '');
+  const isSameTitle = role.titlePhrase === titlePhrase || (role.titlePhrase ?? '').endsWith(` ${titlePhrase}`);
+  return isSameTitle || (country !== undefined && role.title?.id === title?.id);
+};
+
+/** Bodies whose name holds the word; where none does, those of its sector. */
+const fittingWord = (entries: readonly Entry[], { name: word, sector }: Description): Entry[] => {
+  const bodies = entries.filter((entry) => entry.best.kind === 'organization' || entry.best.kind === 'group');
+  const isNamed = (name: string): boolean => name.toLowerCase().split(' ').includes(word.toLowerCase());
+  const named = bodies.filter((entry) => [...entry.names].some(isNamed));
+  return named.length > 0 ? named : bodies.filter((entry) => entry.sector === sector);
 };
 
 /** An empty roster. */
-export const createRoster = (): Roster => {
+export const createRoster = (codebook: Codebook): Roster => {
   const entries: Entry[] = [];
-  const mention = (entry: Entry, description: Description): void => {
-    entry.mentions.push(description);
-    if (description.form === 'pronoun') return;
-    if (description.form === 'name' || description.form === 'country') entry.names.add(plain(description.name));
-    if (isFuller(description, entry.best)) entry.best = description;
-    if (isFullerRole(description, entry.role)) entry.role = description;
-    entry.country ??= description.country;
-    entry.affiliation ??= description.affiliation;
-    entry.sector ??= description.sector;
-    entry.gender ??= genderOf(description);
-  };
-  const enter = (description: Description): Entry => {
+  const mention: Roster['mention'] = (entry, description) => note(codebook, entry, description);
+  const enter: Roster['enter'] = (description) => {
     const known = entries.filter((entry) => isSame(entry, description));
     const [only] = known;
-    if (only !== undefined && known.length === 1) {
-      mention(only, description);
-      return only;
-    }
-    const entry: Entry = {
-      number: entries.length,
-      best: description,
-      role: undefined,
-      country: undefined,
-      affiliation: null,
-      sector: null,
-      names: new Set([plain(description.name)]),
-      mentions: [],
-      gender: undefined,
-    };
-    entries.push(entry);
+    const entry = only !== undefined && known.length === 1 ? only : newEntry(entries.length, description);
+    if (entry !== only) entries.push(entry);
     mention(entry, description);
     return entry;
   };
-  const withTitle = (description: Description): Entry[] => {
-    const { titlePhrase, title, country } = description;
-    const wanted = titlePhrase ?? '';
-    const fits = (entry: Entry): boolean => {
-      if (entry.best.kind !== 'person') return false;
-      const role = entry.role;
-      if (role === undefined || (country !== undefined && entry.country?.id !== country.id)) return false;
-      if (wanted === 'counterpart') return role.title?.id !== 'media';
-      if (wanted === 'leader') return HEADS.has(role.title?.id ?? '');
-      return (
-        role.titlePhrase === wanted ||
-        (role.titlePhrase ?? '').endsWith(` ${wanted}`) ||
-        (country !== undefined && role.title?.id === title?.id)
-      );
-    };
-    return entries.filter(fits).reverse();
+  return {
+    entries,
+    enter,
+    mention,
+    withTitle: (description) => entries.filter((entry) => fitsTitle(description, entry)).reverse(),
+    withWord: (description) => fittingWord(entries, description),
   };
-  const withWord = (description: Description): Entry[] => {
-    const word = description.name.toLowerCase();
-    const bodies = entries.filter((entry) => entry.best.kind === 'organization' || entry.best.kind === 'group');
-    const named = bodies.filter((entry) =>
-      [...entry.names].some((name) => name.toLowerCase().split(' ').includes(word)),
-    );
-    return named.length > 0 ? named : bodies.filter((entry) => entry.sector === description.sector);
-  };
-  return { entries, enter, withTitle, withWord, mention };
 };

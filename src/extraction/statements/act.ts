@@ -1,35 +1,13 @@
-import type { Cue } from '../../codebook/index.ts';
+import type { Codebook, Cue } from '../../codebook/index.ts';
 import { dependent, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { SpeechAct } from '../records.ts';
 import { isNegated } from './cue-words.ts';
 
-const SPEAKING = new Set([
-  'say',
-  'comment',
-  'elaborate',
-  'discuss',
-  'answer',
-  'respond',
-  'disclose',
-  'reveal',
-  'confirm',
-  'speculate',
-  'explain',
-  'specify',
-  'identify',
-  'name',
-  'provide',
-  'give',
-]);
-const MODAL = new Set(['would', 'will', 'could', 'can', 'did', 'do']);
-
 const complementOf = (sentence: ParsedSentence, verb: number): string =>
   sentence.tokens[dependent(treeOf(sentence), verb, 'xcomp')]?.lemma ?? '';
 
-const hasModal = (sentence: ParsedSentence, verb: number): boolean =>
-  dependents(treeOf(sentence), verb, 'aux').some((word) => MODAL.has(sentence.tokens[word]?.lemma ?? ''));
-
-const FIRST_PERSON = new Set(['i', 'we']);
+const auxiliariesOf = (sentence: ParsedSentence, verb: number): string[] =>
+  dependents(treeOf(sentence), verb, 'aux').map((word) => sentence.tokens[word]?.lemma ?? '');
 
 interface ContentClause {
   readonly will: boolean;
@@ -39,18 +17,22 @@ interface ContentClause {
   readonly conditional: boolean;
 }
 
-const clauseFacts = (sentence: ParsedSentence, words: readonly number[], sourceText: string): ContentClause => {
+const clauseFacts = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  words: readonly number[],
+  sourceText: string,
+): ContentClause => {
   const tree = treeOf(sentence);
   const root = words.find((word) => !words.includes(sentence.tokens[word]?.head ?? -1)) ?? -1;
-  const lemmas = dependents(tree, root, 'aux').map((word) => sentence.tokens[word]?.lemma ?? '');
+  const helpers = auxiliariesOf(sentence, root);
   const subject = sentence.tokens[dependent(tree, root, 'nsubj')]?.text.toLowerCase() ?? '';
+  const isSource = codebook.isWord('third-person', subject) && subject === sourceText.toLowerCase();
   return {
-    will: lemmas.includes('will') || lemmas.includes("'ll"),
-    must: lemmas.includes('must') || lemmas.includes('should'),
-    negated: isNegated(sentence, root),
-    own:
-      FIRST_PERSON.has(subject) ||
-      (subject !== '' && ['he', 'she', 'they', 'it'].includes(subject) && subject === sourceText.toLowerCase()),
+    will: helpers.some((lemma) => codebook.isWord('futures', lemma)),
+    must: helpers.some((lemma) => codebook.isWord('obligations', lemma)),
+    negated: isNegated(codebook, sentence, root),
+    own: codebook.isWord('first-person', subject) || isSource,
     conditional: dependents(tree, root, 'advcl').some((clause) =>
       dependents(tree, clause, 'mark').some((mark) => sentence.tokens[mark]?.lemma === 'if'),
     ),
@@ -65,23 +47,38 @@ const actOfContent = (facts: ContentClause): SpeechAct => {
   return 'say';
 };
 
+/** CASES of a negated cue: not commenting declines, not promising refuses, not denying confirms; else it only says. */
+const actOfNegated = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  verb: number,
+  entry: Cue,
+): SpeechAct | undefined => {
+  const isSpeaking = codebook.isWord('speaking', sentence.tokens[verb]?.lemma);
+  const isUnwilling = auxiliariesOf(sentence, verb).some((lemma) => codebook.isWord('refusing-auxiliaries', lemma));
+  if (entry.act === 'say') return isSpeaking && isUnwilling ? 'decline' : undefined;
+  if (entry.act === 'promise') return 'refuse';
+  if (entry.act === 'deny') return 'confirm';
+  return entry.act === 'refuse' || entry.act === 'decline' ? undefined : 'say';
+};
+
 /** The speech act of a cue, from its entry, its negation, its complement, and, where the cue is neutral, its content. */
 export const actOf = (
+  codebook: Codebook,
   sentence: ParsedSentence,
   verb: number,
   entry: Cue,
   words: readonly number[],
   sourceText: string,
 ): SpeechAct => {
-  const negated = isNegated(sentence, verb);
-  const lemma = sentence.tokens[verb]?.lemma ?? '';
-  if ((entry.act === 'refuse' || entry.act === 'decline') && SPEAKING.has(complementOf(sentence, verb)))
-    return 'decline';
+  const refuses = entry.act === 'refuse' || entry.act === 'decline';
+  if (refuses && codebook.isWord('speaking', complementOf(sentence, verb))) return 'decline';
+  if (isNegated(codebook, sentence, verb)) {
+    if (entry.id === 'rule-out') return 'say';
+    const act = actOfNegated(codebook, sentence, verb, entry);
+    if (act !== undefined) return act;
+  }
   if (entry.act === 'decline') return 'refuse';
-  if (entry.id === 'rule-out' && negated) return 'say';
-  if (negated && entry.act === 'say' && SPEAKING.has(lemma) && hasModal(sentence, verb)) return 'decline';
-  if (negated && entry.act === 'promise') return 'refuse';
-  if (negated && entry.act !== 'say') return entry.act === 'deny' ? 'confirm' : 'say';
   if (entry.act !== 'say' || entry.attitude || words.length === 0) return entry.act;
-  return actOfContent(clauseFacts(sentence, words, sourceText));
+  return actOfContent(clauseFacts(codebook, sentence, words, sourceText));
 };

@@ -4,9 +4,6 @@ import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import type { Channel } from '../records.ts';
 import { overlaps, runsOf, spanOf } from './spans.ts';
 
-const CHANNEL_CASES = new Set(['in', 'on', 'at', 'during', 'to', 'through', 'via', 'with', 'by', 'after', 'from']);
-const VAGUE = new Set(['meeting', 'summit', 'hearing', 'debate', 'rally', 'session', 'ceremony']);
-
 const nounPhrase = (sentence: ParsedSentence, head: number): number[] => {
   const tree = treeOf(sentence);
   const words = subtree(
@@ -48,7 +45,7 @@ const outletsWithin = (sentence: ParsedSentence, head: number): number[] =>
 
 const isChannelNoun = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean => {
   const token = sentence.tokens[head];
-  if (token === undefined || VAGUE.has(token.lemma)) return false;
+  if (token === undefined || codebook.isWord('vague-channels', token.lemma)) return false;
   const words = nounPhrase(sentence, head).map((word) =>
     word === head ? token.lemma : (sentence.tokens[word]?.text ?? ''),
   );
@@ -61,10 +58,10 @@ const isMedia = (codebook: Codebook, sentence: ParsedSentence, head: number): bo
 };
 
 /** What hangs on a verb of saying, and on the participle beside it ("Speaking to CNN, he said"). */
-const carriers = (sentence: ParsedSentence, verb: number): number[] => {
+const carriers = (codebook: Codebook, sentence: ParsedSentence, verb: number): number[] => {
   const tree = treeOf(sentence);
   const speaking = dependents(tree, verb, 'advcl').filter((word) =>
-    ['speak', 'talk', 'write', 'appear', 'tweet', 'post'].includes(sentence.tokens[word]?.lemma ?? ''),
+    codebook.isWord('speaking-participles', sentence.tokens[word]?.lemma),
   );
   return [verb, ...speaking];
 };
@@ -78,11 +75,11 @@ export const channelsOf = (
   content: readonly Span[],
 ): Channel[] => {
   const tree = treeOf(sentence);
-  const candidates = carriers(sentence, verb).flatMap((carrier) => dependents(tree, carrier, 'obl'));
+  const candidates = carriers(codebook, sentence, verb).flatMap((carrier) => dependents(tree, carrier, 'obl'));
   const outside = candidates.filter((word) => !content.some((span) => overlaps(span, spanOf(sentence, [word]))));
   const found = outside.flatMap((word): number[] => {
     const cases = dependents(tree, word, 'case').map((mark) => sentence.tokens[mark]?.lemma ?? '');
-    if (!cases.some((mark) => CHANNEL_CASES.has(mark))) return [];
+    if (!cases.some((mark) => codebook.isWord('channel-prepositions', mark))) return [];
     if (!isChannelNoun(codebook, sentence, word))
       return withMembers(sentence, word).filter((member) => isMedia(codebook, sentence, member));
     const outlets = outletsWithin(sentence, word);
@@ -99,30 +96,21 @@ export const addresseeChannel = (text: string, sentence: ParsedSentence, address
         .filter((word) => isName(sentence, word))
         .map((head) => toChannel(text, sentence, head));
 
-const ADDRESSED = new Set(['to']);
-
 /** To whom a statement is made: the object of telling, or "to reporters". */
-export const addresseeOf = (sentence: ParsedSentence, verb: number, party: number | null): number | null => {
+export const addresseeOf = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  verb: number,
+  party: number | null,
+): number | null => {
   const tree = treeOf(sentence);
   const told = dependents(tree, verb, 'iobj')[0] ?? party;
   if (told !== null && told !== undefined) return told;
-  const spoken = carriers(sentence, verb).flatMap((carrier) => dependents(tree, carrier, 'obl'));
+  const spoken = carriers(codebook, sentence, verb).flatMap((carrier) => dependents(tree, carrier, 'obl'));
   const found = spoken.find((word) => {
     const isPerson =
-      sentence.tokens[word]?.upos === 'PROPN' ||
-      [
-        'reporter',
-        'journalist',
-        'lawmaker',
-        'parliament',
-        'nation',
-        'crowd',
-        'supporter',
-        'audience',
-        'medium',
-        'media',
-      ].includes(sentence.tokens[word]?.lemma ?? '');
-    return isPerson && dependents(tree, word, 'case').some((mark) => ADDRESSED.has(sentence.tokens[mark]?.lemma ?? ''));
+      sentence.tokens[word]?.upos === 'PROPN' || codebook.isWord('audiences', sentence.tokens[word]?.lemma);
+    return isPerson && dependents(tree, word, 'case').some((mark) => sentence.tokens[mark]?.lemma === 'to');
   });
   return found ?? null;
 };

@@ -1,4 +1,4 @@
-import type { Cue } from '../../codebook/index.ts';
+import type { Codebook, Cue } from '../../codebook/index.ts';
 import {
   ancestors,
   dependent,
@@ -117,12 +117,17 @@ export const quotedWords = (sentence: ParsedSentence, cue: number): number[] | u
   return near.length > 3 && !near.includes(cue) ? near : undefined;
 };
 
-const partyOf = (sentence: ParsedSentence, cue: number, words: readonly number[]): number | null => {
+const partyOf = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  cue: number,
+  words: readonly number[],
+): number | null => {
   const tree = treeOf(sentence);
   const object = dependents(tree, cue, 'iobj', 'obj', 'nsubj:pass').find((word) => !words.includes(word));
   if (object !== undefined) return object;
   const addressed = dependents(tree, cue, 'obl').find((word) =>
-    dependents(tree, word, 'case').some((mark) => ['to', 'on', 'upon'].includes(sentence.tokens[mark]?.lemma ?? '')),
+    dependents(tree, word, 'case').some((mark) => codebook.isWord('party-prepositions', sentence.tokens[mark]?.lemma)),
   );
   return addressed !== undefined && !words.includes(addressed) ? addressed : null;
 };
@@ -138,6 +143,7 @@ const byFrame = (sentence: ParsedSentence, cue: number, frame: string): number[]
 
 /** The content of a cue: the first of its frames that the sentence fills. */
 export const contentOf = (
+  codebook: Codebook,
   sentence: ParsedSentence,
   cue: number,
   entry: Pick<Cue, 'frames' | 'party'>,
@@ -148,7 +154,7 @@ export const contentOf = (
     const own = words.filter(
       (word) => word !== cue && !(frame === 'clause' && ancestors(treeOf(sentence), word).length === 0 && word === cue),
     );
-    return { frame, words: own, party: entry.party ? partyOf(sentence, cue, own) : null };
+    return { frame, words: own, party: entry.party ? partyOf(codebook, sentence, cue, own) : null };
   }
   return undefined;
 };

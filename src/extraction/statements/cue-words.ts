@@ -1,3 +1,4 @@
+import type { Codebook } from '../../codebook/index.ts';
 import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 
 const before = ['aux', 'advmod', 'compound:prt'];
@@ -22,7 +23,7 @@ export const cueWords = (sentence: ParsedSentence, verb: number, contentStart: n
 };
 
 /** Is the verb negated ("did not say", "never denied", "would no longer accept")? */
-export const isNegated = (sentence: ParsedSentence, verb: number): boolean =>
+export const isNegated = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean =>
   dependents(treeOf(sentence), verb, 'advmod').some((word) =>
-    ['not', "n't", 'n’t', 'never', 'no'].includes(sentence.tokens[word]?.text.toLowerCase() ?? ''),
+    codebook.isWord('negations', sentence.tokens[word]?.text),
   );

@@ -38,14 +38,11 @@ const staysInside = (draft: Draft, quotes: readonly Quote[]): boolean => {
   return around === undefined || draft.content.every((span) => overlaps(span, around));
 };
 
-/** Who the source refers to: the actor at its head; the first person inside a quotation is the speaker of that statement. */
-const speakersOf = (draft: Draft, actors: ActorIndex, outer: Statement | undefined): readonly string[] => {
+/** Who the source refers to: the actor at its head. */
+const speakersOf = (draft: Draft, actors: ActorIndex): readonly string[] => {
   if (draft.sourceHead === null || draft.source === null) return [];
-  const found = actors.actorsAt({ sentence: draft.sentence, token: draft.sourceHead });
-  return found.length > 0 ? found : (outer?.speakers ?? []);
+  return actors.actorsAt({ sentence: draft.sentence, token: draft.sourceHead });
 };
-
-const FIRST_PERSON = new Set(['i', 'we']);
 
 /** A time expression that hangs on the cue, outside the content. */
 const timeOf = (sentence: ParsedSentence, draft: Draft, times: readonly TimeExpression[]): string | null => {
@@ -100,7 +97,7 @@ const toStatement = ({ read, times, places, quotes, codebook, actors }: Sources,
   return {
     id: recordId(read.id, 'statement', [draft.cue, ...draft.content]),
     source: draft.source === null ? null : toEvidence(text, draft.source),
-    speakers: speakersOf(draft, actors, undefined),
+    speakers: speakersOf(draft, actors),
     cue: toEvidence(text, draft.cue),
     content: draft.content.map((span) => toEvidence(text, span)),
     quotation: quotationOf(draft.content, quotes, text),
@@ -116,11 +113,11 @@ const toStatement = ({ read, times, places, quotes, codebook, actors }: Sources,
 };
 
 /** Links nested statements to the innermost one around them, whose speaker the first person means. */
-const nest = (statements: readonly Statement[]): Statement[] => {
+const nest = (codebook: Codebook, statements: readonly Statement[]): Statement[] => {
   const byId = new Map<string, Statement>();
   for (const statement of [...statements].sort((a, b) => sizeOf(b) - sizeOf(a))) {
     const parent = innermost(statements, statement.cue, statement.id);
-    const isOwn = FIRST_PERSON.has(statement.source?.text.toLowerCase() ?? '');
+    const isOwn = codebook.isWord('first-person', statement.source?.text);
     const speakers =
       statement.speakers.length === 0 && isOwn
         ? (byId.get(parent?.id ?? '')?.speakers ?? parent?.speakers ?? [])
@@ -150,7 +147,10 @@ export const findStatements = (
     read.document.text,
   );
   const sources: Sources = { read, actors, times, places, quotes, codebook };
-  const statements = nest(drafts.map((draft) => toStatement(sources, draft)));
+  const statements = nest(
+    codebook,
+    drafts.map((draft) => toStatement(sources, draft)),
+  );
   return statements.map((statement, at): FoundStatement => {
     const draft = drafts[at] as Draft;
     return {

@@ -42,12 +42,12 @@ export const accordingDrafts = (sentence: ParsedSentence, index: number, text: s
     ];
   });
 
-const ownerOf = (sentence: ParsedSentence, noun: number): number | null => {
+const ownerOf = (codebook: Codebook, sentence: ParsedSentence, noun: number): number | null => {
   const tree = treeOf(sentence);
   const owner = dependent(tree, noun, 'nmod:poss');
   if (owner >= 0) return owner;
   const by = dependents(tree, noun, 'nmod').find((word) =>
-    dependents(tree, word, 'case').some((mark) => ['by', 'from', 'of'].includes(sentence.tokens[mark]?.lemma ?? '')),
+    dependents(tree, word, 'case').some((mark) => codebook.isWord('owner-prepositions', sentence.tokens[mark]?.lemma)),
   );
   return by ?? null;
 };
@@ -62,7 +62,7 @@ export const nounDrafts = (codebook: Codebook, sentence: ParsedSentence, index: 
       const marks = dependents(tree, word, 'mark').map((mark) => sentence.tokens[mark]?.lemma ?? '');
       return sentence.tokens[word]?.deprel !== 'acl:relcl' && (marks.includes('that') || marks.includes('to'));
     });
-    const source = ownerOf(sentence, noun);
+    const source = ownerOf(codebook, sentence, noun);
     if (clause === undefined || source === null) return [];
     const content = wordSpans(sentence, subtree(tree, clause), text);
     const owner = sourceWords(sentence, source).filter(

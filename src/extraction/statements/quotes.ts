@@ -33,28 +33,29 @@ const singleQuote = (text: string, at: number, end: number): number => {
   return -1;
 };
 
+/** The quotation that opens at `at`, in a paragraph that ends at `end`; `next` is where the following paragraph begins. */
+const quoteAt = (text: string, at: number, end: number, block: number, next: number): Quote | undefined => {
+  if (text.charAt(at) === SINGLE_OPENING) {
+    const close = singleQuote(text, at, end);
+    return close > 0 ? { start: at, end: close, block, continued: false } : undefined;
+  }
+  if (!opens(text, at)) return undefined;
+  let close = at + 1;
+  while (close < end && !closes(text, close)) close += 1;
+  return { start: at, end: Math.min(close + 1, end), block, continued: close >= end && opens(text, next) };
+};
+
 /** The quotations of a document in text order. One without a closing mark runs to the end of its paragraph. */
 export const findQuotes = (document: Document): Quote[] => {
   const { text, blocks } = document;
   const found: Quote[] = [];
   for (const [block, { span }] of blocks.entries()) {
+    const next = blocks[block + 1]?.span.start ?? text.length;
     for (let at = span.start; at < span.end; at += 1) {
-      if (text.charAt(at) === SINGLE_OPENING) {
-        const end = singleQuote(text, at, span.end);
-        if (end > 0) found.push({ start: at, end, block, continued: false });
-        at = end > 0 ? end - 1 : at;
-      } else if (opens(text, at)) {
-        let end = at + 1;
-        while (end < span.end && !closes(text, end)) end += 1;
-        const next = blocks[block + 1]?.span.start ?? text.length;
-        found.push({
-          start: at,
-          end: Math.min(end + 1, span.end),
-          block,
-          continued: end >= span.end && opens(text, next),
-        });
-        at = end;
-      }
+      const quote = quoteAt(text, at, span.end, block, next);
+      if (quote === undefined) continue;
+      found.push(quote);
+      at = quote.end - 1;
     }
   }
   return found;

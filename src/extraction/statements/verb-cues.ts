@@ -27,7 +27,12 @@ const lightWord = (sentence: ParsedSentence, verb: number, entry: Cue): number =
   );
 };
 
-const lightContent = (sentence: ParsedSentence, verb: number, entry: Cue): FoundContent | undefined => {
+const lightContent = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  verb: number,
+  entry: Cue,
+): FoundContent | undefined => {
   const word = lightWord(sentence, verb, entry);
   if (word < 0) return undefined;
   const tree = treeOf(sentence);
@@ -35,10 +40,10 @@ const lightContent = (sentence: ParsedSentence, verb: number, entry: Cue): Found
     (each) => each >= 0 && each !== word,
   );
   const isSelf = universal(sentence.tokens[word]?.deprel ?? '') === 'ccomp';
-  const found = contentOf(sentence, isSelf ? word : verb, { frames: ['clause'], party: false });
+  const found = contentOf(codebook, sentence, isSelf ? word : verb, { frames: ['clause'], party: false });
   return clause === undefined && found === undefined
     ? undefined
-    : (found ?? contentOf(sentence, word, { frames: ['clause'], party: false }));
+    : (found ?? contentOf(codebook, sentence, word, { frames: ['clause'], party: false }));
 };
 
 const withLightWord = (words: readonly number[], light: number): number[] => {
@@ -53,23 +58,21 @@ interface Match {
   readonly content: FoundContent;
 }
 
-const MODAL = new Set(['should', 'would', 'could', 'must', 'may', 'might', 'can', 'shall', 'ought']);
-
 /** Is the verb asserted: finite or with an auxiliary, and not under a modal ("should condemn")? */
-const isAsserted = (sentence: ParsedSentence, verb: number): boolean => {
+const isAsserted = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean => {
   const helpers = dependents(treeOf(sentence), verb, 'aux').map((word) => sentence.tokens[word]?.lemma ?? '');
-  if (helpers.some((lemma) => MODAL.has(lemma))) return false;
+  if (helpers.some((lemma) => codebook.isWord('unasserted', lemma))) return false;
   return sentence.tokens[verb]?.feats.VerbForm === 'Fin' || helpers.length > 0;
 };
 
 /** Things done are not said: an object is content only where it is something said, and the cue is asserted. */
-const isIdle = (sentence: ParsedSentence, verb: number, { entry, content }: Match): boolean => {
+const isIdle = (codebook: Codebook, sentence: ParsedSentence, verb: number, { entry, content }: Match): boolean => {
   if (entry.needsParty && content.party === null) return true;
   if (content.frame !== 'object') return false;
   const object = dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass');
   const isSayable =
     entry.objects.length === 0 || entry.objects.includes(sentence.tokens[object]?.lemma.toLowerCase() ?? '');
-  return !isSayable || !isAsserted(sentence, verb);
+  return !isSayable || !isAsserted(codebook, sentence, verb);
 };
 
 /** The entry whose frames the sentence fills; where several do, the one with the more telling frame. */
@@ -78,13 +81,13 @@ const matchEntry = (codebook: Codebook, sentence: ParsedSentence, verb: number):
   const matches = codebook.cues.ofVerb(lemma).flatMap((entry): Match[] => {
     const isLight = entry.light?.verb === lemma && !entry.verbs.includes(lemma);
     const content = isLight
-      ? lightContent(sentence, verb, entry)
+      ? lightContent(codebook, sentence, verb, entry)
       : hasParticle(sentence, verb, entry)
-        ? contentOf(sentence, verb, entry)
+        ? contentOf(codebook, sentence, verb, entry)
         : undefined;
     if (content === undefined) return [];
     const match = { entry, content };
-    return isIdle(sentence, verb, match) ? [] : [match];
+    return isIdle(codebook, sentence, verb, match) ? [] : [match];
   });
   const clause = matches.find((match) => match.content.frame === 'clause' && !match.entry.attitude);
   return (
@@ -137,6 +140,7 @@ export const verbDrafts = (codebook: Codebook, sentence: ParsedSentence, index: 
         source: sourceSpan,
         content: spans,
         act: actOf(
+          codebook,
           sentence,
           verb,
           entry,
@@ -145,7 +149,7 @@ export const verbDrafts = (codebook: Codebook, sentence: ParsedSentence, index: 
         ),
         attitude: entry.attitude,
         entry,
-        addresseeHead: addresseeOf(sentence, verb, content.party),
+        addresseeHead: addresseeOf(codebook, sentence, verb, content.party),
       },
     ];
   });
