@@ -54,8 +54,8 @@ const eventEntrySchema = z
     examples: examplesSchema,
   })
   .refine(
-    (entry) => (entry.verbs ?? entry.nouns) !== undefined,
-    'needs "verbs" or "nouns": the words that name the event',
+    (entry) => (entry.verbs ?? entry.nouns ?? entry.acts) !== undefined,
+    'needs "verbs", "nouns" or "acts": what names the event',
   );
 
 /** A pattern for one kind of event: its words, the parties and where they stand, and example sentences. */

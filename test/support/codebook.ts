@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Codebook, type CodebookFile, loadCodebook } from '../../src/codebook/index.ts';
+
+const folder = new URL('../../codebook/', import.meta.url);
+
+/** The files of the codebook that the repository ships. */
+export const codebookFiles = (): CodebookFile[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
+
+let codebook: Codebook | undefined;
+
+/** The codebook that the repository ships, loaded once for each test file. */
+export const shippedCodebook = (): Codebook => {
+  codebook ??= loadCodebook(codebookFiles());
+  return codebook;
+};
