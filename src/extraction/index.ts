@@ -30,4 +30,5 @@ export type {
 } from './records.ts';
 export { findStatements } from './statements/find-statements.ts';
 export { findTimes, type TimeCodebook } from './times/find-times.ts';
+export { type Interval, intervalOf } from './times/interval.ts';
 export { clauseTense, type Tense, type TenseWords } from './times/tense.ts';
