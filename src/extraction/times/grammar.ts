@@ -43,11 +43,24 @@ const loosened: Readonly<Record<string, string>> = {
 const loosen = (pattern: string): string =>
   pattern.replace(PIECES, (piece) => loosened[piece] ?? (piece.startsWith('[') ? piece.replaceAll(' ', '\\s') : piece));
 
-const wordsPattern = (words: readonly string[]): string =>
-  [...words]
-    .sort((one, other) => other.length - one.length)
-    .map((word) => loosen(escapeWord(word)) + (/\p{L}$/u.test(word) ? '(?!\\p{L})' : ''))
-    .join('|');
+/**
+ * Letters as the patterns ask for them: Latin ones. `\\p{L}` in a case-blind pattern costs V8 a closure over all of Unicode
+ * each time it stands there: seconds for a whole grammar, where this takes milliseconds.
+ */
+const LETTER = 'a-z\\u00DF-\\u024F';
+
+/** Words of a class, longest first; those that end with a letter end there. */
+const wordsPattern = (words: readonly string[]): string => {
+  const sorted = [...words].sort((one, other) => other.length - one.length);
+  const branch = (own: readonly string[]): string => own.map((word) => loosen(escapeWord(word))).join('|');
+  const lettered = sorted.filter((word) => /\p{L}$/u.test(word));
+  const others = sorted.filter((word) => !/\p{L}$/u.test(word));
+  const branches = [
+    ...(others.length > 0 ? [branch(others)] : []),
+    ...(lettered.length > 0 ? [`(?:${branch(lettered)})(?![${LETTER}])`] : []),
+  ];
+  return branches.join('|');
+};
 
 const PLACE_HOLDER = /(?<!\\[pP])\{([A-Za-z]+)\}/g;
 const NAMED_GROUP = /\(\?<([A-Za-z]+)>/g;
@@ -71,7 +84,7 @@ const compile = (classes: ReadonlyMap<string, CalendarEntry>, pattern: string): 
       number += 1;
       return `(?<${name}_${number}>`;
     });
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${named})(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(`(?<![${LETTER}\\d])(?:${named})(?![${LETTER}\\d])`, 'giu');
 };
 
 /** The grammar of a codebook's sections `calendar` and `times`. */
