@@ -10,9 +10,11 @@ export type Direction = 'past' | 'future' | 'nearest';
  */
 export const directionOf = (context: TimeContext): Direction => {
   if (isAfterWord(context, 'sinceWord')) return 'past';
+  const isPossessive = /^['’]s\b/.test(context.after);
+  if (isAfterWord(context, 'aheadWord') && (!isPossessive || !/\bfor\s+$/i.test(context.before))) return 'future';
   const tense = context.tense();
-  if (isAfterWord(context, 'untilWord') && tense !== 'past') return 'future';
-  if (tense === 'past' || (tense === 'present' && context.isHeading)) return 'past';
+  if (isAfterWord(context, 'untilWord') && (tense !== 'past' || context.isMoved())) return 'future';
+  if (tense === 'past' || (tense === 'present' && (context.isHeading || isPossessive))) return 'past';
   return tense === 'future' ? 'future' : 'nearest';
 };
 

@@ -8,7 +8,7 @@ import { joinTimes } from './join.ts';
 import { type FoundTime, matchRules } from './match-rules.ts';
 import { isDate, type Point, toDay } from './point.ts';
 import { isAfterWord, type TimeContext } from './reading.ts';
-import { clauseTense, type Tense, type TenseWords } from './tense.ts';
+import { clausePredicate, clauseTense, type TenseWords } from './tense.ts';
 
 /** The sections of a codebook that times are found with. */
 export type TimeCodebook = Pick<Codebook, 'calendar' | 'times'>;
@@ -66,19 +66,23 @@ const headWord = (sentence: ParsedSentence, start: number, end: number): number 
 
 const contextFor =
   (
-    { tenseWords }: Tools,
+    { grammar, tenseWords }: Tools,
     day: Pick<TimeContext, 'today' | 'anchor'>,
     sentence: ParsedSentence,
     isHeading: boolean,
     previous: () => Point | undefined,
   ) =>
-  (start: number, end: number): Omit<TimeContext, 'groups' | 'words' | 'before' | 'after' | 'grammar'> => ({
-    ...day,
-    isHeading,
-    previous: previous(),
-    tense: (): Tense =>
-      clauseTense(sentence, headWord(sentence, sentence.start + start, sentence.start + end), tenseWords),
-  });
+  (start: number, end: number): Omit<TimeContext, 'groups' | 'words' | 'before' | 'after' | 'grammar'> => {
+    const word = (): number => headWord(sentence, sentence.start + start, sentence.start + end);
+    return {
+      ...day,
+      isHeading,
+      previous: previous(),
+      tense: () => clauseTense(sentence, word(), tenseWords),
+      isVerb: () => ['VERB', 'AUX'].includes(sentence.tokens[word()]?.upos ?? ''),
+      isMoved: () => grammar.words('moveWord').has(clausePredicate(sentence, word()) ?? ''),
+    };
+  };
 
 const toRecord = (read: ReadDocument, sentence: ParsedSentence, found: FoundTime): TimeExpression => {
   const span = toEvidence(read.document.text, { start: sentence.start + found.start, end: sentence.start + found.end });

@@ -38,7 +38,7 @@ const bareWeekday = (context: TimeContext, today: number, weekday: number): numb
   const target = today - weekdayOf(today) + weekday;
   const direction = directionOf(context);
   if (direction !== 'nearest') return alignIndex(today, target, DAYS, direction);
-  const looksAhead = context.tense() === 'present' && !context.isHeading;
+  const looksAhead = context.tense() === 'present';
   return alignIndex(today, target, DAYS, looksAhead ? 'future' : 'past');
 };
 

@@ -17,7 +17,7 @@ import { readYear, yearOf } from './year.ts';
 /** "October", "last March", "early May 2019". */
 export const readMonth: TimeReader = (context) => {
   const month = numberOf(context, 'month');
-  if (month === undefined) return undefined;
+  if (month === undefined || context.isVerb()) return undefined;
   const found = yearlyPoint(context, 'month', month - 1);
   if (found === undefined) return unresolved('month', `XXXX-${String(month).padStart(2, '0')}`);
   return dateAt(found.point, found.isWritten ? 'none' : context.anchor, kindOf(context));

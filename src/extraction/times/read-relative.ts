@@ -17,7 +17,7 @@ const unitOf = (context: TimeContext, name: string): ReturnType<typeof unitGrain
 /** "last week", "this year", "the latest month", "that year". */
 export const readRelativeUnit: TimeReader = (context) => {
   const { words, groups } = context;
-  const unit = unitOf(context, 'calendarUnit') ?? unitOf(context, 'periodUnit');
+  const unit = unitOf(context, 'periodUnit');
   if (unit === undefined || groups.following !== undefined) return undefined;
   if (/\b(?:each|the same|that)\b/i.test(words)) return undefined;
   const step = numberOf(context, 'relative') ?? (/ahead|to come/i.test(words) ? 1 : /latest/i.test(words) ? -1 : 0);
@@ -31,7 +31,7 @@ export const readRelativeUnit: TimeReader = (context) => {
   )
     return {
       type: 'DURATION',
-      value: `P1${codeOf(context, 'calendarUnit') ?? 'Y'}`,
+      value: `P1${codeOf(context, 'periodUnit') ?? 'Y'}`,
       grain: unit.grain,
       kind: 'exact',
       anchor: 'none',

@@ -29,6 +29,10 @@ export interface TimeContext {
   readonly isHeading: boolean;
   /** The tense of the clause that the words belong to. */
   readonly tense: () => Tense;
+  /** Is the word that the words hang together by a verb ("May they live")? */
+  readonly isVerb: () => boolean;
+  /** Does the verb of that clause move something in time ("postponed until Friday")? */
+  readonly isMoved: () => boolean;
   /** What was mentioned last, for "a day later". */
   readonly previous: Point | undefined;
 }

@@ -70,3 +70,13 @@ export const clauseTense = (sentence: ParsedSentence, word: number, words: Tense
   }
   return 'unknown';
 };
+
+/** The lemma of the verb (or copular predicate) that a word's clause is built on. */
+export const clausePredicate = (sentence: ParsedSentence, word: number): string | undefined => {
+  let index = word;
+  for (let steps = 0; index >= 0 && steps < CLAUSE_LIMIT; steps += 1) {
+    if (isPredicate(sentence, index)) return sentence.tokens[index]?.lemma.toLowerCase();
+    index = sentence.tokens[index]?.head ?? -1;
+  }
+  return undefined;
+};

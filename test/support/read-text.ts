@@ -1,0 +1,21 @@
+import type { ReadDocument } from '../../src/extraction/index.ts';
+import { type Dateline, documentId, segmentText } from '../../src/text/index.ts';
+import { shippedReader } from './model.ts';
+import { textModel } from './text-model.ts';
+
+/** What may be known about a test's text besides its words. */
+export interface TextFrame {
+  readonly published?: string | null;
+  readonly dateline?: Dateline | null;
+  readonly kind?: 'paragraph' | 'heading';
+}
+
+/** A text as the shipped network reads it: one block, published when the test says. */
+export const readText = async (text: string, frame: TextFrame = {}): Promise<ReadDocument> => {
+  const { published = null, dateline = null, kind = 'paragraph' } = frame;
+  const none = { title: null, dek: null, byline: [], agency: null, publisher: null, url: null };
+  const blocks = [{ kind, span: { start: 0, end: text.length } }];
+  const document = { ...none, published, dateline, language: 'en', images: [], related: [], blocks, text };
+  const sentences = await (await shippedReader()).read(segmentText(text, textModel));
+  return { id: documentId(text), document, sentences };
+};
