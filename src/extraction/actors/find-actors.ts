@@ -4,6 +4,7 @@ import { type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
 import type { Actor } from '../records.ts';
 import { type Description, describe } from './describe.ts';
+import { describeParties } from './event-parties.ts';
 import { findNounPhrases, type NounPhrase } from './noun-phrase.ts';
 import { antecedentOf, resolvePronoun, type Settled } from './pronouns.ts';
 import { createRoster, type Entry, type Roster } from './roster.ts';
@@ -148,6 +149,14 @@ const nameHeads = (finding: Finding): void => {
   }
 };
 
+/** CASE 4: who takes part in events without a name of their own, or is named in passing. */
+const settleParties = (codebook: Codebook, finding: Finding): void => {
+  for (const [index, sentence] of finding.sentences.entries()) {
+    const isKnown = (word: number): boolean => finding.byWord.has(keyOf(index, word));
+    for (const description of describeParties(codebook, sentence, index, isKnown)) settleName(finding, description);
+  }
+};
+
 const LENDERS = new Set(['head-of-state', 'head-of-government', 'deputy', 'minister']);
 const BORROWERS = new Set(['opposition', 'party', 'legislator', 'rebel']);
 
@@ -232,6 +241,7 @@ export const findActors = (read: ReadDocument, codebook: Codebook): ActorIndex =
   settlePending(finding);
   nameHeads(finding);
   lendCountries(finding);
+  settleParties(codebook, finding);
   const actors = finding.roster.entries.map((entry) => toActor(read, entry));
   return { actors, actorsAt: (ref) => members(finding, ref).map((entry) => actors[entry.number]?.id ?? '') };
 };

@@ -84,7 +84,7 @@ const best = (matches: readonly Match[], act: SpeechAct | undefined): Match | un
   let found: Match | undefined;
   const spoken = (match: Match): boolean => act !== undefined && match.entry.acts?.includes(act) === true;
   const weight = (match: Match): number =>
-    (spoken(match) ? 100 : 0) +
+    (spoken(match) ? 8 : 0) +
     conditions(match) * 10 +
     Math.min(match.actors.length, 1) +
     Math.min(match.recipients.length, 1);

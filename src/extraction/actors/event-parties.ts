@@ -1,0 +1,152 @@
+import type { Codebook, EventEntry } from '../../codebook/index.ts';
+import { dependents, type ParsedSentence, type Tree, treeOf, universal } from '../../reading/index.ts';
+import { lemmasAt, prepositionOf, tokenAt, type Word } from '../events/words.ts';
+import type { Description } from './describe.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+
+/** How many words may stand between a party and the event ("demanded | an apology | from Norland"). */
+const FARTHEST = 3;
+
+const CORE = new Set(['nsubj', 'obj', 'iobj', 'obl:agent', 'nmod:poss', 'amod', 'compound']);
+
+type EventWords = ReadonlyMap<string, readonly EventEntry[]>;
+
+const known = new WeakMap<Codebook, EventWords>();
+
+/** The patterns of events by the word at which they are looked for. */
+const eventWordsOf = (codebook: Codebook): EventWords => {
+  const made = known.get(codebook);
+  if (made !== undefined) return made;
+  const words = new Map<string, EventEntry[]>();
+  for (const entry of codebook.events) {
+    const verbs = (entry.verbs ?? []).map((verb) => verb.split(' ')[0] ?? verb);
+    const nouns = (entry.nouns ?? []).map((noun) => noun.split(/[ -]/).at(-1) ?? noun);
+    for (const word of [...verbs, ...nouns]) words.set(word, [...(words.get(word) ?? []), entry]);
+  }
+  known.set(codebook, words);
+  return words;
+};
+
+const hasRole = (entries: readonly EventEntry[], preposition: string): boolean =>
+  entries.some(({ actors, recipients, parties }) =>
+    [...(actors ?? []), ...(recipients ?? []), ...(parties ?? [])].includes(preposition),
+  );
+
+/** Does a word hang on an event where a pattern looks for parties: as subject, object, owner, or behind one of its prepositions? */
+const isParty = (tree: Tree, word: Word, events: EventWords): boolean => {
+  let at = word;
+  while (tokenAt(tree, at).deprel === 'conj') at = tokenAt(tree, at).head;
+  const preposition = prepositionOf(tree, at);
+  const { deprel } = tokenAt(tree, at);
+  const core = CORE.has(deprel) || (CORE.has(universal(deprel)) && preposition === '');
+  for (let step = 0; step < FARTHEST; step += 1) {
+    at = tokenAt(tree, at).head;
+    if (at < 0) return false;
+    const entries = lemmasAt(tree, at).flatMap((lemma) => events.get(lemma) ?? []);
+    if (entries.length > 0 && (preposition === '' ? core : hasRole(entries, preposition))) return true;
+    if (tokenAt(tree, at).upos === 'VERB') return false;
+  }
+  return false;
+};
+
+const phraseOf = (sentence: ParsedSentence, index: number, head: Word, words: readonly Word[]): NounPhrase => ({
+  sentence: index,
+  head,
+  words,
+  entity: undefined,
+  country: undefined,
+  definite: false,
+  plural: sentence.tokens[head]?.feats.Number === 'Plur',
+});
+
+const wordsBetween = (first: Word, last: Word): Word[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+const textOf = (sentence: ParsedSentence, words: readonly Word[]): string => {
+  const parts = words.map((word) => sentence.tokens[word]);
+  return parts
+    .map((token, i) =>
+      token === undefined ? '' : (i > 0 && token.start > (parts[i - 1]?.end ?? 0) ? ' ' : '') + token.text,
+    )
+    .join('');
+};
+
+/** A country that an adjective or a name in any position names ("the Turkish offensive", "missiles from Russia"). */
+const describeCountry = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  index: number,
+  head: Word,
+): Description | undefined => {
+  const entity = sentence.entities.find(({ first, last }) => first <= head && head <= last);
+  const words = entity === undefined ? [head] : wordsBetween(entity.first, entity.last);
+  const country = codebook.nations.countryOf(textOf(sentence, words))?.country;
+  if (country === undefined) return undefined;
+  return {
+    phrase: phraseOf(sentence, index, head, words),
+    form: 'country',
+    kind: 'country',
+    name: country.name,
+    role: null,
+    title: undefined,
+    titlePhrase: null,
+    country,
+    affiliation: null,
+    sector: 'GOV',
+  };
+};
+
+/** A group or person without a name, by a word that the codebook knows for one: "rebels", "a Mexican journalist". */
+const describeUnnamed = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  index: number,
+  head: Word,
+): Description | undefined => {
+  const tree = treeOf(sentence);
+  const sector = lemmasAt(tree, head)
+    .map((lemma) => codebook.titles.find([lemma])?.entry.sector ?? codebook.bodies.find([lemma])?.entry.sector)
+    .find((found) => found !== undefined);
+  const listed = lemmasAt(tree, head).some((lemma) => codebook.isWord('unnamed-parties', lemma));
+  if (sector === undefined && !listed) return undefined;
+  const before = dependents(tree, head, 'amod', 'compound').filter((word) => word < head);
+  const words = wordsBetween(Math.min(head, ...before), head);
+  const plural = sentence.tokens[head]?.feats.Number === 'Plur';
+  const country = words
+    .map((word) => codebook.nations.countryOf(sentence.tokens[word]?.text ?? ''))
+    .find((found) => found !== undefined);
+  return {
+    phrase: phraseOf(sentence, index, head, words),
+    form: 'name',
+    kind: plural ? 'group' : 'person',
+    name: textOf(sentence, words),
+    role: null,
+    title: undefined,
+    titlePhrase: null,
+    country: country?.country,
+    affiliation: country?.country.name ?? null,
+    sector: sector ?? 'CVL',
+  };
+};
+
+/**
+ * Parties to events that are no actors yet: countries in adjectives or behind prepositions, and groups and people without a
+ * name. `isKnown` says whether a word already refers to an actor.
+ */
+export const describeParties = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  index: number,
+  isKnown: (word: Word) => boolean,
+): Description[] => {
+  const tree = treeOf(sentence);
+  const events = eventWordsOf(codebook);
+  return [...sentence.tokens.keys()].flatMap((word) => {
+    const { upos } = tokenAt(tree, word);
+    if (isKnown(word) || (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ')) return [];
+    if (codebook.isWord('unnamed', tokenAt(tree, word).lemma) || !isParty(tree, word, events)) return [];
+    const country = describeCountry(codebook, sentence, index, word);
+    if (country !== undefined) return [country];
+    const heads = !['amod', 'compound'].includes(tokenAt(tree, word).deprel);
+    return upos === 'NOUN' && heads ? (describeUnnamed(codebook, sentence, index, word) ?? []) : [];
+  });
+};
