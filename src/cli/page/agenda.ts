@@ -7,7 +7,7 @@ import { sayTime } from './when.ts';
 
 const whenOf = ({ when }: AgendaItem): string => {
   if (when.kind === 'unscheduled') return 'no date yet';
-  if (when.value === null) return 'date unresolved';
+  if (when.value === null || when.kind === 'unresolved') return 'date unresolved';
   return `${when.kind === 'approximate' ? 'about ' : ''}${sayTime(when.value)}`;
 };
 

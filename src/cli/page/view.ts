@@ -74,7 +74,7 @@ const numbersOf = (readout: Readout): Map<string, number> =>
   );
 
 const timeWords = (time: Readout['times'][number]): string => {
-  if (time.value === null) return `“${oneLine(time.span.text)}” (unresolved)`;
+  if (time.value === null || time.kind === 'unresolved') return `“${oneLine(time.span.text)}” (unresolved)`;
   return `${time.kind === 'approximate' ? 'about ' : ''}${sayTime(time.value)}`;
 };
 
