@@ -33,6 +33,6 @@ const extraFiles = async (folder: string): Promise<CodebookFile[]> => {
 
 /** The files of the codebook, those of `extra` last, so that they add to it or override it. */
 export const readCodebookFiles = async (extra: string | null): Promise<CodebookFile[]> => [
-  ...(await filesIn(ownFolder)),
+  ...(await filesIn(ownFolder)).map(({ name, text }) => ({ name: join('codebook', name), text })),
   ...(extra === null ? [] : await extraFiles(extra)),
 ];

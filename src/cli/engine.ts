@@ -14,12 +14,13 @@ const fingerprint = (parts: readonly (string | Uint8Array)[]): string => {
   return `en-${hash.digest('hex').slice(0, 12)}`;
 };
 
-const checkedCodebook = (files: readonly CodebookFile[]): Codebook => {
+const checkedCodebook = (files: readonly CodebookFile[], folder: string | null): Codebook => {
   try {
     return loadCodebook(files);
   } catch (cause) {
     if (!(cause instanceof CodebookError)) throw cause;
-    const message = `${cause.message}\nMend the lines above, or leave --codebook out.`;
+    const advice = folder === null ? 'Mend the lines above.' : 'Mend the lines above, or leave --codebook out.';
+    const message = `${cause.message}\n${advice}`;
     throw new ReadoutError(cause.code, message, { problems: cause.problems }, { cause });
   }
 };
@@ -30,7 +31,7 @@ const checkedCodebook = (files: readonly CodebookFile[]): Codebook => {
  */
 export const openEngine = async (codebookFolder: string | null): Promise<Engine> => {
   const [{ network, text }, files] = await Promise.all([readModelFiles(), readCodebookFiles(codebookFolder)]);
-  const codebook = checkedCodebook(files);
+  const codebook = checkedCodebook(files, codebookFolder);
   const reader = await createReader(network);
   return {
     reader,
