@@ -22,7 +22,7 @@ export const EVENT_TYPES = [
   'OCCASION',
 ] as const;
 
-const words = z.array(z.string().regex(/^[\p{L}][\p{L}'. -]*$/u, 'a word in its dictionary form, lower case'));
+const words = z.array(z.string().regex(/^[\p{L}\p{Sc}][\p{L}'. -]*$/u, 'a word in its dictionary form, lower case'));
 
 /**
  * Where in the sentence a party stands, seen from the trigger: `subject` and `object` (of the active clause), `indirect`,
@@ -31,7 +31,7 @@ const words = z.array(z.string().regex(/^[\p{L}][\p{L}'. -]*$/u, 'a word in its 
  */
 const role = z.string().regex(/^[a-z-]+$/, 'a role (subject, object, possessive …) or a preposition');
 
-const condition = z.union([z.enum(['actor', 'present', 'absent', 'place']), words]);
+const condition = z.union([z.enum(['actor', 'person', 'present', 'absent', 'place']), words]);
 
 const eventEntrySchema = z
   .strictObject({
@@ -41,6 +41,7 @@ const eventEntrySchema = z
     contexts: z.array(z.string()).optional(),
     verbs: words.optional(),
     nouns: words.optional(),
+    adjectives: words.optional(),
     where: z.record(role, condition).optional(),
     unless: z.record(role, condition).optional(),
     actors: z.array(role).optional(),
@@ -50,11 +51,13 @@ const eventEntrySchema = z
     needs: z.array(z.enum(['actors', 'recipients'])).optional(),
     /** Acts of statements that are this event even where the cue is a plain one ("said"). */
     acts: z.array(z.string()).optional(),
+    /** Types of events that are this event where they stand with "will not" or "would not". */
+    refusing: z.array(z.enum(EVENT_TYPES)).optional(),
     realis: z.enum(['actual', 'planned', 'expected', 'possible', 'requested', 'negated']).optional(),
     examples: examplesSchema,
   })
   .refine(
-    (entry) => (entry.verbs ?? entry.nouns ?? entry.acts) !== undefined,
+    (entry) => (entry.verbs ?? entry.nouns ?? entry.adjectives ?? entry.acts ?? entry.refusing) !== undefined,
     'needs "verbs", "nouns" or "acts": what names the event',
   );
 

@@ -20,7 +20,9 @@ const eventWordsOf = (codebook: Codebook): EventWords => {
   const words = new Map<string, EventEntry[]>();
   for (const entry of codebook.events) {
     const verbs = (entry.verbs ?? []).map((verb) => verb.split(' ')[0] ?? verb);
-    const nouns = (entry.nouns ?? []).map((noun) => noun.split(/[ -]/).at(-1) ?? noun);
+    const nouns = [...(entry.nouns ?? []), ...(entry.adjectives ?? [])].map(
+      (noun) => noun.split(/[ -]/).at(-1) ?? noun,
+    );
     for (const word of [...verbs, ...nouns]) words.set(word, [...(words.get(word) ?? []), entry]);
   }
   known.set(codebook, words);
@@ -32,10 +34,17 @@ const hasRole = (entries: readonly EventEntry[], preposition: string): boolean =
     [...(actors ?? []), ...(recipients ?? []), ...(parties ?? [])].includes(preposition),
   );
 
-/** Does a word hang on an event where a pattern looks for parties: as subject, object, owner, or behind one of its prepositions? */
-const isParty = (tree: Tree, word: Word, events: EventWords): boolean => {
+/** The noun that stands for a word in the clause: the first of those joined by "and", and what it belongs to by "of". */
+const partyHead = (tree: Tree, word: Word): Word => {
   let at = word;
   while (tokenAt(tree, at).deprel === 'conj') at = tokenAt(tree, at).head;
+  while (prepositionOf(tree, at) === 'of' && tokenAt(tree, at).deprel === 'nmod') at = tokenAt(tree, at).head;
+  return at;
+};
+
+/** Does a word hang on an event where a pattern looks for parties: as subject, object, owner, or behind one of its prepositions? */
+const isParty = (tree: Tree, word: Word, events: EventWords): boolean => {
+  let at = partyHead(tree, word);
   const preposition = prepositionOf(tree, at);
   const { deprel } = tokenAt(tree, at);
   const core = CORE.has(deprel) || (CORE.has(universal(deprel)) && preposition === '');

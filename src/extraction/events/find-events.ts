@@ -1,4 +1,4 @@
-import type { Codebook } from '../../codebook/index.ts';
+import type { Codebook, EventEntry } from '../../codebook/index.ts';
 import { ancestors, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
@@ -8,7 +8,7 @@ import type { Candidate } from './candidate.ts';
 import { toDayRange } from './day-range.ts';
 import { isPlacePreposition } from './english.ts';
 import type { Given } from './given.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, matchSentence } from './match.ts';
 import { mergeEvents } from './merge.ts';
 import { partiesOf } from './parties.ts';
@@ -43,6 +43,17 @@ const settleRealis = (realis: Realis, ahead: boolean, match: Match, teller: Foun
   return teller.statement.speakers.some((id) => match.actors.includes(id)) ? 'planned' : 'expected';
 };
 
+/** "Will not release" is a refusal: the entry that says so, for the types that it lists. */
+const refusalOf = ({ entry, site }: Match, lexicon: Lexicon): EventEntry | undefined => {
+  const { tree, trigger } = site;
+  const ahead = dependents(tree, trigger, 'aux').some((child) => {
+    const found = lexicon.auxiliary(lemmaAt(tree, child));
+    return found?.gives === 'planned' || found?.reported === 'planned';
+  });
+  if (!ahead) return undefined;
+  return lexicon.codebook.events.find(({ refusing }) => refusing?.includes(entry.type) === true);
+};
+
 /** The event above of the same type that a noun with "is" or "would be" is said of. */
 const predicatedOf = ({ entry, site }: Match, matches: readonly Match[], read: ReadDocument): Evidence | null => {
   const { tree, trigger } = site;
@@ -62,7 +73,10 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   const own = statements.filter(({ cue, statement }) => cue.sentence === index && !statement.attitude);
   const acts = new Map(own.map(({ cue, statement }) => [cue.token, statement.act]));
   const actAt = (word: number) => acts.get(word);
-  const matches = matchSentence(tree, { lexicon, parties, isPlace: (word) => placeWords.has(word), actAt });
+  const people = new Set(given.actors.actors.filter(({ kind }) => kind === 'person').map(({ id }) => id));
+  const isPerson = (id: string): boolean => people.has(id);
+  const isPlace = (word: number): boolean => placeWords.has(word);
+  const matches = matchSentence(tree, { lexicon, parties, isPlace, isPerson, actAt });
   const timesOf = belongingTo(matches, inside(given.times, sentence), lexicon);
   const located = places.filter(({ span }) => isPlacePreposition(prepositionBefore(sentence, span)));
   const placesOf = belongingTo(matches, located, lexicon);
@@ -74,11 +88,14 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
     const own = statementOfCue(trigger, index, word, statements);
     const teller = innermostOver(trigger, statements, own);
     const time = bestTime(timesOf(match));
-    const realis = match.entry.realis ?? realisOf(tree, word, lexicon, teller !== undefined);
+    const stated = match.entry.realis ?? realisOf(tree, word, lexicon, teller !== undefined);
+    const refusal = stated === 'negated' ? refusalOf(match, lexicon) : undefined;
+    const entry = refusal ?? match.entry;
+    const realis: Realis = refusal === undefined ? stated : 'actual';
     return {
-      type: match.entry.type,
-      mode: match.entry.mode ?? null,
-      contexts: match.entry.contexts ?? [],
+      type: entry.type,
+      mode: entry.mode ?? null,
+      contexts: entry.contexts ?? [],
       actors: match.actors,
       recipients: match.recipients,
       trigger,
@@ -88,7 +105,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       statement: own?.statement.id ?? null,
       time: time?.id ?? own?.statement.time ?? null,
       place: placesOf(match)[0]?.id ?? null,
-      rule: match.entry.id,
+      rule: entry.id,
       sameAs: predicatedOf(match, matches, read),
       isHeadline: kind === 'heading' || kind === 'dek',
     };

@@ -127,6 +127,7 @@ export const describersOf = (tree: Tree, noun: Word): Word[] =>
 
 /** "talks" in "a round of talks": the noun that a word of amount stands for; other nouns are themselves. */
 export const contentNoun = (tree: Tree, noun: Word, lexicon: Lexicon): Word => {
-  if (!lexicon.isCarrierNoun(lemmaAt(tree, noun))) return noun;
+  const amount = ['DET', 'PRON', 'NUM', 'ADJ'].includes(tokenAt(tree, noun).upos);
+  if (!amount && !lexicon.isCarrierNoun(lemmaAt(tree, noun))) return noun;
   return behind(tree, noun, ['of'])[0] ?? noun;
 };

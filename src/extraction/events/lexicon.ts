@@ -60,6 +60,7 @@ const single = (entries: readonly RealisEntry[], words: (entry: RealisEntry) => 
 const buildLexicon = (codebook: Codebook): Lexicon => {
   const verbs = indexBy(codebook.events, (entry) => entry.verbs, 'first');
   const nouns = indexBy(codebook.events, (entry) => entry.nouns, 'last');
+  const adjectives = indexBy(codebook.events, (entry) => entry.adjectives, 'last');
   const realisVerbs = indexBy(codebook.realis, (entry) => entry.verbs, 'first');
   const realisNouns = indexBy(codebook.realis, (entry) => entry.nouns, 'last');
   const realisAdjectives = indexBy(codebook.realis, (entry) => entry.adjectives, 'last');
@@ -78,7 +79,7 @@ const buildLexicon = (codebook: Codebook): Lexicon => {
   const realisAt = byPart(realisVerbs, realisNouns, realisAdjectives);
   return {
     codebook,
-    eventsAt: byPart(verbs, nouns),
+    eventsAt: byPart(verbs, nouns, adjectives),
     realisAt,
     describingAt: (tree, word) => lookUp(realisAdjectives, tree, word),
     auxiliary: (lemma) => auxiliaries.get(lemma),

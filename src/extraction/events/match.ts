@@ -19,6 +19,7 @@ interface Context {
   readonly lexicon: Lexicon;
   readonly parties: Parties;
   readonly isPlace: (word: Word) => boolean;
+  readonly isPerson: (id: string) => boolean;
   /** The act of the statement whose cue stands at a word. */
   readonly actAt: (word: Word) => SpeechAct | undefined;
 }
@@ -29,6 +30,7 @@ const holds = (site: Site, role: string, condition: RoleCondition, context: Cont
   if (condition === 'present') return words.length > 0;
   if (condition === 'absent') return words.length === 0;
   if (condition === 'actor') return words.some((word) => context.parties.of(word).length > 0);
+  if (condition === 'person') return words.some((word) => context.parties.named(word).some(context.isPerson));
   if (condition === 'place') return words.some(context.isPlace);
   return words.some((word) => isOneOf(tree, word, condition));
 };
@@ -101,7 +103,7 @@ export const matchSentence = (tree: Tree, context: Context): Match[] => {
   for (const word of tree.sentence.tokens.keys()) {
     const entries = context.lexicon.eventsAt(tree, word);
     if (entries.length === 0) continue;
-    const carrier = tokenAt(tree, word).upos === 'VERB' ? null : carrierOf(tree, word, context.lexicon);
+    const carrier = ['VERB', 'ADJ'].includes(tokenAt(tree, word).upos) ? null : carrierOf(tree, word, context.lexicon);
     const site: Site = { tree, trigger: word, object: null, carrier };
     const found = best(
       entries.flatMap((entry) => matchEntry(entry, site, context) ?? []),

@@ -26,7 +26,7 @@ export interface Site {
   readonly carrier: Carrier | null;
 }
 
-const isNoun = (tree: Tree, word: Word): boolean => tokenAt(tree, word).upos !== 'VERB';
+const isNoun = (tree: Tree, word: Word): boolean => !['VERB', 'ADJ'].includes(tokenAt(tree, word).upos);
 
 /** "between X and Y" hangs on the noun, on the verb that carries it, or on the verb's object. */
 const prepositional = (site: Site, preposition: string): Word[] => {
@@ -58,6 +58,8 @@ const ofNoun = (site: Site, role: string, lexicon: Lexicon): Word[] => {
       return [];
     case 'clause':
       return clausesOf(tree, trigger);
+    case 'predicate':
+      return dependents(tree, trigger, 'xcomp').filter((word) => markersOf(tree, word).length === 0);
     case 'infinitive':
       return clausesOf(tree, trigger).filter((word) => markersOf(tree, word).includes('to'));
     case 'clause-subject':

@@ -24,9 +24,22 @@ const aboutWhom = (given: Given, found: FoundStatement): string[] => {
   return [];
 };
 
-const toCandidate = (given: Given, found: FoundStatement, entry: EventEntry): Candidate | undefined => {
+/** Those whom the events told in a statement touch, but for the speakers. */
+const touchedBy = (told: readonly Candidate[], { statement }: FoundStatement): string[] => {
+  const inside = told.filter(({ assertedBy }) => assertedBy.includes(statement.id));
+  const own = inside.filter(({ actors }) => actors.some((id) => statement.speakers.includes(id)));
+  return own.flatMap(({ recipients }) => recipients);
+};
+
+const toCandidate = (
+  given: Given,
+  told: readonly Candidate[],
+  found: FoundStatement,
+  entry: EventEntry,
+): Candidate | undefined => {
   const { statement, cue } = found;
-  const recipients = [...new Set(aboutWhom(given, found))].filter((id) => !statement.speakers.includes(id));
+  const whom = [...aboutWhom(given, found), ...touchedBy(told, found)];
+  const recipients = [...new Set(whom)].filter((id) => !statement.speakers.includes(id));
   if (statement.speakers.length === 0 || recipients.length === 0) return undefined;
   const sentence = given.read.sentences[cue.sentence];
   const teller = innermostOver(statement.cue, given.statements, found);
@@ -59,6 +72,6 @@ export const spokenEvents = (given: Given, told: readonly Candidate[]): Candidat
     const sentence = given.read.sentences[cue.sentence];
     if (sentence !== undefined && given.read.document.blocks[sentence.block]?.kind === 'related') return [];
     const entry = given.lexicon.codebook.events.find((each) => each.acts?.includes(statement.act) === true);
-    return entry === undefined ? [] : (toCandidate(given, found, entry) ?? []);
+    return entry === undefined ? [] : (toCandidate(given, told, found, entry) ?? []);
   });
 };
