@@ -23,7 +23,10 @@ article h2 { font-size: 1.3rem; line-height: 1.25; margin: 0 0 .6rem; } article 
 .anchor { scroll-margin-top: 30vh; } .evidence { border-bottom: 1px dotted var(--evidence); cursor: pointer; }
 .rows { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding-right: .4rem; }
 .rows h2 { font-size: .82rem; letter-spacing: .08em; text-transform: uppercase; color: var(--accent); margin: 1.2rem 0 .4rem;
-  border-bottom: 1px solid var(--line); } .rows h2:first-child { margin-top: 0; } .rows h3 { font-size: .88rem; margin: .7rem 0 .3rem; }
+  border-bottom: 1px solid var(--line); } .rows nav + h2 { margin-top: 0; } .rows h3 { font-size: .88rem; margin: .7rem 0 .3rem; }
+nav.sections { position: sticky; top: 0; background: var(--paper); padding: .2rem 0 .5rem; font-size: .85rem; z-index: 1; }
+nav.sections a { color: var(--accent); text-decoration: none; margin-right: .8rem; white-space: nowrap; } nav.sections a:hover { text-decoration: underline; }
+nav.sections span { color: var(--faint); } .rows h2 { scroll-margin-top: 2.6rem; }
 .rows ol { list-style: none; margin: 0; padding: 0; }
 .rows li { margin: 0 0 .45rem; } .rows a.row { display: block; color: inherit; text-decoration: none; background: var(--card);
   border: 1px solid var(--line); border-radius: 6px; padding: .4rem .6rem; font-size: .92rem; line-height: 1.45; }

@@ -34,7 +34,14 @@ const groupHtml = ({ title, rows }: Group, prefix: string): string =>
 const sectionHtml = (section: Section, prefix: string): string => {
   const rows = section.groups.map((group) => groupHtml(group, prefix)).join('\n');
   const body = rowCount(section) === 0 ? `<p class="empty">${escapeHtml(section.empty)}</p>` : rows;
-  return `<h2>${escapeHtml(section.title)}</h2>${body}`;
+  return `<h2 id="${prefix}${section.id}">${escapeHtml(section.title)}</h2>${body}`;
+};
+
+const navHtml = (sections: readonly Section[], prefix: string): string => {
+  const links = sections.map(
+    (section) => `<a href="#${prefix}${section.id}">${escapeHtml(section.title)} <span>${rowCount(section)}</span></a>`,
+  );
+  return `<nav class="sections" aria-label="Sections">${links.join(' ')}</nav>`;
 };
 
 const headHtml = ({ head, warnings }: Page): string => {
@@ -61,6 +68,7 @@ ${headHtml(page)}
 <div class="columns"><article lang="${escapeHtml(view.readout.document.language)}">
 ${reportHtml(view, page.sections, prefix)}
 </article><aside class="rows" aria-label="Rows, each linked to its words in the report">
+${navHtml(page.sections, prefix)}
 ${page.sections.map((section) => sectionHtml(section, prefix)).join('\n')}
 </aside></div></section>`;
   return {
