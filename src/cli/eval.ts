@@ -1,14 +1,20 @@
 import type { Call, Command, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
+import { didYouMean } from './nearest.ts';
 
 const run = async (call: Call, { out }: Terminal): Promise<number> => {
   const gold = call.value('gold');
   if (gold === null) throw new UsageError('readout eval needs --gold DIR, the folder with the gold data.', 'eval');
-  const { runEval } = await import('../../eval/index.ts');
+  const { runEval, taskNames } = await import('../../eval/index.ts');
+  const task = call.value('task');
+  if (task !== null && !taskNames.includes(task)) {
+    const hint = didYouMean(task, taskNames);
+    throw new UsageError(`--task is one of ${taskNames.join(', ')}, not "${task}".${hint}`, 'eval');
+  }
   const held = await runEval({
     gold,
     split: call.value('split') === 'test' ? 'test' : 'dev',
-    task: call.value('task'),
+    task,
     errors: call.has('errors'),
     format: call.value('format') === 'json' ? 'json' : 'text',
     write: (line: string) => void out.write(`${line}\n`),

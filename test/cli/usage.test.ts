@@ -28,6 +28,7 @@ test.each([
   ['tree', 'readout tree needs FILE'],
   ['stages now', 'readout stages takes no arguments: what is "now"?'],
   ['eval', 'readout eval needs --gold DIR'],
+  ['eval --gold x --task statement', 'not "statement". Did you mean statements?'],
   ['eval --gold x --split train', '--split is one of dev, test, not "train".'],
 ])('readout %s is refused with a hint', async (words, message) => {
   const { code, out, err } = await called(words);
