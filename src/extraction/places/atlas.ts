@@ -45,8 +45,9 @@ const regionSpot = (entry: PlaceEntry): Spot => ({
   thousands: 0,
 });
 
-const citySpot = (codebook: PlaceCodebook, city: City): Spot => ({
-  name: city.name,
+/** A city under the name it was looked up by, where that is another name of it: Geneva stays Geneva, not Genève. */
+const citySpot = (codebook: PlaceCodebook, city: City, lookedUp: string): Spot => ({
+  name: toPlaceKey(city.name) === toPlaceKey(lookedUp) ? city.name : lookedUp,
   kind: 'city',
   country: codebook.nations.byCode(city.country)?.id ?? null,
   lat: city.lat,
@@ -54,6 +55,9 @@ const citySpot = (codebook: PlaceCodebook, city: City): Spot => ({
   source: city.source,
   thousands: city.thousands,
 });
+
+/** Spots without those that come twice, under two names. */
+const distinct = (spots: readonly Spot[]): Spot[] => [...new Map(spots.map((spot) => [spot.source, spot])).values()];
 
 const isRegionName = (entry: PlaceEntry, key: string): boolean =>
   [entry.name, ...entry.aliases].some((name) => toPlaceKey(name) === key);
@@ -64,19 +68,18 @@ const makeAtlas = (codebook: PlaceCodebook): Atlas => {
     for (const key of new Set([entry.name, ...entry.aliases].map(toPlaceKey)))
       regions.set(key, [...(regions.get(key) ?? []), entry]);
   }
-  const citiesOf = (name: string): Spot[] => codebook.gazetteer.find(name).map((city) => citySpot(codebook, city));
+  const citiesOf = (name: string): Spot[] =>
+    codebook.gazetteer.find(name).map((city) => citySpot(codebook, city, name));
   const find = (name: string): readonly Spot[] => {
     const key = toPlaceKey(name);
     const named = codebook.nations.countryOf(name);
-    const country = named?.match === 'name' ? [countrySpot(named.country)] : [];
     const entries = (regions.get(key) ?? []).filter((entry) => isRegionName(entry, key));
+    // "Scotland" is a name of its country too, but more exactly a region of it; "Georgia" may be either.
+    const isOwnName = named !== undefined && (entries.length === 0 || toPlaceKey(named.country.name) === key);
+    const country = named?.match === 'name' && isOwnName ? [countrySpot(named.country)] : [];
     const others = entries.flatMap(({ same }) => (same === undefined ? [] : citiesOf(same)));
-    return [
-      ...country,
-      ...entries.filter(({ same }) => same === undefined).map(regionSpot),
-      ...others,
-      ...citiesOf(name),
-    ];
+    const own = entries.filter(({ same }) => same === undefined).map(regionSpot);
+    return distinct([...country, ...own, ...others, ...citiesOf(name)]);
   };
   return { find, countryOf: (words) => codebook.nations.countryOf(words)?.country.id };
 };

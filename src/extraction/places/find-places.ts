@@ -13,11 +13,28 @@ const wordsOf = (sentence: ParsedSentence, first: number, last: number, text: st
 
 const isSmall = (word: string | undefined): boolean => word !== undefined && /^\p{Ll}/u.test(word);
 
+/** Words of a sentence, `first` to `last`. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+const isComma = (word: string | undefined): boolean => word === ',';
+
+/** An entity parted at its commas: "Ames, Iowa" is a name and what qualifies it. */
+const partsOf = (sentence: ParsedSentence, { first, last }: Entity): Range[] => {
+  const parts: Range[] = [];
+  let from = first;
+  for (let index = first; index <= last + 1; index += 1) {
+    if (index <= last && !isComma(sentence.tokens[index]?.text)) continue;
+    if (index > from) parts.push({ first: from, last: index - 1 });
+    from = index + 1;
+  }
+  return parts;
+};
+
 /** A name without what stands around it in small letters: "northern Syria" → Syria, "Anbar province" → Anbar. */
-const bareRange = (
-  sentence: ParsedSentence,
-  { first, last }: Entity,
-): { readonly first: number; readonly last: number } => {
+const bareRange = (sentence: ParsedSentence, { first, last }: Range): Range => {
   let from = first;
   let to = last;
   while (from < to && isSmall(sentence.tokens[from]?.text)) from += 1;
@@ -25,24 +42,67 @@ const bareRange = (
   return { first: from, last: to };
 };
 
-/** Everywhere that an entity's words may mean: all of them, then without small words, then, for a building, its first words. */
-const spotsOf = (atlas: Atlas, sentence: ParsedSentence, entity: Entity, text: string): readonly Spot[] => {
-  const whole = atlas.find(wordsOf(sentence, entity.first, entity.last, text));
-  if (whole.length > 0) return whole;
-  const { first, last } = bareRange(sentence, entity);
-  const shortest = entity.kind === 'facility' ? first : last;
-  for (let end = last; end >= shortest; end -= 1) {
-    const spots = atlas.find(wordsOf(sentence, first, end, text));
+/** Shorter and shorter ends of a name that are a country or region: "Far North Queensland" → Queensland. */
+const areaAtEnd = (find: (range: Range) => readonly Spot[], { first, last }: Range): readonly Spot[] => {
+  for (let from = first + 1; from <= last; from += 1) {
+    const areas = find({ first: from, last }).filter(({ kind }) => kind !== 'city');
+    if (areas.length > 0) return areas;
+  }
+  return [];
+};
+
+/** Shorter and shorter beginnings of a building's name: "Kabul International Airport" → Kabul. */
+const cityAtStart = (find: (range: Range) => readonly Spot[], { first, last }: Range): readonly Spot[] => {
+  for (let to = last - 1; to >= first; to -= 1) {
+    const spots = find({ first, last: to });
     if (spots.length > 0) return spots;
   }
   return [];
 };
 
-/** The place that follows a name after a comma: "Paris, Texas". */
-const qualifierOf = (atlas: Atlas, sentence: ParsedSentence, entity: Entity, text: string): readonly Spot[] => {
+/** Everywhere that a name may mean: all of its words, then without small words, then what it begins or ends with. */
+const spotsOf = (
+  atlas: Atlas,
+  sentence: ParsedSentence,
+  range: Range,
+  kind: Entity['kind'],
+  text: string,
+): readonly Spot[] => {
+  const find = ({ first, last }: Range): readonly Spot[] => atlas.find(wordsOf(sentence, first, last, text));
+  const whole = find(range);
+  if (whole.length > 0) return whole;
+  const bare = bareRange(sentence, range);
+  const core = find(bare);
+  if (core.length > 0) return core;
+  return kind === 'facility' ? cityAtStart(find, bare) : areaAtEnd(find, bare);
+};
+
+/** Does one of the words hang on a word before them as the next in a list ("Kyiv, Moldova and Georgia")? */
+const isListed = (sentence: ParsedSentence, { first, last }: Range): boolean =>
+  sentence.tokens.slice(first, last + 1).some(({ deprel, head }) => deprel === 'conj' && head < first);
+
+/** The words that follow an entity after a comma: "Paris", "Texas". */
+const partAfter = (sentence: ParsedSentence, entity: Entity): Range[] => {
   const next = sentence.entities.find(({ first }) => first === entity.last + 2);
-  if (next === undefined || sentence.tokens[entity.last + 1]?.text !== ',') return [];
-  return spotsOf(atlas, sentence, next, text).filter(({ kind }) => kind !== 'city');
+  if (next === undefined || !isComma(sentence.tokens[entity.last + 1]?.text) || isListed(sentence, next)) return [];
+  return partsOf(sentence, next).slice(0, 1);
+};
+
+/** What an entity may mean, and the country or region that is named after it. */
+const lookUp = (
+  atlas: Atlas,
+  sentence: ParsedSentence,
+  entity: Entity,
+  text: string,
+): { spots: readonly Spot[]; qualifier: readonly Spot[] } => {
+  const [name, ...rest] = partsOf(sentence, entity);
+  if (name === undefined) return { spots: [], qualifier: [] };
+  const [after] = rest.length > 0 ? rest : partAfter(sentence, entity);
+  const areas = after === undefined ? [] : spotsOf(atlas, sentence, after, 'location', text);
+  return {
+    spots: spotsOf(atlas, sentence, name, entity.kind, text),
+    qualifier: areas.filter(({ kind }) => kind !== 'city'),
+  };
 };
 
 /** How often a report names each country: by its name, its people, its capital or its regions. */
@@ -73,16 +133,17 @@ export const findPlaces = (read: ReadDocument, codebook: PlaceCodebook): Place[]
   return read.sentences.flatMap((sentence) =>
     sentence.entities.filter(isPlaceName).map((entity): Place => {
       const span = toEvidence(text, entity);
-      const surroundings: Surroundings = { countries, qualifier: qualifierOf(atlas, sentence, entity, text) };
-      const { spot, country, rule } = resolve(spotsOf(atlas, sentence, entity, text), surroundings);
+      const { spots, qualifier } = lookUp(atlas, sentence, entity, text);
+      const surroundings: Surroundings = { countries, qualifier };
+      const { spot, area, country, rule } = resolve(spots, surroundings);
       return {
         id: recordId(read.id, 'place', [span]),
         span,
         name: spot?.name ?? span.text,
         country,
-        lat: spot?.lat ?? null,
-        lon: spot?.lon ?? null,
-        gazetteer: spot?.source ?? null,
+        lat: spot?.lat ?? area?.lat ?? null,
+        lon: spot?.lon ?? area?.lon ?? null,
+        gazetteer: spot?.source ?? area?.source ?? null,
         rule,
       };
     }),

@@ -11,6 +11,8 @@ export interface Surroundings {
 /** A name resolved, or left open: `spot` is null where several places bear it and nothing decides. */
 export interface Resolution {
   readonly spot: Spot | null;
+  /** The region that it lies in, where that is all that is known. */
+  readonly area: Spot | null;
   readonly country: string | null;
   readonly rule: string;
 }
@@ -32,18 +34,30 @@ export const distance = (one: Pick<Spot, 'lat' | 'lon'>, other: Pick<Spot, 'lat'
   return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(half));
 };
 
-const found = (spot: Spot, rule: string): Resolution => ({ spot, country: spot.country, rule });
+const found = (spot: Spot, rule: string): Resolution => ({ spot, area: null, country: spot.country, rule });
 
-/** CASE 1: the name is followed by its country or region. */
+/** A city in a region lies no farther from its middle than this, in kilometres: the largest provinces are so wide. */
+const REGION_REACH = 1100;
+
+/** CASE 1: the name is followed by its country or region; in a region, the nearest to its middle. */
 const qualified = (spots: readonly Spot[], qualifier: readonly Spot[]): Spot | undefined => {
   for (const area of qualifier) {
     const inside = spots.filter((spot) => spot.country === area.country && spot.source !== area.source);
     const [first] = inside;
     if (first === undefined || area.country === null) continue;
     if (area.kind !== 'region') return first;
-    return inside.reduce((best, spot) => (distance(spot, area) < distance(best, area) ? spot : best));
+    const nearest = inside.reduce((best, spot) => (distance(spot, area) < distance(best, area) ? spot : best));
+    if (distance(nearest, area) <= REGION_REACH) return nearest;
   }
   return undefined;
+};
+
+/** CASE 2: the gazetteer does not hold the place, or not there, but the region behind it says where it is, roughly. */
+const insideRegion = (qualifier: readonly Spot[]): Resolution | undefined => {
+  const [area] = qualifier;
+  if (area === undefined || qualifier.length > 1) return undefined;
+  const isSmall = area.kind === 'region' && area.country !== null;
+  return { spot: null, area: isSmall ? area : null, country: area.country, rule: 'places/inside-region' };
 };
 
 const votes = (spot: Spot, { countries }: Surroundings): number =>
@@ -69,10 +83,15 @@ const local = (cities: readonly Spot[], surroundings: Surroundings): Spot | unde
 
 /** Decides which of the places of one name is meant; what nothing decides stays open. */
 export const resolve = (spots: readonly Spot[], surroundings: Surroundings): Resolution => {
-  const [first, second] = spots;
-  if (first === undefined) return { spot: null, country: null, rule: 'places/unknown' };
-  const inside = qualified(spots, surroundings.qualifier);
+  const { qualifier } = surroundings;
+  const inside = qualified(spots, qualifier);
   if (inside !== undefined) return found(inside, 'places/qualified');
+  const [first, second] = spots;
+  const isArea = qualifier[0]?.kind === 'region';
+  const isElsewhere = first === undefined || (first.kind === 'city' && isArea);
+  const region = isElsewhere ? insideRegion(qualifier) : undefined;
+  if (region !== undefined) return region;
+  if (first === undefined) return { spot: null, area: null, country: null, rule: 'places/unknown' };
   if (second === undefined) return found(first, `places/${first.kind}`);
   const area = broad(spots, surroundings);
   if (area !== undefined) return found(area, `places/${area.kind}`);
@@ -80,5 +99,5 @@ export const resolve = (spots: readonly Spot[], surroundings: Surroundings): Res
   if (near !== undefined) return found(near, 'places/city-of-named-country');
   if (first.thousands >= second.thousands * MUCH_LARGER) return found(first, 'places/largest-city');
   const countries = new Set(spots.map(({ country }) => country));
-  return { spot: null, country: countries.size === 1 ? first.country : null, rule: 'places/ambiguous' };
+  return { spot: null, area: null, country: countries.size === 1 ? first.country : null, rule: 'places/ambiguous' };
 };
