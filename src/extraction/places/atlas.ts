@@ -57,7 +57,10 @@ const citySpot = (codebook: PlaceCodebook, city: City, lookedUp: string): Spot =
 });
 
 /** Spots without those that come twice, under two names. */
-const distinct = (spots: readonly Spot[]): Spot[] => [...new Map(spots.map((spot) => [spot.source, spot])).values()];
+const distinct = (spots: readonly Spot[]): Spot[] => {
+  const sources = new Set<string>();
+  return spots.filter(({ source }) => !sources.has(source) && sources.add(source));
+};
 
 const isRegionName = (entry: PlaceEntry, key: string): boolean =>
   [entry.name, ...entry.aliases].some((name) => toPlaceKey(name) === key);
