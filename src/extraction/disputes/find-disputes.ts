@@ -7,6 +7,7 @@ import { disputeWordIn } from './wording.ts';
 
 interface Given {
   readonly read: ReadDocument;
+  readonly actors: ActorIndex;
   readonly statements: readonly FoundStatement[];
   readonly events: readonly Event[];
   readonly entries: readonly DisputeEntry[];
@@ -21,47 +22,75 @@ interface Claim {
   /** Whom it is about. */
   readonly about: readonly string[];
   readonly at: Span;
+  /** Does it accuse or act against somebody, rather than only tell of him? */
+  readonly accuses: boolean;
 }
 
 const ACCUSING = new Set(['accuse', 'claim', 'criticize', 'threaten']);
+const TELLING = new Set(['say', 'announce']);
 
-/** What can be answered: events of accusing, and statements that accuse or claim. */
-const claimsOf = ({ events, statements }: Given): Claim[] => {
-  const accusations = events.filter(({ type }) => type === 'ACCUSE');
+/** Acts against somebody, which those whom they hit may dispute. */
+const HOSTILE: readonly Event['type'][] = ['ACCUSE', 'THREATEN', 'SANCTION', 'COERCE'];
+
+/** What can be answered: acts against somebody, and statements that accuse, claim, or tell something of another party. */
+const claimsOf = ({ actors, events, statements }: Given): Claim[] => {
+  const accusations = events.filter(({ type, realis }) => HOSTILE.includes(type) && realis === 'actual');
   const told = accusations.map(
     (event): Claim => ({
       id: event.statement ?? event.id,
       by: event.actors,
       about: event.recipients,
       at: event.trigger,
+      accuses: event.type === 'ACCUSE',
     }),
   );
   const known = new Set(told.map(({ id }) => id));
   const said = statements.flatMap(({ statement }): Claim[] => {
-    if (known.has(statement.id) || statement.attitude || !ACCUSING.has(statement.act)) return [];
-    const inside = events.filter(({ assertedBy }) => assertedBy.includes(statement.id));
-    return [
-      { id: statement.id, by: statement.speakers, about: inside.flatMap(({ actors }) => actors), at: statement.cue },
-    ];
+    if (known.has(statement.id) || statement.attitude) return [];
+    const accuses = ACCUSING.has(statement.act);
+    if (!accuses && !TELLING.has(statement.act)) return [];
+    const about = mentionedIn(actors, statement.content);
+    return [{ id: statement.id, by: statement.speakers, about, at: statement.cue, accuses }];
   });
-  return [...told, ...said];
+  return [...told, ...said].sort((one, other) => one.at.start - other.at.start);
 };
+
+/** The actors that stand in what is said. */
+const mentionedIn = ({ actors }: ActorIndex, content: readonly Span[]): string[] =>
+  actors
+    .filter(({ mentions }) =>
+      mentions.some((mention) => content.some((span) => span.start <= mention.start && mention.end <= span.end)),
+    )
+    .map(({ id }) => id);
+
+/** What a denial takes for granted is not denied: that somebody accused, demanded or threatened. */
+const SPOKEN: readonly Event['type'][] = ['ACCUSE', 'REQUEST', 'THREATEN'];
 
 /** CASE 1: a denial says that what its content tells did not happen. */
 const deniedEvents = (given: Given, { statement }: FoundStatement): Claim[] =>
   given.events
-    .filter(({ assertedBy, realis }) => assertedBy.includes(statement.id) && realis !== 'negated')
-    .map(({ id, actors, trigger }) => ({ id, by: actors, about: [], at: trigger }));
+    .filter(
+      ({ assertedBy, realis, type }) =>
+        assertedBy.includes(statement.id) && realis !== 'negated' && !SPOKEN.includes(type),
+    )
+    .map(({ id, actors, trigger }) => ({ id, by: actors, about: [], at: trigger, accuses: true }));
 
-/** CASE 2: the accused answer. Of several accusations the nearest before the answer, else the first behind it. */
+/**
+ * CASE 2: those spoken of answer. Of several accusations the nearest before the answer, else the first behind it. A denial may
+ * also answer what was merely told, other words an act such as an arrest.
+ */
 const answered = (given: Given, { statement }: FoundStatement, claims: readonly Claim[]): Claim[] => {
   const fitting = claims.filter(
     ({ id, by, about }) =>
       id !== statement.id && given.sameSide(about, statement.speakers) && !given.sameSide(by, statement.speakers),
   );
-  const before = fitting.filter(({ at }) => at.start < statement.cue.start);
-  const nearest = before.at(-1) ?? fitting[0];
-  return nearest === undefined ? [] : [nearest];
+  const nearest = (among: readonly Claim[]): Claim | undefined =>
+    among.filter(({ at }) => at.start < statement.cue.start).at(-1) ?? among[0];
+  const told = (id: string): boolean => given.statements.some((each) => each.statement.id === id);
+  const accused = nearest(fitting.filter(({ accuses }) => accuses));
+  const others = fitting.filter(({ id }) => told(id) === (statement.act === 'deny'));
+  const found = accused ?? nearest(others);
+  return found === undefined ? [] : [found];
 };
 
 const isRelated = (given: Given, { cue }: FoundStatement): boolean => {
@@ -71,6 +100,9 @@ const isRelated = (given: Given, { cue }: FoundStatement): boolean => {
 
 /** How a statement disputes something: it denies, or its words call another's words false or mere propaganda. */
 const disputing = (given: Given, found: FoundStatement): DisputeKind | undefined => {
+  const { parent } = found.statement;
+  const outer = given.statements.find(({ statement }) => statement.id === parent);
+  if (outer !== undefined && disputeWordIn(given.read, outer, given.entries) !== undefined) return undefined;
   const worded = disputeWordIn(given.read, found, given.entries);
   if (found.statement.act === 'deny') return worded?.kind ?? 'denies';
   if (found.statement.attitude) return undefined;
@@ -104,7 +136,7 @@ export const findDisputes = (
   events: readonly Event[],
   codebook: Codebook,
 ): Dispute[] => {
-  const given: Given = { read, statements, events, entries: codebook.disputes, sameSide: sidesOf(actors) };
+  const given: Given = { read, actors, statements, events, entries: codebook.disputes, sameSide: sidesOf(actors) };
   const claims = claimsOf(given);
   const found = statements.flatMap((each) => disputesBy(given, each, claims));
   return [...new Map(found.map((dispute) => [dispute.id, dispute])).values()];

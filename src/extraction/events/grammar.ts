@@ -116,6 +116,15 @@ export const deepObjects = (tree: Tree, verb: Word, lexicon: Lexicon): Word[] =>
 export const clauseSubjects = (tree: Tree, word: Word): Word[] =>
   dependents(tree, word, 'ccomp', 'xcomp', 'advcl', 'acl').flatMap((clause) => dependents(tree, clause, 'nsubj'));
 
+const TOUCHING = ['to', 'with', 'from', 'in', 'on', 'against', 'for', 'of'];
+
+/** Whom the clauses that a word governs touch: their objects, and what stands behind prepositions ("agreed to free | the men"). */
+export const clauseObjects = (tree: Tree, word: Word): Word[] =>
+  clausesOf(tree, word).flatMap((clause) => {
+    const objects = dependents(tree, clause, 'obj', 'iobj');
+    return [...objects, ...[clause, ...objects].flatMap((each) => behind(tree, each, TOUCHING))];
+  });
+
 /** Clauses that a word governs. */
 export const clausesOf = (tree: Tree, word: Word): Word[] => dependents(tree, word, 'ccomp', 'xcomp', 'advcl', 'acl');
 

@@ -100,13 +100,20 @@ const negatedAbove = (given: Realis, tree: Tree, governor: Word, setting: Settin
   return given;
 };
 
+/** "ordered his arrest | for ignoring …": a gerund behind "for" beside an object gives a reason, not what is governed. */
+const isReason = (tree: Tree, word: Word, governor: Word): boolean =>
+  tokenAt(tree, word).deprel === 'advcl' &&
+  markersOf(tree, word).includes('for') &&
+  dependents(tree, governor, 'obj').length > 0;
+
 /** What the words above an event say of it, step by step, until one settles it. */
 const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
   const step = stepUp(tree, word);
   if (step === undefined || depth > HIGHEST) return 'actual';
   const { governor, position } = step;
   const finite = FINITE(tree, word);
-  const entry = setting.lexicon.realisAt(tree, governor).find((each) => holdsAs(each, position));
+  const found = setting.lexicon.realisAt(tree, governor).find((each) => holdsAs(each, position));
+  const entry = isReason(tree, word, governor) ? undefined : found;
   if (entry !== undefined && !(finite && position === 'advcl')) {
     return negatedAbove(entry.gives, tree, governor, setting);
   }

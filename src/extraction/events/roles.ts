@@ -1,6 +1,7 @@
 import { dependents, type Tree } from '../../reading/index.ts';
 import {
   behind,
+  clauseObjects,
   clauseSubjects,
   clausesOf,
   deepObjects,
@@ -60,6 +61,8 @@ const ofNoun = (site: Site, role: string, lexicon: Lexicon): Word[] => {
       return clausesOf(tree, trigger);
     case 'predicate':
       return dependents(tree, trigger, 'xcomp').filter((word) => markersOf(tree, word).length === 0);
+    case 'clause-object':
+      return clauseObjects(tree, trigger);
     case 'infinitive':
       return clausesOf(tree, trigger).filter((word) => markersOf(tree, word).includes('to'));
     case 'clause-subject':
