@@ -5,76 +5,99 @@ export interface TaggedRun {
   readonly last: number;
 }
 
-/** The tags of a BIO scheme and which may follow which. */
+/** The tags of a BIO scheme, by label. */
 export interface BioScheme {
-  readonly tags: readonly string[];
-  /** `allowed[to]` lists the tags that may stand before tag `to`; `I-x` only after `B-x` or `I-x`. */
-  readonly allowed: readonly (readonly number[])[];
+  readonly width: number;
+  readonly labels: readonly { readonly label: string; readonly begin: number; readonly inside: number }[];
 }
 
-/** The scheme of a list of tags such as `["O", "B-Person", "I-Person"]`. */
+/** The scheme of a list of tags such as `["O", "B-Person", "I-Person"]`; the first is "O". */
 export const bioScheme = (tags: readonly string[]): BioScheme => ({
-  tags,
-  allowed: tags.map((to) =>
-    [...tags.keys()].filter((from) => !to.startsWith('I-') || tags[from] === to || tags[from] === `B-${to.slice(2)}`),
-  ),
+  width: tags.length,
+  labels: tags.flatMap((tag, begin) => {
+    if (!tag.startsWith('B-')) return [];
+    const label = tag.slice(2);
+    return [{ label, begin, inside: tags.indexOf(`I-${label}`) }];
+  }),
 });
 
-const isOutside = (scheme: BioScheme, scores: Float32Array, from: number, words: number): boolean => {
-  const width = scheme.tags.length;
-  for (let word = 0; word < words; word += 1) {
-    const row = from + word * width;
-    const outside = scores[row] ?? 0;
-    for (let tag = 1; tag < width; tag += 1) if ((scores[row + tag] ?? 0) >= outside) return false;
-  }
+/** What it costs to begin a run right behind another: names that touch are rarer than a network in doubt makes them. */
+const TOUCHING = -1;
+/** ln 0.98: where every word is outside with more than that nothing is searched. */
+const SURELY_OUTSIDE = Math.log(0.98);
+
+const isAllOutside = (scheme: BioScheme, scores: Float32Array, from: number, words: number): boolean => {
+  for (let word = 0; word < words; word += 1)
+    if ((scores[from + word * scheme.width] ?? 0) < SURELY_OUTSIDE) return false;
   return true;
 };
 
-/** Runs of a legal tag sequence; the first tag of the scheme is "O". */
-const toRuns = (tags: readonly string[]): TaggedRun[] => {
-  const runs: TaggedRun[] = [];
-  for (let first = 0; first < tags.length; first += 1) {
-    const tag = tags[first] ?? 'O';
-    if (!tag.startsWith('B-')) continue;
-    const label = tag.slice(2);
-    let last = first;
-    while (tags[last + 1] === `I-${label}`) last += 1;
-    runs.push({ label, first, last });
+/** State 0 is outside; label number n is in state n + 1. A step is kept as `previous * 2 + begins`. */
+interface Search {
+  readonly best: Float64Array<ArrayBuffer>;
+  readonly steps: Uint8Array;
+}
+
+const bestPrevious = (best: Float64Array, isRunCostly: boolean): readonly [previous: number, score: number] => {
+  let [chosen, top] = [0, best[0] ?? 0];
+  for (let state = 1; state < best.length; state += 1) {
+    const score = (best[state] ?? 0) + (isRunCostly ? TOUCHING : 0);
+    if (score > top) [chosen, top] = [state, score];
+  }
+  return [chosen, top];
+};
+
+/** One word further: into each state from outside, by going on with a run, or by beginning one. */
+const advance = (scheme: BioScheme, scores: Float32Array, row: number, before: Float64Array<ArrayBuffer>): Search => {
+  const best = new Float64Array(before.length);
+  const steps = new Uint8Array(before.length);
+  const [toOutside, outsideScore] = bestPrevious(before, false);
+  best[0] = outsideScore + (scores[row] ?? 0);
+  steps[0] = toOutside * 2;
+  const [toBegin, beginScore] = bestPrevious(before, true);
+  for (const [number, { begin, inside }] of scheme.labels.entries()) {
+    const state = number + 1;
+    const [first, next] = [scores[row + begin] ?? 0, scores[row + inside] ?? 0];
+    const started = beginScore + (toBegin === state ? first : Math.log(Math.exp(first) + Math.exp(next)));
+    const continued = (before[state] ?? 0) + next;
+    best[state] = Math.max(started, continued);
+    steps[state] = continued >= started ? state * 2 : toBegin * 2 + 1;
+  }
+  return { best, steps };
+};
+
+const toRuns = (scheme: BioScheme, path: readonly { state: number; begins: boolean }[]): TaggedRun[] => {
+  const runs: { label: string; first: number; last: number }[] = [];
+  for (const [word, { state, begins }] of path.entries()) {
+    const open = runs.at(-1);
+    if (state === 0) continue;
+    if (!begins && open !== undefined) open.last = word;
+    else runs.push({ label: scheme.labels[state - 1]?.label ?? '', first: word, last: word });
   }
   return runs;
 };
 
-/** Best tag to have before `to`, given how good each tag is so far. */
-const bestBefore = (scheme: BioScheme, best: Float64Array, to: number): number => {
-  let chosen = scheme.allowed[to]?.[0] ?? 0;
-  for (const from of scheme.allowed[to] ?? []) if ((best[from] ?? 0) > (best[chosen] ?? 0)) chosen = from;
-  return chosen;
-};
-
 /**
- * The likeliest legal tag sequence (Viterbi over log probabilities), as runs.
- * `scores[from + word * tags + tag]`, `words` rows.
+ * The labelled runs of a sentence, by Viterbi over labels. `scores[from + word * width + tag]` are log probabilities, `words` rows.
+ * A run may begin on the mass of B and I together: a network that doubts where a name begins seldom doubts that it is one.
+ * (Strictly legal BIO paths lost four points of recall for two of precision on newswire; see docs/decisions.)
  */
 export const decodeBio = (scheme: BioScheme, scores: Float32Array, from: number, words: number): TaggedRun[] => {
-  if (isOutside(scheme, scores, from, words)) return [];
-  const width = scheme.tags.length;
-  const back = new Uint8Array(words * width);
-  let best = Float64Array.from(scheme.tags, (tag, index) =>
-    tag.startsWith('I-') ? Number.NEGATIVE_INFINITY : (scores[from + index] ?? 0),
-  );
-  for (let word = 1; word < words; word += 1) {
-    const soFar = best;
-    best = Float64Array.from(scheme.tags, (_, to) => {
-      const previous = bestBefore(scheme, soFar, to);
-      back[word * width + to] = previous;
-      return (soFar[previous] ?? 0) + (scores[from + word * width + to] ?? 0);
-    });
+  if (words === 0 || isAllOutside(scheme, scores, from, words)) return [];
+  let best = new Float64Array(scheme.labels.length + 1).fill(Number.NEGATIVE_INFINITY);
+  best[0] = 0;
+  const steps: Uint8Array[] = [];
+  for (let word = 0; word < words; word += 1) {
+    const next = advance(scheme, scores, from + word * scheme.width, best);
+    best = next.best;
+    steps.push(next.steps);
   }
-  const tags: string[] = [];
-  let tag = best.indexOf(Math.max(...best));
+  const path: { state: number; begins: boolean }[] = [];
+  let state = best.indexOf(Math.max(...best));
   for (let word = words - 1; word >= 0; word -= 1) {
-    tags.push(scheme.tags[tag] ?? 'O');
-    tag = back[word * width + tag] ?? 0;
+    const step = steps[word]?.[state] ?? 0;
+    path.push({ state, begins: step % 2 === 1 });
+    state = step >> 1;
   }
-  return toRuns(tags.reverse());
+  return toRuns(scheme, path.reverse());
 };

@@ -116,7 +116,7 @@ const readBatch = async (
   const labelled = output.label(heads);
   const runs = batch.sentences.map((encoded, row): Runs => {
     const words = encoded.first.length - 1;
-    const at = (scheme: BioScheme): number => (row * batch.wordWidth + 1) * scheme.tags.length;
+    const at = (scheme: BioScheme): number => (row * batch.wordWidth + 1) * scheme.width;
     return {
       entities: decodeBio(decoder.entities, output.entities, at(decoder.entities), words),
       attribution: decodeBio(decoder.attribution, output.attribution, at(decoder.attribution), words),

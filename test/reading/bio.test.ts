@@ -26,7 +26,7 @@ describe('decoding of entity tags', () => {
     ).toEqual([{ label: 'Person', first: 0, last: 1 }]);
   });
 
-  test('two runs of a kind beside each other stay two', () => {
+  test('two runs of a kind beside each other stay two where both surely begin', () => {
     expect(
       decode([
         [-9, 0, -9, -9, -9],
@@ -35,19 +35,28 @@ describe('decoding of entity tags', () => {
     ).toHaveLength(2);
   });
 
-  test('an I without its B becomes a whole run or none, whichever is likelier', () => {
+  test('a doubtful beginning inside a name does not cut it', () => {
     expect(
       decode([
-        [-0.1, -3, -9, -9, -9],
-        [-6, -4, -0.1, -9, -9],
+        [-9, 0, -9, -9, -9],
+        [-9, -0.6, -0.8, -9, -9],
       ]),
     ).toEqual([{ label: 'Person', first: 0, last: 1 }]);
+  });
+
+  test('a name whose beginning is in doubt is one by the mass of B and I together', () => {
+    expect(decode([[-0.9, -1.2, -1.2, -9, -9]])).toEqual([{ label: 'Person', first: 0, last: 0 }]);
+    expect(decode([[-0.3, -2, -2, -9, -9]])).toEqual([]);
+  });
+
+  test('a word of another kind inside a name goes with the name', () => {
     expect(
       decode([
-        [-0.1, -8, -9, -9, -9],
-        [-0.5, -9, -0.4, -9, -9],
+        [-9, 0, -9, -9, -9],
+        [-3, -9, -1, -0.6, -9],
+        [-9, -9, 0, -9, -9],
       ]),
-    ).toEqual([]);
+    ).toEqual([{ label: 'Person', first: 0, last: 2 }]);
   });
 
   test('runs lie in the sentence, in order, and do not overlap', () => {
