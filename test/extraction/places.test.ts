@@ -27,6 +27,11 @@ describe('places of a sentence', () => {
     expect(places[0]?.lat).not.toBeNull();
   });
 
+  test('a building that stands for a government stands in its capital', () => {
+    const [spot] = atlas.find('the Kremlin');
+    expect([spot?.country, spot?.lat]).toEqual(['RUS', 55.75]);
+  });
+
   test('every row says where its coordinates come from', async () => {
     const [city, land] = await placesIn('She flew from Geneva to Norway.');
     expect([city?.gazetteer, land?.gazetteer]).toEqual([expect.stringMatching(/^geonames:\d+$/), 'iso3166:NOR']);

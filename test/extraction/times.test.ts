@@ -111,6 +111,16 @@ test('the dateline is the anchor where there is one', async () => {
   expect([time?.value, time?.anchor]).toEqual(['2019-05-01', 'dateline']);
 });
 
+test.each([
+  ['2019-05-02T01:30:00Z', 'WASHINGTON', '2019-05-01'],
+  ['2019-05-02T01:30:00Z', 'MOSCOW', '2019-05-02'],
+  ['2019-05-02T01:30:00Z', 'Nowhere', '2019-05-02'],
+  ['2019-05-02T01:30:00+03:00', 'WASHINGTON', '2019-05-02'],
+])('published %s and filed in %s, today is %s', async (published, place, value) => {
+  const [time] = await timesIn('The minister resigned today.', { published, dateline: { place, date: null } });
+  expect([time?.value, time?.anchor]).toEqual([value, 'publication']);
+});
+
 describe('no times', () => {
   test.each([
     'Theresa May met the envoys.',

@@ -73,6 +73,13 @@ const makeAtlas = (codebook: PlaceCodebook): Atlas => {
   }
   const citiesOf = (name: string): Spot[] =>
     codebook.gazetteer.find(name).map((city) => citySpot(codebook, city, name));
+  /** A building that stands for a government ("the Kremlin") stands in its capital. */
+  const seatOf = (country: Country, building: string): Spot[] => {
+    const cities = country.capital
+      .flatMap((capital) => citiesOf(capital))
+      .filter((city) => city.country === country.id);
+    return cities.slice(0, 1).map((city) => ({ ...city, name: building }));
+  };
   const find = (name: string): readonly Spot[] => {
     const key = toPlaceKey(name);
     const named = codebook.nations.countryOf(name);
@@ -81,8 +88,9 @@ const makeAtlas = (codebook: PlaceCodebook): Atlas => {
     const isOwnName = named !== undefined && (entries.length === 0 || toPlaceKey(named.country.name) === key);
     const country = named?.match === 'name' && isOwnName ? [countrySpot(named.country)] : [];
     const others = entries.flatMap(({ same }) => (same === undefined ? [] : citiesOf(same)));
+    const seat = named?.match === 'metonym' ? seatOf(named.country, name) : [];
     const own = entries.filter(({ same }) => same === undefined).map(regionSpot);
-    return distinct([...country, ...own, ...others, ...citiesOf(name)]);
+    return distinct([...country, ...own, ...seat, ...others, ...citiesOf(name)]);
   };
   return { find, countryOf: (words) => codebook.nations.countryOf(words)?.country.id };
 };

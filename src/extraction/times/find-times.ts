@@ -1,17 +1,18 @@
 import type { Codebook } from '../../codebook/index.ts';
 import type { ParsedSentence } from '../../reading/index.ts';
-import { type Document, recordId, toEvidence } from '../../text/index.ts';
+import { recordId, toEvidence } from '../../text/index.ts';
 import type { ReadDocument } from '../reading-of.ts';
 import type { TimeExpression } from '../records.ts';
 import { type Grammar, toGrammar } from './grammar.ts';
 import { joinTimes } from './join.ts';
 import { type FoundTime, matchRules } from './match-rules.ts';
-import { isDate, type Point, toDay } from './point.ts';
+import type { Point } from './point.ts';
 import { isAfterWord, type TimeContext } from './reading.ts';
 import { clausePredicate, clauseTense, type TenseWords } from './tense.ts';
+import { todayOf } from './today.ts';
 
 /** The sections of a codebook that times are found with. */
-export type TimeCodebook = Pick<Codebook, 'calendar' | 'times'>;
+export type TimeCodebook = Pick<Codebook, 'calendar' | 'times' | 'nations'>;
 
 interface Tools {
   readonly grammar: Grammar;
@@ -34,26 +35,8 @@ const toolsOf = (codebook: TimeCodebook): Tools => {
   return tools;
 };
 
-const dayOf = (date: string | null | undefined): number | undefined => {
-  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(date ?? '');
-  if (match === null) return undefined;
-  const civil = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-  return isDate(civil) ? toDay(civil) : undefined;
-};
-
 /** Rules whose times compare with another ("a year earlier") and are not counted on from. */
 const DERIVED = new Set(['times/offset', 'times/quarter-relative', 'times/ago']);
-
-/** A dateline is believed if the report came out within so many days of it. */
-const DATELINE_DAYS = 7;
-
-/** The day that "today" means in a report: that of its dateline, else of its publication. */
-const todayOf = ({ published, dateline }: Document): Pick<TimeContext, 'today' | 'anchor'> => {
-  const out = dayOf(published);
-  const filed = dayOf(dateline?.date);
-  const isNear = filed !== undefined && (out === undefined || Math.abs(out - filed) <= DATELINE_DAYS);
-  return isNear ? { today: filed, anchor: 'dateline' } : { today: out, anchor: 'publication' };
-};
 
 /** The word of a span whose head lies outside it: where its clause is looked for. */
 const headWord = (sentence: ParsedSentence, start: number, end: number): number => {
@@ -96,7 +79,7 @@ const toRecord = (read: ReadDocument, sentence: ParsedSentence, found: FoundTime
  */
 export const findTimes = (read: ReadDocument, codebook: TimeCodebook): TimeExpression[] => {
   const tools = toolsOf(codebook);
-  const day = todayOf(read.document);
+  const day = todayOf(read.document, codebook.nations);
   let previous: Point | undefined;
   return read.sentences.flatMap((sentence) => {
     const text = read.document.text.slice(sentence.start, sentence.end);
