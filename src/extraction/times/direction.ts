@@ -11,7 +11,7 @@ export type Direction = 'past' | 'future' | 'nearest';
 export const directionOf = (context: TimeContext): Direction => {
   if (isAfterWord(context, 'sinceWord')) return 'past';
   const isPossessive = /^['’]s\b/.test(context.after);
-  if (isAfterWord(context, 'aheadWord') && (!isPossessive || !/\bfor\s+$/i.test(context.before))) return 'future';
+  if (isAfterWord(context, 'aheadWord') || (!isPossessive && isAfterWord(context, 'forWord'))) return 'future';
   const tense = context.tense();
   if (isAfterWord(context, 'untilWord') && (tense !== 'past' || context.isMoved())) return 'future';
   if (tense === 'past' || (tense === 'present' && (context.isHeading || isPossessive))) return 'past';

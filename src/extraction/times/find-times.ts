@@ -29,6 +29,8 @@ const toolsOf = (codebook: TimeCodebook): Tools => {
     ahead: grammar.words('auxFuture'),
     plan: grammar.words('planWord'),
     arranged: grammar.words('arrangedWord'),
+    perfect: grammar.words('perfectWord'),
+    infinitive: grammar.words('infinitiveMark'),
   };
   const tools = { grammar, tenseWords };
   known.set(codebook.times, tools);

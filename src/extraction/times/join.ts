@@ -2,7 +2,7 @@ import type { ParsedSentence } from '../../reading/index.ts';
 import type { Grammar } from './grammar.ts';
 import type { FoundTime } from './match-rules.ts';
 import { nextAfter, toRange } from './read-named.ts';
-import type { TimeReading } from './reading.ts';
+import { type TimeReading, wordBefore } from './reading.ts';
 import { toValue } from './value.ts';
 
 const isDay = ({ reading }: FoundTime): boolean =>
@@ -52,8 +52,9 @@ const isMoved = (grammar: Grammar, sentence: ParsedSentence, start: number): boo
   return sentence.tokens.some((token) => token.start - sentence.start < start && moves.has(token.lemma.toLowerCase()));
 };
 
+/** The partner of "from" or "between" right before a time: what must stand between the two ends. */
 const opensRange = (grammar: Grammar, before: string): string | undefined => {
-  const word = /(\p{L}+)\s+(?:the\s+)?$/u.exec(before)?.[1]?.toLowerCase();
+  const word = wordBefore(grammar, before, 'rangeFrom');
   const partner = word === undefined ? undefined : grammar.value('rangeFrom', word);
   return partner === undefined ? undefined : String(partner);
 };
@@ -69,7 +70,7 @@ const joinPair = (
   if (gap.length > 14) return undefined;
   if (grammar.fits('atDay', gap)) return joinClock(first, second);
   const opener = opensRange(grammar, text.slice(0, first.start));
-  const isRange = isWord(grammar, 'rangeTo', gap) || (opener === 'and' && isWord(grammar, 'rangeAnd', gap));
+  const isRange = isWord(grammar, 'rangeTo', gap) || (opener !== undefined && opener === gap.trim().toLowerCase());
   return isRange && !isMoved(grammar, sentence, first.start) ? joinRange(first, second) : undefined;
 };
 

@@ -30,7 +30,27 @@ const BARE = 'X';
 const simple = (grammar: Grammar, text: string): number | typeof BARE | undefined => {
   const vague = grammar.value('vague', text) ?? grammar.value('article', text);
   if (vague !== undefined) return vague === BARE ? BARE : Number(vague);
-  return digitsOf(text) ?? numeralOf(grammar, text.replace(/^an? /i, ''));
+  return digitsOf(text) ?? numeralOf(grammar, text);
+};
+
+/** Words without a phrase of a class at their end, and what that phrase stands for. */
+const withoutTail = (
+  grammar: Grammar,
+  name: string,
+  words: string,
+): { readonly rest: string; readonly value: number } => {
+  for (const phrase of grammar.words(name)) {
+    if (words.toLowerCase().endsWith(` ${phrase}`))
+      return { rest: words.slice(0, -phrase.length - 1), value: Number(grammar.value(name, phrase)) };
+  }
+  return { rest: words, value: 0 };
+};
+
+/** Words up to the first of a class: "two or three" → two. */
+const beforeWord = (grammar: Grammar, name: string, words: string): string => {
+  const list = words.split(' ');
+  const at = list.findIndex((word) => grammar.value(name, word) !== undefined);
+  return at < 0 ? words : list.slice(0, at).join(' ');
 };
 
 /**
@@ -38,16 +58,10 @@ const simple = (grammar: Grammar, text: string): number | typeof BARE | undefine
  * "several" → "X"; undefined where they are no number.
  */
 export const readCount = (grammar: Grammar, words: string): number | typeof BARE | undefined => {
-  const text = words
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/ more$/i, '');
-  const half = /^(.*?) and an? (half|quarter)$/i.exec(text);
-  if (half?.[1] !== undefined) {
-    const whole = simple(grammar, half[1]);
-    return typeof whole === 'number' ? whole + Number(grammar.value('fraction', half[2] ?? '') ?? 0) : whole;
-  }
-  if (/^(?:half an?|a half)$/i.test(text)) return 0.5;
-  const [first = ''] = text.split(/ (?:to|or) /i);
-  return simple(grammar, first);
+  const text = words.trim().replace(/\s+/g, ' ');
+  const half = grammar.value('halfWord', text);
+  if (half !== undefined) return Number(half);
+  const { rest, value } = withoutTail(grammar, 'plusPart', withoutTail(grammar, 'moreWord', text).rest);
+  const whole = simple(grammar, beforeWord(grammar, 'countOr', rest));
+  return typeof whole === 'number' ? whole + value : whole;
 };

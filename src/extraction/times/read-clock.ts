@@ -16,16 +16,15 @@ const hourOf = (context: TimeContext): number | undefined => {
   if (hour === undefined) return undefined;
   const meridiem = numberOf(context, 'meridiem');
   if (meridiem !== undefined) return (Number(hour) % 12) + meridiem;
-  if (!/o.?clock/i.test(context.words)) return Number(hour);
-  const part = context.groups.part?.toLowerCase();
-  if (part === 'morning') return Number(hour) % 12;
-  if (part !== undefined || /night/i.test(context.words)) return (Number(hour) % 12) + 12;
+  if (groups.clockFace === undefined) return Number(hour);
+  const dayHalf = numberOf(context, 'dayHalf');
+  if (dayHalf !== undefined) return (Number(hour) % 12) + dayHalf;
   return Number(hour) < EARLIEST_MORNING ? Number(hour) + 12 : Number(hour);
 };
 
 /** Was the half of the day supplied by what is plausible, not by the text? */
-const isPlausible = (context: TimeContext): boolean =>
-  /o.?clock/i.test(context.words) && context.groups.part === undefined && !/night/i.test(context.words);
+const isPlausible = ({ groups }: TimeContext): boolean =>
+  groups.clockFace !== undefined && groups.dayHalf === undefined;
 
 const INSTANTS: Readonly<Record<string, string>> = { noon: 'T12:00', midday: 'T12:00', midnight: 'T24:00' };
 

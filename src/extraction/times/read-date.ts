@@ -84,7 +84,6 @@ export const readSlashDate: TimeReader = (context) => {
 export const readOrdinalDay: TimeReader = (context) => {
   const day = Number.parseInt(context.groups.dayNumber ?? '', 10);
   if (context.today === undefined) return unresolved('day');
-  if (!/\b(?:on|by|until|before|since|from|to)\s$/i.test(context.before)) return undefined;
   const now = toCivil(context.today);
   const direction = directionOf(context);
   const months = [0, -1, 1].map((step) => ({ year: now.year, month: now.month + step, day }));

@@ -16,7 +16,7 @@ import { toValue } from './value.ts';
 
 /** The day at a clock's round hour or part of day, or the day alone. */
 const atPart = (context: TimeContext, day: Point, anchor: TimeReading['anchor']): TimeReading => {
-  const part = codeOf(context, 'part') ?? (/^overnight/i.test(context.words) ? 'NI' : undefined);
+  const part = codeOf(context, 'part') ?? (context.groups.overnight === undefined ? undefined : 'NI');
   if (part !== undefined) return partOfDay(day, part, anchor);
   const instant = numberOf(context, 'instant');
   if (instant === undefined) return dateAt(day, anchor, kindOf(context));
@@ -42,10 +42,8 @@ const bareWeekday = (context: TimeContext, today: number, weekday: number): numb
   return alignIndex(today, target, DAYS, looksAhead ? 'future' : 'past');
 };
 
-const inWeek = (today: number, weekday: number, words: string): number => {
-  const step = /^last/i.test(words) ? -1 : /^next/i.test(words) ? 1 : 0;
-  return today - weekdayOf(today) + weekday + step * DAYS;
-};
+const inWeek = (today: number, weekday: number, step: number): number =>
+  today - weekdayOf(today) + weekday + step * DAYS;
 
 /** "Wednesday", "last Friday", "late Tuesday night", "the following Monday". */
 export const readWeekday: TimeReader = (context) => {
@@ -62,15 +60,17 @@ export const readWeekday: TimeReader = (context) => {
   if (today === undefined) return unresolved('day', `XXXX-WXX-${weekday}`);
   const { weekRelative } = context.groups;
   if (weekRelative !== undefined)
-    return atPart(context, { grain: 'day', index: inWeek(today, weekday, weekRelative) }, anchor);
+    return atPart(
+      context,
+      { grain: 'day', index: inWeek(today, weekday, Number(context.grammar.value('relative', weekRelative) ?? 0)) },
+      anchor,
+    );
   const step = numberOf(context, 'relative');
-  const coming = context.groups.relative !== undefined && /coming/i.test(context.groups.relative);
-  const index =
-    step === undefined
-      ? bareWeekday(context, today, weekday)
-      : coming
-        ? alignIndex(today, today - weekdayOf(today) + weekday, DAYS, 'future')
-        : relativeWeekday(today, weekday, step);
+  if (context.groups.coming !== undefined) {
+    const next = alignIndex(today, today - weekdayOf(today) + weekday, DAYS, 'future');
+    return atPart(context, { grain: 'day', index: next }, anchor);
+  }
+  const index = step === undefined ? bareWeekday(context, today, weekday) : relativeWeekday(today, weekday, step);
   return atPart(context, { grain: 'day', index }, anchor);
 };
 
@@ -79,19 +79,19 @@ export const readWeekdays: TimeReader = (context) => {
   const weekday = numberOf(context, 'weekday') ?? numberOf(context, 'weekdays');
   if (weekday === undefined) return undefined;
   const { partPlural } = context.groups;
-  const part = partPlural === undefined ? undefined : context.grammar.value('part', partPlural.replace(/s$/i, ''));
+  const part = partPlural === undefined ? undefined : context.grammar.value('units', partPlural);
   const value = `XXXX-WXX-${weekday}${part === undefined ? '' : `T${part}`}`;
   return { type: 'SET', value, grain: 'day', kind: 'exact', anchor: 'none' };
 };
 
 /** The part of day that words name without a class: tonight, last night, overnight. */
 const ownPart = (context: TimeContext): { readonly step: number; readonly part: string } | undefined => {
-  const { tonight, lastNight, thisPart } = context.groups;
+  const { tonight, lastNight, latePart, thisPart, overnight } = context.groups;
   if (tonight !== undefined) return { step: 0, part: 'NI' };
-  if (lastNight !== undefined) return { step: -1, part: /evening$/i.test(context.words) ? 'EV' : 'NI' };
+  if (lastNight !== undefined) return { step: -1, part: String(context.grammar.value('part', latePart ?? '') ?? 'NI') };
   const part = codeOf(context, 'part');
   if (thisPart !== undefined && part !== undefined) return { step: 0, part };
-  if (/^overnight$/i.test(context.words)) return { step: 0, part: 'NI' };
+  if (overnight !== undefined) return { step: 0, part: 'NI' };
   return undefined;
 };
 

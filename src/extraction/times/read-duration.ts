@@ -55,31 +55,16 @@ const unitCode = (context: TimeContext, word: string): string | undefined => {
 
 const isUnitCode = (code: string): boolean => /^(?:\d*[DWMQY]|S|T[HM])$/.test(code);
 
-/** "a second group", "three-quarters of the food" are no times. */
-const isFraction = ({ words, after }: TimeContext, code: string): boolean =>
-  (code === 'S' && /\bsecond$/i.test(words)) ||
-  (code === 'Q' && (/^ of\b/i.test(after) || /-quarters?$/i.test(words) || /\ba quarter$/i.test(words)));
-
-/** "35-year-old" is an age; "a week-old truce" is how long something has gone on. */
-const isAge = ({ words, after }: TimeContext, code: string): boolean =>
-  code === 'Y' && (/^[\s-]*old\b/i.test(after) || /\bold$/i.test(words));
-
-/** "$3 million a year", "twice a week": a rate. */
-const isRate = ({ groups, words, before }: TimeContext): boolean =>
-  groups.count === undefined &&
-  /^an? /i.test(words) &&
-  /(?:percent|%|\$[\d.,]+(?: (?:million|billion))?|times|once|twice)\s+$/i.test(before);
-
 /** "three days", "a two-year", "the past two months", "half an hour", "week-long". */
 export const readDuration: TimeReader = (context) => {
   const { groups, grammar } = context;
   const { halfUnit, longUnit } = groups;
   const code = unitCode(context, groups.anyUnit ?? groups.unit ?? halfUnit ?? longUnit ?? '');
-  if (code === undefined || !isUnitCode(code) || isFraction(context, code) || isAge(context, code)) return undefined;
+  if (code === undefined || !isUnitCode(code)) return undefined;
   if (halfUnit !== undefined) return durationOf(0.5, code, true);
-  if (longUnit !== undefined) return durationOf(/s$/i.test(longUnit) ? 'X' : 1, code, true);
+  if (longUnit !== undefined) return durationOf(grammar.value('units', longUnit) === undefined ? 1 : 'X', code, true);
   const count = readCount(grammar, groups.count ?? groups.article ?? '');
-  if (count === undefined || isRate(context)) return undefined;
+  if (count === undefined) return undefined;
   const total = count === 'X' || groups.plusHalf === undefined ? count : count + 0.5;
   return durationOf(total, code, codeOf(context, 'about') === undefined);
 };

@@ -113,16 +113,6 @@ export const readFiscalYear: TimeReader = (context) => {
 export const readBareYear: TimeReader = (context) => {
   const year = readYear(context);
   if (year === undefined) return undefined;
-  if (context.groups.shortYear !== undefined && !/(?:in|of|since|by|until|and|or|to|-)\s*$/i.test(context.before))
-    return undefined;
-  const old = context.groups.year !== undefined && year < 1800;
-  if (old && !/\b(?:in|since|until|of|from|to|year|by)\s$/i.test(context.before)) return undefined;
-  if (
-    /^\s+(?:percent|per cent|people|dollars|euros|troops|soldiers|points?|miles|kilometers|kilometres|km|meters|metres|tons|tonnes|feet|pounds|votes|homes|jobs|workers)\b/i.test(
-      context.after,
-    )
-  )
-    return undefined;
   return dateAt({ grain: 'year', index: year }, 'none', kindOf(context));
 };
 

@@ -67,7 +67,7 @@ export const readHoliday: TimeReader = (context) => {
 
 /** "the eve of May 9", "the day after Christmas". */
 export const readEve: TimeReader = (context) => {
-  const { eve, eveMonth, eveDay } = context.groups;
+  const { eveMonth, eveDay } = context.groups;
   const month = eveMonth === undefined ? undefined : context.grammar.value('month', eveMonth);
   const now = current(context, 'day');
   if (now === undefined) return unresolved('day');
@@ -82,9 +82,7 @@ export const readEve: TimeReader = (context) => {
   );
   const base = holidayPoint(context)?.point.index ?? dated;
   if (base === undefined) return unresolved('day');
-  const size = /week/i.test(eve ?? '') ? 7 : /year/i.test(eve ?? '') ? 365 : 1;
-  const sign = /after/i.test(eve ?? '') ? 1 : -1;
-  return dateAt(pointAt('day', base + sign * size), context.anchor);
+  return dateAt(pointAt('day', base + (numberOf(context, 'eveWord') ?? 0)), context.anchor);
 };
 
 /** "now", "currently": the present, which is no date. */

@@ -1,5 +1,6 @@
 import { readCount } from './number.ts';
 import { type Point, shift } from './point.ts';
+import { toDuration } from './read-duration.ts';
 import { mentionedOr } from './read-month.ts';
 import { codeOf, current, dateAt, kindOf, numberOf, type TimeContext, type TimeReader, unresolved } from './reading.ts';
 import { unitGrain, within } from './value.ts';
@@ -14,29 +15,17 @@ const unitOf = (context: TimeContext, name: string): ReturnType<typeof unitGrain
   return code === undefined ? undefined : unitGrain(code);
 };
 
-/** "last week", "this year", "the latest month", "that year". */
+/** "last week", "this year", "the latest month"; "the past year" is how long something took. */
 export const readRelativeUnit: TimeReader = (context) => {
-  const { words, groups } = context;
+  const { stretch, toCome, latest } = context.groups;
   const unit = unitOf(context, 'periodUnit');
-  if (unit === undefined || groups.following !== undefined) return undefined;
-  if (/\b(?:each|the same|that)\b/i.test(words)) return undefined;
-  const step = numberOf(context, 'relative') ?? (/ahead|to come/i.test(words) ? 1 : /latest/i.test(words) ? -1 : 0);
+  const code = unitCode(context, context.groups.periodUnit ?? '');
+  if (unit === undefined || code === undefined) return undefined;
+  if (stretch !== undefined)
+    return { type: 'DURATION', value: toDuration(1, code), grain: unit.grain, kind: 'exact', anchor: 'none' };
+  const step = numberOf(context, 'relative') ?? (toCome === undefined ? (latest === undefined ? 0 : -1) : 1);
   const now = current(context, unit.grain);
-  if (now === undefined) return unresolved(unit.grain);
-  if (
-    /^the (?:past|last) /i.test(words) &&
-    unit.grain !== 'decade' &&
-    unit.grain !== 'century' &&
-    !/^the last (?:week|month|year)$/i.test(words)
-  )
-    return {
-      type: 'DURATION',
-      value: `P1${codeOf(context, 'periodUnit') ?? 'Y'}`,
-      grain: unit.grain,
-      kind: 'exact',
-      anchor: 'none',
-    };
-  return dateAt(shift(now, step), context.anchor, kindOf(context));
+  return now === undefined ? unresolved(unit.grain) : dateAt(shift(now, step), context.anchor, kindOf(context));
 };
 
 /** "the end of the year", "later this month", "year-end". */
@@ -45,7 +34,7 @@ export const readUnitEdge: TimeReader = (context) => {
   const code = yearEnd === undefined ? context.grammar.value('unit', edgeUnit ?? '') : 'Y';
   const unit = code === undefined ? undefined : unitGrain(String(code));
   if (unit === undefined) return undefined;
-  const step = /\bnext\b/i.test(context.words) ? 1 : /\blast\b/i.test(context.words) ? -1 : 0;
+  const step = Number(context.grammar.value('relative', context.groups.edgeRelative ?? '') ?? 0);
   const now = current(context, unit.grain);
   return now === undefined ? unresolved(unit.grain) : dateAt(shift(now, step), context.anchor, 'approximate');
 };
@@ -124,7 +113,7 @@ export const readOffset: TimeReader = (context) => {
 /** "in two weeks", "three days from now": a date where the clause looks ahead; else how long something took. */
 export const readFromNow: TimeReader = (context) => {
   const { inTime, fromNow } = context.groups;
-  const amount = amountOf(context, (inTime ?? '').replace(/^the /i, ''));
+  const amount = amountOf(context, inTime ?? '');
   if (amount === undefined || amount.count === 'X') return undefined;
   if (fromNow === undefined && context.tense() !== 'future') return undefined;
   const now = current(context, 'day');
@@ -134,16 +123,15 @@ export const readFromNow: TimeReader = (context) => {
 
 /** "the next day", "the following year", "that day", "the same week": from what was mentioned last. */
 export const readNextDay: TimeReader = (context) => {
-  const { groups, words } = context;
+  const { groups } = context;
   const part = codeOf(context, 'part');
   const unit = part === undefined ? unitOf(context, 'calendarUnit') : unitGrain('D');
   if (unit === undefined) return undefined;
-  const step = numberOf(context, 'following') ?? 0;
-  const isNext = /^(?:the )?next /i.test(words) && unit.grain !== 'day';
-  if (isNext || unit.grain === 'decade' || unit.grain === 'century') return undefined;
+  const step = groups.nextDay === undefined ? (numberOf(context, 'following') ?? 0) : 1;
+  if (unit.grain === 'decade' || unit.grain === 'century') return undefined;
   const from = context.previous;
   if (from === undefined || (unit.grain === 'day' && from.grain !== 'day'))
-    return groups.following === undefined ? undefined : unresolved(unit.grain);
+    return groups.following === undefined && groups.nextDay === undefined ? undefined : unresolved(unit.grain);
   const point = shift(mentionedOr(context, unit.grain) ?? from, step);
   const date = dateAt(point, 'event', kindOf(context));
   return part === undefined ? date : { ...date, type: 'TIME', value: `${date.value}T${part}`, grain: 'part-of-day' };

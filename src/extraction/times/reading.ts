@@ -86,13 +86,19 @@ export const current = ({ today }: TimeContext, grain: PointGrain): Point | unde
 export const kindOf = ({ groups }: TimeContext): 'exact' | 'approximate' =>
   groups.edge === undefined && groups.about === undefined && groups.decadeEdge === undefined ? 'exact' : 'approximate';
 
-/** Does a word of the class stand right before? */
-export const isAfterWord = ({ grammar, before }: Pick<TimeContext, 'grammar' | 'before'>, name: string): boolean => {
-  const tail = before
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/\s+/g, ' ')
-    .replace(/ (?:the|about|around|at least) $/, ' ');
-  for (const word of grammar.words(name)) if (tail.endsWith(` ${word} `) || tail === `${word} `) return true;
-  return false;
+const endsWith = (grammar: Grammar, name: string, words: string): string | undefined => {
+  for (const word of grammar.words(name)) if (words === word || words.endsWith(` ${word}`)) return word;
+  return undefined;
 };
+
+/** The word of a class that stands right before, or before "the", "about" and the like; undefined where none does. */
+export const wordBefore = (grammar: Grammar, before: string, name: string): string | undefined => {
+  const words = before.toLowerCase().replace(/’/g, "'").replace(/\s+/g, ' ').trim();
+  const filler = endsWith(grammar, 'fillWord', words);
+  const rest = filler === undefined ? words : words.slice(0, -filler.length).trim();
+  return endsWith(grammar, name, words) ?? endsWith(grammar, name, rest);
+};
+
+/** Does a word of the class stand right before? */
+export const isAfterWord = ({ grammar, before }: Pick<TimeContext, 'grammar' | 'before'>, name: string): boolean =>
+  wordBefore(grammar, before, name) !== undefined;

@@ -11,13 +11,17 @@ export interface TenseWords {
   readonly plan: ReadonlySet<string>;
   /** Those that place their own time ahead when passive: scheduled, due, set … */
   readonly arranged: ReadonlySet<string>;
+  /** Auxiliaries that place a clause in the past whatever their own tense: have. */
+  readonly perfect: ReadonlySet<string>;
+  /** What marks an infinitive: to. */
+  readonly infinitive: ReadonlySet<string>;
 }
 
 const CLAUSE_LIMIT = 12;
 
 const auxiliaryTense = (auxiliaries: readonly ParsedToken[], words: TenseWords): Tense | undefined => {
   if (auxiliaries.some((token) => words.ahead.has(token.text.toLowerCase()))) return 'future';
-  if (auxiliaries.some((token) => token.lemma === 'have' || token.feats.Tense === 'Past')) return 'past';
+  if (auxiliaries.some((token) => words.perfect.has(token.lemma) || token.feats.Tense === 'Past')) return 'past';
   return auxiliaries.length > 0 ? 'present' : undefined;
 };
 
@@ -54,7 +58,8 @@ const predicateTense = (sentence: ParsedSentence, index: number, words: TenseWor
   const own = auxiliaryTense(children('aux', 'cop'), words);
   if (own === 'future' || isArranged(token, words)) return 'future';
   if (own !== undefined) return own;
-  const isInfinitive = token.feats.VerbForm === 'Inf' || children('mark').some((mark) => mark.lemma === 'to');
+  const isInfinitive =
+    token.feats.VerbForm === 'Inf' || children('mark').some((mark) => words.infinitive.has(mark.lemma));
   return isInfinitive ? infinitiveTense(sentence, token, words) : formTense(token);
 };
 

@@ -32,8 +32,7 @@ const relativeYear = (context: TimeContext): number | undefined => {
     return point === undefined ? undefined : yearOf(point);
   }
   if (groups.relativeYear === undefined) return undefined;
-  const step =
-    numberOf(context, 'relative') ?? context.grammar.value('relative', groups.relativeYear.replace(/ year$/i, ''));
+  const step = numberOf(context, 'relative');
   const year = current(context, 'year')?.index;
   return year === undefined || step === undefined ? undefined : year + Number(step);
 };
