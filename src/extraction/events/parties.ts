@@ -42,6 +42,20 @@ const countryActors = (tree: Tree, word: Word, actors: ActorIndex, nations: Nati
   return actors.actors.filter(({ kind, name }) => kind === 'country' && name === country.name).map(({ id }) => id);
 };
 
+/** The nearest names joined by "and" before "they" or "them", unless they are the subject of its own verb. */
+const pairBefore = (tree: Tree, word: Word): Word[] => {
+  const { feats, head } = tokenAt(tree, word);
+  if (feats.Number !== 'Plur' || feats.PronType !== 'Prs') return [];
+  for (let at = word - 1; at >= 0; at -= 1) {
+    const joined = dependents(tree, at, 'conj').filter(
+      (other) => other < word && tokenAt(tree, other).upos === 'PROPN',
+    );
+    if (joined.length > 0 && tokenAt(tree, at).upos === 'PROPN' && tokenAt(tree, at).head !== head)
+      return [at, ...joined];
+  }
+  return [];
+};
+
 const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly last: Word }): string =>
   tree.sentence.tokens
     .slice(first, last + 1)
@@ -54,7 +68,9 @@ export const partiesOf = (tree: Tree, sentence: number, { actors, nations, speak
     const found = actors.actorsAt({ sentence, token: word });
     if (found.length > 0) return found;
     const token = tokenAt(tree, word);
-    if (token.upos === 'PRON') return token.feats.Person === '1' ? speakersOver(token) : [];
+    if (token.upos === 'PRON' && token.feats.Person === '1') return speakersOver(token);
+    if (token.upos === 'PRON')
+      return pairBefore(tree, word).flatMap((each) => actors.actorsAt({ sentence, token: each }));
     return countryActors(tree, word, actors, nations);
   };
   const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));

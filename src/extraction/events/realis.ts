@@ -130,10 +130,18 @@ const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Rea
     : 'actual';
 };
 
+/** "is due to speak", where "due to" was read as a preposition. */
+const readAsPreposition = (tree: Tree, word: Word, { lexicon }: Setting): Realis | undefined =>
+  dependents(tree, word, 'case', 'mark')
+    .filter((child) => tokenAt(tree, child).upos === 'ADJ')
+    .flatMap((child) => lexicon.describingAt(tree, child))[0]?.gives;
+
 const realisFrom = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
   const clause = tokenAt(tree, word).upos === 'VERB' || isClause(tree, word);
   const own = clause ? fromClause(tree, word, setting) : fromDescription(tree, word, setting);
   if (own !== undefined) return own;
+  const read = readAsPreposition(tree, word, setting);
+  if (read !== undefined) return read;
   if (clause && isHeadlineInfinitive(tree, word)) return 'planned';
   const shared = tokenAt(tree, word).deprel === 'conj' && clause && !FINITE(tree, word);
   if (shared) return realisFrom(tree, tokenAt(tree, word).head, setting, depth + 1);

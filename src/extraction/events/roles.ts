@@ -57,16 +57,6 @@ const ofNoun = (site: Site, role: string, lexicon: Lexicon): Word[] => {
       return describersOf(tree, trigger);
     case 'object':
       return [];
-    case 'clause':
-      return clausesOf(tree, trigger);
-    case 'predicate':
-      return dependents(tree, trigger, 'xcomp').filter((word) => markersOf(tree, word).length === 0);
-    case 'clause-object':
-      return clauseObjects(tree, trigger);
-    case 'infinitive':
-      return clausesOf(tree, trigger).filter((word) => markersOf(tree, word).includes('to'));
-    case 'clause-subject':
-      return clauseSubjects(tree, trigger);
     case 'by':
       return isAskedFor(site, lexicon) ? [] : prepositional(site, role);
     default:
@@ -85,12 +75,6 @@ const ofVerb = (site: Site, role: string, lexicon: Lexicon): Word[] => {
       return deepObjects(tree, trigger, lexicon);
     case 'indirect':
       return dependents(tree, trigger, 'iobj');
-    case 'clause':
-      return clausesOf(tree, trigger);
-    case 'infinitive':
-      return clausesOf(tree, trigger).filter((word) => markersOf(tree, word).includes('to'));
-    case 'clause-subject':
-      return clauseSubjects(tree, trigger);
     case 'possessive':
       return object === null ? [] : dependents(tree, object, 'nmod:poss');
     case 'adjective':
@@ -103,8 +87,23 @@ const ofVerb = (site: Site, role: string, lexicon: Lexicon): Word[] => {
 };
 
 /** The words that stand in a role of an event, seen from its trigger (see `codebook/README.md` for the roles). */
-export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] =>
-  isNoun(site.tree, site.trigger) ? ofNoun(site, role, lexicon) : ofVerb(site, role, lexicon);
+export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] => {
+  const { tree, trigger } = site;
+  switch (role) {
+    case 'clause':
+      return clausesOf(tree, trigger);
+    case 'infinitive':
+      return clausesOf(tree, trigger).filter((word) => markersOf(tree, word).includes('to'));
+    case 'predicate':
+      return dependents(tree, trigger, 'xcomp').filter((word) => markersOf(tree, word).length === 0);
+    case 'clause-subject':
+      return clauseSubjects(tree, trigger);
+    case 'clause-object':
+      return clauseObjects(tree, trigger);
+    default:
+      return isNoun(tree, trigger) ? ofNoun(site, role, lexicon) : ofVerb(site, role, lexicon);
+  }
+};
 
 /** The carrier of a noun: the verb that holds it, through nouns of amount ("a round of talks") and verbs of phase ("agreed to hold"). */
 export const carrierOf = (tree: Tree, noun: Word, lexicon: Lexicon): Carrier | null => {
