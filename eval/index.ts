@@ -3,10 +3,11 @@ import type { Engine } from '../src/readout/index.ts';
 import { openShippedEngine } from './engine.ts';
 import { scoreLedger } from './ledger.ts';
 import { scoreEntities } from './ner.ts';
+import { scorePlaces } from './place.ts';
 import { type EvalContext, type Figure, type Table, toLines } from './report.ts';
 import { scoreStatements } from './statements.ts';
 import { scoreSyntax } from './syntax.ts';
-import { scoreTimes } from './time.ts';
+import { scoreTimes, scoreTimes } from './time.ts';
 
 export { belowFloor, type Floors, hashGold, raiseFloors, readFloors, writeFloors } from './floors.ts';
 export type { Figure, Table } from './report.ts';
@@ -28,7 +29,10 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['ner', scoreEntities],
   ['statements', scoreStatements],
   ['time', scoreTimes],
+  ['place', scorePlaces],
   ['ledger', scoreLedger],
+  ['time', scoreTimes],
+  ['place', scorePlaces],
 ];
 
 /** Names of the tasks, in order. */
