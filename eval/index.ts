@@ -31,8 +31,6 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['time', scoreTimes],
   ['place', scorePlaces],
   ['ledger', scoreLedger],
-  ['time', scoreTimes],
-  ['place', scorePlaces],
 ];
 
 /** Names of the tasks, in order. */
