@@ -94,6 +94,9 @@ const best = (matches: readonly Match[], act: SpeechAct | undefined): Match | un
   return found;
 };
 
+/** What stays an event of its own beside the verb that names it: "called off | the talks". */
+const HAPPENINGS: readonly EventEntry['type'][] = ['CONSULT', 'PROTEST', 'OCCASION'];
+
 /** Does the pattern name its noun ("impose sanctions")? Then the noun is no event of its own. */
 const isListed = ({ where }: EventEntry): boolean => Object.values(where ?? {}).some(Array.isArray);
 
@@ -111,8 +114,10 @@ export const matchSentence = (tree: Tree, context: Context): Match[] => {
     );
     if (found !== undefined) matches.push(found);
   }
-  const used = new Set(matches.map((match) => (isListed(match.entry) ? match.site.object : null)));
-  return matches.filter(
-    ({ site, actors, recipients }) => !used.has(site.trigger) && actors.length + recipients.length > 0,
-  );
+  const users = new Map(matches.map((match) => [isListed(match.entry) ? match.site.object : null, match.entry.type]));
+  return matches.filter(({ entry, site, actors, recipients }) => {
+    const by = users.get(site.trigger);
+    const used = by !== undefined && (by === entry.type || !HAPPENINGS.includes(entry.type));
+    return !used && actors.length + recipients.length > 0;
+  });
 };

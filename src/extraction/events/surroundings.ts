@@ -38,12 +38,14 @@ const anchorOf = (tree: Tree, word: Word, triggers: ReadonlySet<Word>): Word => 
 const ownWords = (match: Match, lexicon: Lexicon): Word[] => {
   const { tree, trigger, object, carrier } = match.site;
   const words = [trigger, ...(object === null ? [] : [object]), ...(carrier === null ? [] : [carrier.word])];
-  let at = carrier?.word ?? trigger;
-  while (tokenAt(tree, at).deprel === 'xcomp' && tokenAt(tree, at).head >= 0) {
-    at = tokenAt(tree, at).head;
-    const entry = lexicon.realisAt(tree, at)[0];
-    if (entry !== undefined && !['planned', 'expected'].includes(entry.gives)) break;
-    words.push(at);
+  for (let at = carrier?.word ?? trigger; ; ) {
+    const { deprel, head } = tokenAt(tree, at);
+    if (head < 0 || !['xcomp', 'advcl'].includes(deprel)) break;
+    const gives = lexicon.realisAt(tree, head)[0]?.gives;
+    const passes = gives === 'planned' || gives === 'expected' || (gives === undefined && deprel === 'xcomp');
+    if (!passes) break;
+    words.push(head);
+    at = head;
   }
   const { deprel, head, upos } = tokenAt(tree, trigger);
   const joined = deprel === 'conj' && upos === 'VERB' && deepSubjects(tree, trigger, lexicon).length > 0;

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { readEvents } from '../support/read-events.ts';
+
+/** Reports of Wednesday, 4 March 2026. */
+const agendaOf = async (text: string) =>
+  (await readEvents(text)).agenda.map(({ when, state }) => [when.value, when.kind, state]);
+
+test.each([
+  ['a planned meeting', 'Poland will meet Latvia on Friday.', '2026-03-06', 'exact', 'scheduled'],
+  ['on the day of the report', 'Poland will meet Latvia on Wednesday.', '2026-03-04', 'exact', 'scheduled'],
+  ['expected for a day', 'Poland is expected to meet Latvia on Friday.', '2026-03-06', 'exact', 'scheduled'],
+  ['arranged without a date', 'Poland will meet Latvia.', null, 'unscheduled', 'scheduled'],
+  ['an election', 'Kenya will hold an election on Sunday.', '2026-03-08', 'exact', 'scheduled'],
+  ['called off', 'Poland called off talks between Latvia and Norway.', null, 'unscheduled', 'cancelled'],
+])('%s', async (_, text, value, kind, state) => {
+  expect(await agendaOf(text)).toContainEqual([value, kind, state]);
+});
+
+test.each([
+  ['what happened', 'Poland met Latvia on Monday.'],
+  ['what may happen', 'Poland may meet Latvia on Friday.'],
+  ['what is asked for', 'Norway urged Poland to meet Latvia on Friday.'],
+  ['what is expected at no time', 'Poland is expected to meet Latvia.'],
+  ['lasting support', 'Poland will keep supporting Latvia.'],
+])('not %s', async (_, text) => {
+  expect(await agendaOf(text)).toEqual([]);
+});

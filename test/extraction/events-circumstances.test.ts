@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { readEvents } from '../support/read-events.ts';
+
+test('the time of the event, not of the speech about it', async () => {
+  const { events } = await readEvents('A Polish spokesman said on Tuesday that Poland will meet Latvia on Friday.');
+  expect(events.map(({ time }) => time)).toEqual(['2026-03-06']);
+});
+
+test('a time beside the verb that plans', async () => {
+  const { events } = await readEvents('Poland is scheduled on Friday to meet Latvia.');
+  expect(events.map(({ time }) => time)).toEqual(['2026-03-06']);
+});
+
+test('no time is no time', async () => {
+  const { events } = await readEvents('On Friday, Poland said that it met Latvia.');
+  expect(events.filter(({ event }) => event.type === 'CONSULT').map(({ time }) => time)).toEqual([null]);
+});
+
+test('the place of the event', async () => {
+  const { events } = await readEvents('Poland met Latvia in Vienna.');
+  expect(events.map(({ place }) => place)).toEqual(['Vienna']);
+});
+
+test('what is told by a statement names it; what the reporter tells names none', async () => {
+  const { events, wordsOf } = await readEvents('Norway said that Poland invaded Latvia. Poland condemned Norway.');
+  const by = events.map(({ event }) => [event.type, event.assertedBy.map(wordsOf)]);
+  expect(by).toEqual([
+    ['ASSAULT', ['said']],
+    ['ACCUSE', []],
+  ]);
+});
+
+test('inside a chain of statements the innermost tells', async () => {
+  const { events, wordsOf } = await readEvents('Norway said that Peru claimed that Poland invaded Latvia.');
+  const [invasion] = events.filter(({ event }) => event.type === 'ASSAULT');
+  expect(invasion?.event.assertedBy.map(wordsOf)).toEqual(['claimed']);
+});
+
+test('a speech act that is an event is linked to its statement and not told by it', async () => {
+  const { events, wordsOf } = await readEvents('Poland accused Belarus of lying.');
+  expect(events.map(({ event }) => [wordsOf(event.statement ?? ''), event.assertedBy])).toEqual([['accused', []]]);
+});
+
+test('mentions of one happening are one event, with all who tell of it', async () => {
+  const text = 'Norway said that Poland will meet Latvia on Friday. Peru said that Poland would meet Latvia.';
+  const { events } = await readEvents(text);
+  expect(events.map(({ event }) => [event.mentions.length, event.assertedBy.length])).toEqual([[2, 2]]);
+});
+
+test('the same act on two days is two events', async () => {
+  const { events } = await readEvents('Poland met Latvia on Monday. Poland met Latvia on Tuesday.');
+  expect(events.map(({ time }) => time)).toEqual(['2026-03-02', '2026-03-03']);
+});
+
+test('"we" are those who speak', async () => {
+  const { events } = await readEvents('"We will meet Latvia on Friday," Ada Berg said.');
+  expect(events.map(({ actors }) => actors)).toEqual([['Ada Berg', 'Latvia']]);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { readEvents } from '../support/read-events.ts';
+
+test.each([
+  ['active', 'Poland accused Belarus of lying.', 'ACCUSE', ['Poland'], ['Belarus']],
+  ['passive', 'Belarus was accused by Poland of lying.', 'ACCUSE', ['Poland'], ['Belarus']],
+  ['passive without an agent', 'Belarus was accused of lying.', 'ACCUSE', [], ['Belarus']],
+  ['a metonym', 'Moscow condemned Norway.', 'ACCUSE', ['Russia'], ['Norway']],
+  ['joined subjects', 'Poland and Latvia condemned Belarus.', 'ACCUSE', ['Latvia', 'Poland'], ['Belarus']],
+  ['joined verbs', 'Poland met Latvia and condemned Belarus.', 'ACCUSE', ['Poland'], ['Belarus']],
+  ['a reciprocal', 'Poland and Latvia met.', 'CONSULT', ['Latvia', 'Poland'], []],
+  ['"between"', 'Talks between Poland and Latvia began.', 'CONSULT', ['Latvia', 'Poland'], []],
+  ['a possessive', "Poland's invasion of Latvia began.", 'ASSAULT', ['Poland'], ['Latvia']],
+  ['an adjective', 'The Polish invasion of Latvia began.', 'ASSAULT', ['Poland'], ['Latvia']],
+  ['control by the object', 'Norway urged Poland to invade Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
+  ['control by the subject', 'Poland threatened to invade Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
+  ['control behind a preposition', 'Norway called on Poland to invade Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
+  ['a relative clause', 'Norway sued Poland, which invaded Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
+  ['a gerund', 'Norway accused Poland of invading Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
+  ['an owner', "Norway rejected Poland's plan.", 'REJECT', ['Norway'], ['Poland']],
+  [
+    'through the noun that a verb imposes',
+    'Norway imposed a new round of sanctions on Poland.',
+    'SANCTION',
+    ['Norway'],
+    ['Poland'],
+  ],
+])('%s', async (_, text, type, actors, recipients) => {
+  const { events } = await readEvents(text);
+  const found = events.filter(({ event }) => event.type === type);
+  expect(found.map((each) => [each.actors, each.recipients])).toEqual([[actors, recipients]]);
+});
+
+test.each([
+  'The weather was fine in Warsaw on Monday.',
+  'The bank met its targets for the year.',
+  'Poland is a country of 38 million people.',
+  'She charged her phone and called it a day.',
+  'The novel won a prize in Norway.',
+  'Clouds threatened the coast.',
+])('nothing political happens: %s', async (text) => {
+  expect((await readEvents(text)).events.map(({ event }) => event.rule)).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { readEvents } from '../support/read-events.ts';
+
+const realisOf = async (text: string, type: string): Promise<(string | undefined)[]> =>
+  (await readEvents(text)).events.filter(({ event }) => event.type === type).map(({ event }) => event.realis);
+
+test.each([
+  ['France imposed sanctions on Mali.', 'SANCTION', 'actual'],
+  ['France is imposing sanctions on Mali.', 'SANCTION', 'actual'],
+  ['France will impose sanctions on Mali.', 'SANCTION', 'planned'],
+  ['France plans to impose sanctions on Mali.', 'SANCTION', 'planned'],
+  ['France is going to impose sanctions on Mali.', 'SANCTION', 'planned'],
+  ['France is set to impose sanctions on Mali.', 'SANCTION', 'planned'],
+  ['France is expected to impose sanctions on Mali.', 'SANCTION', 'expected'],
+  ['France is likely to impose sanctions on Mali.', 'SANCTION', 'expected'],
+  ['France may impose sanctions on Mali.', 'SANCTION', 'possible'],
+  ['France could impose sanctions on Mali.', 'SANCTION', 'possible'],
+  ['France is considering sanctions against Mali.', 'SANCTION', 'possible'],
+  ['France threatened to impose sanctions on Mali.', 'SANCTION', 'possible'],
+  ['France hopes to impose sanctions on Mali.', 'SANCTION', 'possible'],
+  ['Norway urged France to impose sanctions on Mali.', 'SANCTION', 'requested'],
+  ['Norway called for sanctions against Mali.', 'SANCTION', 'requested'],
+  ['France should impose sanctions on Mali.', 'SANCTION', 'requested'],
+  ['France will impose sanctions on Mali if it attacks Niger.', 'SANCTION', 'conditional'],
+  ['France did not impose sanctions on Mali.', 'SANCTION', 'negated'],
+  ['France never imposed sanctions on Mali.', 'SANCTION', 'negated'],
+  ['France refused to impose sanctions on Mali.', 'SANCTION', 'negated'],
+  ['Japan and Peru held talks on Monday.', 'CONSULT', 'actual'],
+  ['Japan and Peru will hold talks on Monday.', 'CONSULT', 'planned'],
+  ['Japan cancelled the talks between Peru and Chile.', 'CONSULT', 'negated'],
+])('%s → %s %s', async (text, type, realis) => {
+  expect(await realisOf(text, type)).toEqual([realis]);
+});
+
+test('an infinitive in a headline is planned', async () => {
+  const { events } = await readEvents('Japan to Meet With Peru on Trade', { kind: 'heading' });
+  expect(events.map(({ event }) => event.realis)).toEqual(['planned']);
+});
+
+test('a threat stays actual when its condition hangs on it, and the act is conditional', async () => {
+  const { events } = await readEvents('Turkey is threatening sanctions against Greece if it builds the port.');
+  const realis = Object.fromEntries(events.map(({ event }) => [event.type, event.realis]));
+  expect(realis).toEqual({ THREATEN: 'actual', SANCTION: 'conditional' });
+});
+
+test('"will not" is a refusal', async () => {
+  const { events } = await readEvents('Israel will not release the prisoners.');
+  expect(events.map(({ event }) => [event.type, event.realis, event.rule])).toEqual([
+    ['REJECT', 'actual', 'reject/will-not'],
+  ]);
+});
