@@ -7,7 +7,7 @@ import { scorePlaces } from './place.ts';
 import { type EvalContext, type Figure, type Table, toLines } from './report.ts';
 import { scoreStatements } from './statements.ts';
 import { scoreSyntax } from './syntax.ts';
-import { scoreTimes, scoreTimes } from './time.ts';
+import { scoreTimes } from './time.ts';
 
 export { belowFloor, type Floors, hashGold, raiseFloors, readFloors, writeFloors } from './floors.ts';
 export type { Figure, Table } from './report.ts';
