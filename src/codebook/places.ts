@@ -46,19 +46,21 @@ export interface Gazetteer {
   readonly find: (name: string) => readonly City[];
 }
 
+const PLAIN = /^[A-Za-z]+(?:[ -][A-Za-z]+)*$/;
+
 /** The form of a place's name under which it is found: small letters without accents or stops, "Saint" for "St.". */
-export const toPlaceKey = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘ʼ]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+export const toPlaceKey = (name: string): string => {
+  const plain = PLAIN.test(name)
+    ? name
+    : name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ');
+  const key = plain.trim().toLowerCase();
+  if (!/^(?:the|st)\b|['.,;:]/.test(key)) return key;
+  return key
     .replace(/^the /, '')
     .replace(/'s$/, '')
     .replace(/^st\.? /, 'saint ')
     .replace(/[.,;:]/g, '');
+};
 
 const toCity = (
   source: string,
@@ -82,7 +84,7 @@ const readRows = (tables: readonly z.infer<typeof gazetteerEntry>[]): ReadonlyMa
   };
   const found = tables.flatMap(({ id, rows }) => rows.split('\n').flatMap((row) => toCity(id, row) ?? []));
   for (const { city, names } of found) for (const key of new Set(names.map(toPlaceKey))) add(key, city);
-  for (const cities of byName.values()) cities.sort((a, b) => b.thousands - a.thousands);
+  for (const cities of byName.values()) if (cities.length > 1) cities.sort((a, b) => b.thousands - a.thousands);
   return byName;
 };
 
