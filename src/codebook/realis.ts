@@ -14,6 +14,8 @@ const realisEntrySchema = z.strictObject({
   adjectives: words.optional(),
   /** Prepositions between the word and an event that is a noun ("call for talks"); the bare object always counts. */
   prepositions: words.optional(),
+  /** Does the bare object count ("plan a march")? `false` for words that need their preposition ("call for"). */
+  bare: z.boolean().optional(),
   gives: z.enum(['actual', 'planned', 'expected', 'possible', 'requested', 'conditional', 'negated']),
   /** What it gives where somebody is quoted as saying it ("would"). */
   reported: z.enum(['planned', 'expected', 'possible']).optional(),

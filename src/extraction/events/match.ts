@@ -1,11 +1,11 @@
 import type { EventEntry, RoleCondition } from '../../codebook/index.ts';
 import type { Tree } from '../../reading/index.ts';
 import type { SpeechAct } from '../records.ts';
-import { contentNoun } from './grammar.ts';
+import { contentNoun, surfaceSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './parties.ts';
 import { carrierOf, isOneOf, type Site, wordsInRole } from './roles.ts';
-import { tokenAt, type Word } from './words.ts';
+import { isPassive, tokenAt, type Word } from './words.ts';
 
 /** A pattern that holds at a trigger. */
 export interface Match {
@@ -62,6 +62,13 @@ const firstOf = (site: Site, roles: readonly string[], context: Context, not: re
   return [];
 };
 
+/** "The law punishes Norland", "the tariff doubled": a verb whose subject is a thing tells of nobody's act. */
+const isDoneByThing = ({ tree, trigger }: Site, lexicon: Lexicon): boolean => {
+  if (tokenAt(tree, trigger).upos !== 'VERB' || isPassive(tree, trigger)) return false;
+  const subjects = surfaceSubjects(tree, trigger, lexicon);
+  return subjects.length > 0 && subjects.every((word) => tokenAt(tree, word).upos === 'NOUN');
+};
+
 const DEFAULT_ACTORS = ['subject', 'possessive', 'carrier', 'by', 'adjective'];
 
 const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | undefined => {
@@ -75,7 +82,8 @@ const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | un
   const actors = unique([...first, ...all]);
   const recipients = firstOf(site, entry.recipients ?? [], context, actors);
   const lacks = entry.needs?.some((need) => (need === 'actors' ? actors : recipients).length === 0) ?? false;
-  return lacks ? undefined : { entry, site, actors, recipients };
+  if (lacks || (actors.length === 0 && isDoneByThing(site, context.lexicon))) return undefined;
+  return { entry, site, actors, recipients };
 };
 
 const conditions = ({ entry }: Match): number =>

@@ -34,8 +34,8 @@ const sameSpeech = (one: Candidate, other: Candidate): boolean =>
 
 /** Words for the same kind of thing: by pattern, mode or trigger; meetings and sanctions have many words. */
 const sameKind = (one: Candidate, other: Candidate): boolean =>
-  one.rule === other.rule ||
   one.lemma === other.lemma ||
+  (one.rule === other.rule && one.recipients.length + other.recipients.length > 0) ||
   one.type === 'CONSULT' ||
   one.type === 'SANCTION' ||
   (one.mode !== null && one.mode === other.mode);

@@ -56,6 +56,8 @@ const pairBefore = (tree: Tree, word: Word): Word[] => {
   return [];
 };
 
+const isExpletive = (tree: Tree, word: Word): boolean => /^expl/.test(tokenAt(tree, word).deprel);
+
 const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly last: Word }): string =>
   tree.sentence.tokens
     .slice(first, last + 1)
@@ -64,13 +66,23 @@ const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly l
 
 /** The parties that words of a sentence stand for. */
 export const partiesOf = (tree: Tree, sentence: number, { actors, nations, speakersOver }: Known): Parties => {
+  const kinds = new Map(actors.actors.map(({ id, kind }) => [id, kind]));
+  /** CASE 1: "we" are those who speak. CASE 2: "them" are the two just named. CASE 3: in "Norland said it …" it is Norland. */
+  const pronounActors = (word: Word): readonly string[] => {
+    const token = tokenAt(tree, word);
+    const speakers = speakersOver(token);
+    if (token.feats.Person === '1') return speakers;
+    const pair = pairBefore(tree, word).flatMap((each) => actors.actorsAt({ sentence, token: each }));
+    if (pair.length > 0) return pair;
+    const isThing = token.feats.Gender === 'Neut' || token.feats.Number === 'Plur';
+    const isOne = token.feats.PronType === 'Prs' && speakers.every((id) => kinds.get(id) !== 'person');
+    return isThing && isOne && !isExpletive(tree, word) ? speakers : [];
+  };
   const at = (word: Word): readonly string[] => {
     const found = actors.actorsAt({ sentence, token: word });
     if (found.length > 0) return found;
     const token = tokenAt(tree, word);
-    if (token.upos === 'PRON' && token.feats.Person === '1') return speakersOver(token);
-    if (token.upos === 'PRON')
-      return pairBefore(tree, word).flatMap((each) => actors.actorsAt({ sentence, token: each }));
+    if (token.upos === 'PRON') return pronounActors(word);
     return countryActors(tree, word, actors, nations);
   };
   const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));

@@ -68,6 +68,7 @@ const isHeadlineInfinitive = (tree: Tree, word: Word): boolean => {
 };
 
 const holdsAs = (entry: RealisEntry, position: string): boolean => {
+  if (position === 'object' && entry.bare === false) return false;
   if (['object', 'compound', 'acl', 'xcomp', 'ccomp', 'advcl'].includes(position)) return true;
   return (entry.prepositions ?? ['of', 'for']).includes(position);
 };
