@@ -51,24 +51,24 @@ const longestCommon = (gold: readonly ScoredWord[], system: readonly ScoredWord[
   return pairs;
 };
 
+const multiwordEnd = (word: ScoredWord | undefined): number => (word?.multiword === true ? word.end : 0);
+
 /** The stretch of words on both sides that multiword tokens tie together, from word `g` and `s` on. */
 const tiedStretch = (gold: readonly ScoredWord[], system: readonly ScoredWord[], g: number, s: number): Pair => {
-  let end = Math.max(
-    gold[g]?.multiword === true ? (gold[g]?.end ?? 0) : 0,
-    system[s]?.multiword === true ? (system[s]?.end ?? 0) : 0,
-  );
+  let end = Math.max(multiwordEnd(gold[g]), multiwordEnd(system[s]));
   let [i, j] = [g, s];
-  for (;;) {
-    const [a, b] = [gold[i], system[j]];
-    if (a !== undefined && a.start < end) {
-      if (a.multiword) end = Math.max(end, a.end);
-      i += 1;
-    } else if (b !== undefined && b.start < end) {
-      if (b.multiword) end = Math.max(end, b.end);
-      j += 1;
-    } else return [i, j];
+  const isWithin = (word: ScoredWord | undefined): boolean => word !== undefined && word.start < end;
+  while (isWithin(gold[i]) || isWithin(system[j])) {
+    const fromGold = isWithin(gold[i]);
+    end = Math.max(end, multiwordEnd(fromGold ? gold[i] : system[j]));
+    if (fromGold) i += 1;
+    else j += 1;
   }
+  return [i, j];
 };
+
+const isTied = (a: ScoredWord, b: ScoredWord): boolean =>
+  (a.multiword && a.start <= b.start && b.start < a.end) || (b.multiword && b.start <= a.start && a.start < b.end);
 
 /** Words that stand for each other: the same characters, or, inside multiword tokens, the longest common run of forms. */
 export const alignWords = (gold: readonly ScoredWord[], system: readonly ScoredWord[]): Pair[] => {
@@ -77,15 +77,14 @@ export const alignWords = (gold: readonly ScoredWord[], system: readonly ScoredW
   while (g < gold.length && s < system.length) {
     const a = gold[g] as ScoredWord;
     const b = system[s] as ScoredWord;
-    const isTied =
-      (a.multiword && b.start < a.end && a.start <= b.start) || (b.multiword && a.start < b.end && b.start <= a.start);
-    if (isTied) {
-      const [toG, toS] = tiedStretch(gold, system, g, s);
-      for (const [i, j] of longestCommon(gold.slice(g, toG), system.slice(s, toS))) pairs.push([g + i, s + j]);
-      [g, s] = [toG, toS];
-    } else if (a.start === b.start && a.end === b.end) pairs.push([g++, s++]);
-    else if (a.start <= b.start) g += 1;
-    else s += 1;
+    const tied = isTied(a, b);
+    const same = a.start === b.start && a.end === b.end;
+    const [toG, toS] = tied
+      ? tiedStretch(gold, system, g, s)
+      : [g + Number(same || a.start <= b.start), s + Number(same || a.start > b.start)];
+    if (tied) for (const [i, j] of longestCommon(gold.slice(g, toG), system.slice(s, toS))) pairs.push([g + i, s + j]);
+    else if (same) pairs.push([g, s]);
+    [g, s] = [toG, toS];
   }
   return pairs;
 };

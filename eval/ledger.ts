@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Engine, type Readout, readDocument } from '../src/readout/index.ts';
 import type { Document } from '../src/text/index.ts';
 import { align, bagF1, isSameName, wordsOf } from './ledger-names.ts';
-import { type EvalContext, f1Figure, shareFigure, type Table } from './report.ts';
+import { type EvalContext, type Figure, f1Figure, shareFigure, type Table } from './report.ts';
 
 interface GoldStatement {
   readonly id: string;
@@ -160,6 +160,23 @@ const eventScore = (scoring: Scoring, gold: GoldEvent, found: Readout['events'][
   return near >= 0.5 || both ? near + (both ? 0.5 : 0) + 0.1 : 0;
 };
 
+const scoreEvent = (
+  { n, say }: Scoring,
+  gold: GoldEvent,
+  found: Readout['events'][number],
+  toGold: ReadonlyMap<string | undefined, string | undefined>,
+  time: string | null,
+): void => {
+  n.add('realis right', found.realis === gold.realis);
+  if (found.realis !== gold.realis) say(`realis: ${gold.realis} got ${found.realis} | ${gold.sentence.slice(0, 90)}`);
+  const asserted = found.assertedBy.map((id) => toGold.get(id));
+  const none = gold.assertedBy.length === 0 && found.assertedBy.length === 0;
+  n.add('asserted right', none || gold.assertedBy.some((id) => asserted.includes(id)));
+  if (gold.time === null || gold.time === undefined || gold.time === '') return;
+  n.add('event times');
+  n.add('time right', (time ?? '').slice(0, 10) === String(gold.time).slice(0, 10));
+};
+
 const scoreEvents = (
   scoring: Scoring,
   report: GoldReport,
@@ -175,20 +192,11 @@ const scoreEvents = (
   n.add('event right', matched.size);
   for (const [index, gold] of report.events.entries()) {
     const found = readout.events[matched.get(index) ?? -1];
-    if (found === undefined) {
+    if (found !== undefined) scoreEvent(scoring, gold, found, toGold, times.get(found.time ?? '') ?? null);
+    else
       say(
         `missed event: ${gold.type} [${gold.actors.join('; ')}] → [${gold.recipients.join('; ')}] ${gold.realis} | ${gold.trigger}`,
       );
-      continue;
-    }
-    n.add('realis right', found.realis === gold.realis);
-    if (found.realis !== gold.realis) say(`realis: ${gold.realis} got ${found.realis} | ${gold.sentence.slice(0, 90)}`);
-    const asserted = found.assertedBy.map((id) => toGold.get(id));
-    const none = gold.assertedBy.length === 0 && found.assertedBy.length === 0;
-    n.add('asserted right', none || gold.assertedBy.some((id) => asserted.includes(id)));
-    if (gold.time === null || gold.time === undefined || gold.time === '') continue;
-    n.add('event times');
-    n.add('time right', (times.get(found.time ?? '') ?? '')?.slice(0, 10) === String(gold.time).slice(0, 10));
   }
   const used = new Set(matched.values());
   for (const [index, event] of readout.events.entries()) {
@@ -228,6 +236,31 @@ const scoreLinks = (
   }
 };
 
+const figuresOf = (n: Counter): Figure[] => {
+  const share = (id: string, label: string, right: string, all: string): Figure =>
+    shareFigure(`ledger/${id}`, label, n.get(right), n.get(all));
+  const speech = n.get('found speech') + n.get('false speech');
+  return [
+    f1Figure('ledger/statements', 'speech statements', n.get('found speech'), n.get('gold speech'), speech),
+    share('speakers', '  speakers right, of those found', 'speaker right', 'found speech'),
+    share('quotation', '  quotation type right', 'quotation right', 'found speech'),
+    share('acts', '  act right, where the cue says it', 'act right', 'acts'),
+    share('channels', '  channel right, where gold has one', 'channel right', 'channels'),
+    f1Figure(
+      'ledger/events',
+      'events (type and an actor)',
+      n.get('event right'),
+      n.get('gold events'),
+      n.get('system events'),
+    ),
+    share('realis', '  realis right, of those found', 'realis right', 'event right'),
+    share('asserted', '  assertedBy right', 'asserted right', 'event right'),
+    share('times', '  time right, where gold has one', 'time right', 'event times'),
+    f1Figure('ledger/agenda', 'agenda', n.get('agenda right'), n.get('gold agenda'), n.get('system agenda')),
+    f1Figure('ledger/disputes', 'disputes', n.get('dispute right'), n.get('gold disputes'), n.get('system disputes')),
+  ];
+};
+
 /** The ledger table: speech statements, events, agenda and disputes of reports with full gold readouts. */
 export const scoreLedger = async ({ gold, split, errors: wanted }: EvalContext, engine: Engine): Promise<Table[]> => {
   const folder = join(gold, split === 'test' ? 'ledger-test' : 'ledger');
@@ -250,44 +283,6 @@ export const scoreLedger = async ({ gold, split, errors: wanted }: EvalContext, 
     const events = scoreEvents(scoring, report, readout, statements);
     scoreLinks(scoring, report, readout, statements, events);
   }
-  const share = (id: string, label: string, right: string, all: string) =>
-    shareFigure(`ledger/${id}`, label, n.get(right), n.get(all));
-  return [
-    {
-      task: 'ledger',
-      title: `${files.length} reports with full gold readouts`,
-      figures: [
-        f1Figure(
-          'ledger/statements',
-          'speech statements',
-          n.get('found speech'),
-          n.get('gold speech'),
-          n.get('found speech') + n.get('false speech'),
-        ),
-        share('speakers', '  speakers right, of those found', 'speaker right', 'found speech'),
-        share('quotation', '  quotation type right', 'quotation right', 'found speech'),
-        share('acts', '  act right, where the cue says it', 'act right', 'acts'),
-        share('channels', '  channel right, where gold has one', 'channel right', 'channels'),
-        f1Figure(
-          'ledger/events',
-          'events (type and an actor)',
-          n.get('event right'),
-          n.get('gold events'),
-          n.get('system events'),
-        ),
-        share('realis', '  realis right, of those found', 'realis right', 'event right'),
-        share('asserted', '  assertedBy right', 'asserted right', 'event right'),
-        share('times', '  time right, where gold has one', 'time right', 'event times'),
-        f1Figure('ledger/agenda', 'agenda', n.get('agenda right'), n.get('gold agenda'), n.get('system agenda')),
-        f1Figure(
-          'ledger/disputes',
-          'disputes',
-          n.get('dispute right'),
-          n.get('gold disputes'),
-          n.get('system disputes'),
-        ),
-      ],
-      errors: wanted ? errors : [],
-    },
-  ];
+  const title = `${files.length} reports with full gold readouts`;
+  return [{ task: 'ledger', title, figures: figuresOf(n), errors: wanted ? errors : [] }];
 };
