@@ -133,8 +133,11 @@ const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Rea
 
 /** "is due to speak", where "due to" was read as a preposition. */
 const readAsPreposition = (tree: Tree, word: Word, { lexicon }: Setting): Realis | undefined =>
-  dependents(tree, word, 'case', 'mark')
+  dependents(tree, word, 'case', 'mark', 'advcl', 'advmod')
     .filter((child) => tokenAt(tree, child).upos === 'ADJ')
+    .filter(
+      (child) => /^(?:case|mark)/.test(tokenAt(tree, child).deprel) || dependents(tree, child, 'fixed').length > 0,
+    )
     .flatMap((child) => lexicon.describingAt(tree, child))[0]?.gives;
 
 const realisFrom = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
