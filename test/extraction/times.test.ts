@@ -43,12 +43,22 @@ describe('a day of the week', () => {
     ['The ministers plan to meet on Friday.', '2019-05-03'],
     ['The two have not met since Friday.', '2019-04-26'],
     ['She criticized Friday’s decree.', '2019-04-26'],
+    ['Friday’s raid was planned by the militia.', '2019-04-26'],
+    ['They will vote in Sunday’s election.', '2019-05-05'],
     ['He toured the north ahead of Sunday’s election.', '2019-05-05'],
     ['The envoy postponed the visit until Friday.', '2019-05-03'],
     ['The envoy said on Friday that the talks will resume.', '2019-04-26'],
   ])('%s → %s', async (text, value) => {
     const times = await timesIn(text);
     expect(times.map((time) => time.value)).toEqual([value]);
+  });
+
+  test.each([
+    ['The deal was signed at the talks held in February.', '2019-02'],
+    ['The army will leave in June.', '2019-06'],
+    ['The army left in June.', '2018-06'],
+  ])('a month likewise: %s → %s', async (text, value) => {
+    expect((await timesIn(text)).map((time) => time.value)).toEqual([value]);
   });
 
   test('the infinitive of a headline looks ahead, its present tells what happened', async () => {

@@ -43,8 +43,13 @@ const bareRange = (sentence: ParsedSentence, { first, last }: Range): Range => {
 };
 
 /** Shorter and shorter ends of a name that are a country or region: "Far North Queensland" → Queensland. */
-const areaAtEnd = (find: (range: Range) => readonly Spot[], { first, last }: Range): readonly Spot[] => {
+const areaAtEnd = (
+  find: (range: Range) => readonly Spot[],
+  isGlued: (word: number) => boolean,
+  { first, last }: Range,
+): readonly Spot[] => {
   for (let from = first + 1; from <= last; from += 1) {
+    if (isGlued(from)) continue;
     const areas = find({ first: from, last }).filter(({ kind }) => kind !== 'city');
     if (areas.length > 0) return areas;
   }
@@ -69,12 +74,13 @@ const spotsOf = (
   text: string,
 ): readonly Spot[] => {
   const find = ({ first, last }: Range): readonly Spot[] => atlas.find(wordsOf(sentence, first, last, text));
+  const isGlued = (word: number): boolean => sentence.tokens[word]?.start === sentence.tokens[word - 1]?.end;
   const whole = find(range);
   if (whole.length > 0) return whole;
   const bare = bareRange(sentence, range);
   const core = find(bare);
   if (core.length > 0) return core;
-  return kind === 'facility' ? cityAtStart(find, bare) : areaAtEnd(find, bare);
+  return kind === 'facility' ? cityAtStart(find, bare) : areaAtEnd(find, isGlued, bare);
 };
 
 /** Does one of the words hang on a word before them as the next in a list ("Kyiv, Moldova and Georgia")? */

@@ -1,4 +1,3 @@
-import type { PointGrain } from './point.ts';
 import { isAfterWord, type TimeContext } from './reading.ts';
 
 /** Which way from today a bare name of a day or month points. */
@@ -26,12 +25,7 @@ export const alignIndex = (now: number, target: number, cycle: number, direction
   const back = (((now - target) % cycle) + cycle) % cycle;
   if (back === 0) return now;
   const ahead = cycle - back;
-  // Tense tells little about what lies close on the other side of today but far on this.
-  const isLopsided = cycle === 12 && Math.min(back, ahead) <= 3 && direction !== 'nearest';
-  if (direction === 'past') return isLopsided && ahead <= 2 ? now + ahead : now - back;
-  if (direction === 'future') return isLopsided && back <= 1 ? now - back : now + ahead;
+  if (direction === 'past') return now - back;
+  if (direction === 'future') return now + ahead;
   return back <= ahead ? now - back : now + ahead;
 };
-
-/** Months and seasons repeat with the year: how many of a grain a year has. */
-export const perYear: Readonly<Partial<Record<PointGrain, number>>> = { month: 12, season: 4, quarter: 4, half: 2 };

@@ -49,14 +49,20 @@ const infinitiveTense = (sentence: ParsedSentence, token: ParsedToken, words: Te
 };
 
 /** The tense of one predicate; undefined where the clause above it decides. */
-const predicateTense = (sentence: ParsedSentence, index: number, words: TenseWords): Tense | undefined => {
+const predicateTense = (
+  sentence: ParsedSentence,
+  index: number,
+  isSubject: boolean,
+  words: TenseWords,
+): Tense | undefined => {
   const token = sentence.tokens[index];
   if (token === undefined) return undefined;
   const tree = treeOf(sentence);
   const children = (...relations: string[]) =>
     dependents(tree, index, ...relations).flatMap((child) => sentence.tokens[child] ?? []);
   const own = auxiliaryTense(children('aux', 'cop'), words);
-  if (own === 'future' || isArranged(token, words)) return 'future';
+  // What an arrangement looks ahead to stands behind it: "is planned for Friday", but not "Friday's attack was planned".
+  if (own === 'future' || (!isSubject && isArranged(token, words))) return 'future';
   if (own !== undefined) return own;
   const isInfinitive =
     token.feats.VerbForm === 'Inf' || children('mark').some((mark) => words.infinitive.has(mark.lemma));
@@ -66,12 +72,13 @@ const predicateTense = (sentence: ParsedSentence, index: number, words: TenseWor
 /** The tense of the clause that a word belongs to: its own predicate's, or where that has none, of the clause above. */
 export const clauseTense = (sentence: ParsedSentence, word: number, words: TenseWords): Tense => {
   let index = word;
+  let isSubject = false;
   for (let steps = 0; index >= 0 && steps < CLAUSE_LIMIT; steps += 1) {
-    if (isPredicate(sentence, index)) {
-      const tense = predicateTense(sentence, index, words);
-      if (tense !== undefined) return tense;
-    }
-    index = sentence.tokens[index]?.head ?? -1;
+    const tense = isPredicate(sentence, index) ? predicateTense(sentence, index, isSubject, words) : undefined;
+    if (tense !== undefined) return tense;
+    const token = sentence.tokens[index];
+    isSubject = hasRelation(token?.deprel ?? '', ['nsubj', 'csubj']);
+    index = token?.head ?? -1;
   }
   return 'unknown';
 };
