@@ -108,11 +108,15 @@ const HAPPENINGS: readonly EventEntry['type'][] = ['CONSULT', 'PROTEST', 'OCCASI
 /** Does the pattern name its noun ("impose sanctions")? Then the noun is no event of its own. */
 const isListed = ({ where }: EventEntry): boolean => Object.values(where ?? {}).some(Array.isArray);
 
+/** What a participle before a noun may tell ("the jailed leader"); others only describe ("the recognized government"). */
+const ENDURED: readonly EventEntry['type'][] = ['ASSAULT', 'COERCE', 'SANCTION'];
+
 /** All events that patterns find in a sentence; those without any party are left out. */
 export const matchSentence = (tree: Tree, context: Context): Match[] => {
   const matches: Match[] = [];
   for (const word of tree.sentence.tokens.keys()) {
-    const entries = context.lexicon.eventsAt(tree, word);
+    const describes = tokenAt(tree, word).deprel === 'amod';
+    const entries = context.lexicon.eventsAt(tree, word).filter(({ type }) => !describes || ENDURED.includes(type));
     if (entries.length === 0) continue;
     const carrier = ['VERB', 'ADJ'].includes(tokenAt(tree, word).upos) ? null : carrierOf(tree, word, context.lexicon);
     const site: Site = { tree, trigger: word, object: null, carrier };

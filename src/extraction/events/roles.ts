@@ -117,7 +117,9 @@ export const carrierOf = (tree: Tree, noun: Word, lexicon: Lexicon): Carrier | n
     const site: Site = { tree, trigger: head, object: null, carrier: null };
     return { word: head, holders: entry.holder === undefined ? [] : wordsInRole(site, entry.holder, lexicon) };
   }
-  const governed = lexicon.realisAt(tree, head).find((entry) => entry.controller === 'subject');
+  const governed = lexicon
+    .realisAt(tree, head)
+    .find((entry) => entry.controller === 'subject' && entry.gives !== 'negated');
   if (governed === undefined || tokenAt(tree, head).upos !== 'VERB' || position === 'subject') return null;
   return { word: head, holders: surfaceSubjects(tree, head, lexicon) };
 };
