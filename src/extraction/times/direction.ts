@@ -1,7 +1,7 @@
 import { isAfterWord, type TimeContext } from './reading.ts';
 
 /** Which way from today a bare name of a day or month points. */
-export type Direction = 'past' | 'future' | 'nearest';
+type Direction = 'past' | 'future' | 'nearest';
 
 /**
  * The way that a name without a year or week points: "since" looks back and "until" ahead; otherwise the tense of

@@ -1,7 +1,7 @@
 import type { CalendarEntry, TimeRuleEntry } from '../../codebook/index.ts';
 
 /** A rule ready to be searched with. */
-export interface TimeRule {
+interface TimeRule {
   readonly id: string;
   readonly read: string;
   readonly pattern: RegExp;

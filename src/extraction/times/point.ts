@@ -53,7 +53,7 @@ export const toCivil = (day: number): CivilDate => {
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
 /** How many days a month has. */
-export const daysIn = (year: number, month: number): number =>
+const daysIn = (year: number, month: number): number =>
   toDay({ year, month: month + 1, day: 1 }) - toDay({ year, month, day: 1 });
 
 /** Is there such a date? */
