@@ -23,11 +23,15 @@ export interface Parties {
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
+/** How far owners of owners are followed: "the timing | of the visit | of Norland's king". */
+const DEEPEST = 3;
+
 /** Nouns that stand for whoever made or sent them: "Norland's decision", "the ships of Norland", "a Norlandic plane". */
 const ownersOf = (tree: Tree, word: Word): Word[][] => [
   dependents(tree, word, 'nmod:poss'),
   describersOf(tree, word),
   behind(tree, word, ['of', 'by', 'from']),
+  behind(tree, word, ['in', 'on', 'against', 'to', 'for', 'among', 'between']),
   dependents(tree, word, 'appos'),
 ];
 
@@ -86,19 +90,17 @@ export const partiesOf = (tree: Tree, sentence: number, { actors, nations, speak
     return countryActors(tree, word, actors, nations);
   };
   const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));
-  const through = (word: Word): string[] => {
-    if (tokenAt(tree, word).upos === 'PRON') return [];
-    for (const owners of ownersOf(tree, word)) {
-      const found = unique(owners.flatMap(named));
-      if (found.length > 0) return found;
-    }
-    return [];
+  const through = (word: Word, depth: number): string[] => {
+    if (tokenAt(tree, word).upos === 'PRON' || depth > DEEPEST) return [];
+    const groups = ownersOf(tree, word);
+    const near = groups.map((owners) => unique(owners.flatMap(named))).find((found) => found.length > 0);
+    return near ?? unique(groups.flat().flatMap((owner) => through(owner, depth + 1)));
   };
   return {
     named,
     of: (word) => {
       const own = named(word);
-      return own.length > 0 ? own : through(word);
+      return own.length > 0 ? own : through(word, 1);
     },
   };
 };
