@@ -14,7 +14,9 @@ const SENTENCES_BACK = 3;
 
 /** How much a place in its sentence makes an actor the topic: subjects first, then objects, then the rest. */
 const prominence = (sentence: ParsedSentence | undefined, head: number): number => {
-  const relation = universal(sentence?.tokens[head]?.deprel ?? '');
+  const token = sentence?.tokens[head];
+  const relation = universal(token?.deprel ?? '');
+  if (relation === 'conj' && token !== undefined && token.head !== head) return prominence(sentence, token.head);
   if (relation === 'nsubj') return 3;
   if (relation === 'obj' || relation === 'iobj') return 1.5;
   return relation === 'nmod' ? 0.5 : 1;

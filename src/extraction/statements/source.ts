@@ -37,8 +37,8 @@ const isExpletive = (sentence: ParsedSentence, word: number): boolean =>
 
 /** "Asked whether …, he said": the one asked is no source of the asking. */
 const isPassiveParticiple = (sentence: ParsedSentence, verb: number): boolean => {
-  const feats = sentence.tokens[verb]?.feats;
-  return feats?.VerbForm === 'Part' && feats.Tense === 'Past' && dependents(treeOf(sentence), verb, 'aux').length === 0;
+  const isPast = sentence.tokens[verb]?.feats.Tense === 'Past';
+  return isPast && dependents(treeOf(sentence), verb, 'aux', 'nsubj', 'mark').length === 0;
 };
 
 /** Who says it, for a verb: its subject, its agent in the passive, or the subject of the verb it is joined to. */
@@ -60,4 +60,17 @@ export const sourceOf = (sentence: ParsedSentence, verb: number): number | null 
   if (relation === 'acl') return token.head;
   if (relation === 'parataxis' && ancestors(tree, verb).length > 0) return null;
   return null;
+};
+
+/**
+ * A source that the parser hung on the content: "The border will stay open, the minister said" with "minister" as a second
+ * subject of "stay", behind it and before the cue.
+ */
+export const strayedSource = (sentence: ParsedSentence, verb: number): number | null => {
+  const tree = treeOf(sentence);
+  const clause = dependent(tree, verb, 'ccomp');
+  if (clause < 0 || clause > verb) return null;
+  const subjects = dependents(tree, clause, 'nsubj');
+  const last = subjects.at(-1) ?? -1;
+  return subjects.length > 1 && clause < last && last < verb ? last : null;
 };

@@ -1,11 +1,11 @@
 import type { Codebook, Cue } from '../../codebook/index.ts';
-import { dependent, dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
+import { dependent, dependents, type ParsedSentence, subtree, treeOf, universal } from '../../reading/index.ts';
 import { actOf } from './act.ts';
 import { addresseeOf } from './channel.ts';
 import { contentOf, type FoundContent, quotedWords } from './content.ts';
 import { cueWords } from './cue-words.ts';
 import type { Draft } from './draft.ts';
-import { sourceOf, sourceWords } from './source.ts';
+import { sourceOf, sourceWords, strayedSource } from './source.ts';
 import { overlaps, spanOf, wordSpans } from './spans.ts';
 
 const hasParticle = (sentence: ParsedSentence, verb: number, entry: Cue): boolean => {
@@ -111,45 +111,57 @@ const matchQuoted = (codebook: Codebook, sentence: ParsedSentence, verb: number)
 
 const ADJECTIVAL = ['amod', 'compound', 'case', 'mark', 'cc', 'det', 'nmod'];
 
+/** Words of a source, and all that hangs on it where the parser put it inside the content. */
+interface FoundSource {
+  readonly head: number | null;
+  readonly words: readonly number[];
+  readonly notContent: readonly number[];
+}
+
+const findSource = (sentence: ParsedSentence, verb: number): FoundSource => {
+  const own = sourceOf(sentence, verb);
+  const strayed = own === null ? strayedSource(sentence, verb) : null;
+  const head = own ?? strayed;
+  if (head === null) return { head, words: [], notContent: [] };
+  const words = sourceWords(sentence, head);
+  return { head, words, notContent: strayed === null ? words : subtree(treeOf(sentence), strayed) };
+};
+
+const toDraft = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  verb: number,
+  { entry, content }: Match,
+  text: string,
+): Omit<Draft, 'sentence'> | undefined => {
+  const source = findSource(sentence, verb);
+  const contentStart = content.words.find((word) => word > verb) ?? sentence.tokens.length;
+  const words = withLightWord(cueWords(sentence, verb, contentStart), lightWord(sentence, verb, entry));
+  const cue = spanOf(sentence, words);
+  const own = content.words.filter((word) => !words.includes(word) && !source.notContent.includes(word));
+  const spans = wordSpans(sentence, own, text).filter((span) => !overlaps(span, cue));
+  if (spans.length === 0) return undefined;
+  const sourceSpan = source.head === null ? null : spanOf(sentence, source.words);
+  const sourceText = sourceSpan === null ? '' : text.slice(sourceSpan.start, sourceSpan.end);
+  return {
+    rule: `statements/verb-${content.frame}/${entry.id}`,
+    cueHead: verb,
+    cue,
+    sourceHead: source.head,
+    source: sourceSpan,
+    content: spans,
+    act: actOf(codebook, sentence, verb, entry, content.words, sourceText),
+    attitude: entry.attitude,
+    entry,
+    addresseeHead: addresseeOf(codebook, sentence, verb, content.party),
+  };
+};
+
 /** Statements whose cue is a verb of the codebook. */
 export const verbDrafts = (codebook: Codebook, sentence: ParsedSentence, index: number, text: string): Draft[] =>
   sentence.tokens.flatMap((token, verb): Draft[] => {
     if (token.upos !== 'VERB' || ADJECTIVAL.includes(universal(token.deprel))) return [];
     const match = matchEntry(codebook, sentence, verb) ?? matchQuoted(codebook, sentence, verb);
-    if (match === undefined) return [];
-    const source = sourceOf(sentence, verb);
-    const { entry, content } = match;
-    const light = lightWord(sentence, verb, entry);
-    const words = withLightWord(
-      cueWords(sentence, verb, content.words.find((word) => word > verb) ?? sentence.tokens.length),
-      light,
-    );
-    const cue = spanOf(sentence, words);
-    const nameWords = source === null ? [] : sourceWords(sentence, source);
-    const sourceSpan = source === null ? null : spanOf(sentence, nameWords);
-    const contentWords = content.words.filter((word) => !words.includes(word) && !nameWords.includes(word));
-    const spans = wordSpans(sentence, contentWords, text).filter((span) => !overlaps(span, cue));
-    if (spans.length === 0) return [];
-    return [
-      {
-        rule: `statements/verb-${content.frame}/${entry.id}`,
-        sentence: index,
-        cueHead: verb,
-        cue,
-        sourceHead: source,
-        source: sourceSpan,
-        content: spans,
-        act: actOf(
-          codebook,
-          sentence,
-          verb,
-          entry,
-          content.words,
-          sourceSpan === null ? '' : text.slice(sourceSpan.start, sourceSpan.end),
-        ),
-        attitude: entry.attitude,
-        entry,
-        addresseeHead: addresseeOf(codebook, sentence, verb, content.party),
-      },
-    ];
+    const draft = match === undefined ? undefined : toDraft(codebook, sentence, verb, match, text);
+    return draft === undefined ? [] : [{ ...draft, sentence: index }];
   });

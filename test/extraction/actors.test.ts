@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { readSaid } from '../support/read-said.ts';
+
+const MUST_FIND: readonly (readonly [shows: string, text: string, expected: object])[] = [
+  [
+    'a title before a name',
+    'White House national security adviser Paul Mercer left.',
+    {
+      name: 'Paul Mercer',
+      kind: 'person',
+      role: 'national security adviser',
+      affiliation: 'United States',
+      code: 'USA GOV',
+    },
+  ],
+  [
+    'a demonym and a title',
+    'Norwegian Foreign Minister Ada Berg left.',
+    { name: 'Ada Berg', role: 'Foreign Minister', affiliation: 'Norway', code: 'NOR GOV' },
+  ],
+  [
+    'a title of more words',
+    'U.S. Secretary of State Paul Mercer left.',
+    { name: 'Paul Mercer', role: 'Secretary of State', code: 'USA GOV' },
+  ],
+  [
+    'a title behind a name',
+    'Ada Berg, the foreign minister of Norway, left.',
+    { name: 'Ada Berg', role: 'foreign minister', affiliation: 'Norway' },
+  ],
+  [
+    'a name behind a title',
+    "Norway's foreign minister, Ada Berg, left.",
+    { name: 'Ada Berg', role: 'foreign minister', affiliation: 'Norway' },
+  ],
+  ['a capital that speaks', 'Moscow said it had no such plan.', { name: 'Russia', kind: 'country', code: 'RUS GOV' }],
+  [
+    'a palace that speaks',
+    'The Kremlin said it had no such plan.',
+    { name: 'Russia', kind: 'country', code: 'RUS GOV' },
+  ],
+  ['a government', 'The Norwegian government closed the border.', { name: 'Norway', kind: 'country', code: 'NOR GOV' }],
+  [
+    'a body of states',
+    'The United Nations condemned the attack.',
+    { name: 'United Nations', kind: 'organization', code: 'IGO' },
+  ],
+  ['a definite group', 'Norwegian opposition lawmakers left the hall.', { kind: 'group', code: 'NOR OPP' }],
+];
+
+describe('actors', () => {
+  test.each(MUST_FIND)('%s: %s', async (_, text, expected) => {
+    const { actors } = await readSaid(text);
+    expect(actors).toContainEqual(expect.objectContaining(expected));
+  });
+
+  test('a surname, a title and a pronoun are the same person', async () => {
+    const { actors } = await readSaid(
+      'Norwegian Foreign Minister Ada Berg flew to Lima. Berg met two judges there. The foreign minister said she was glad.',
+    );
+    const berg = actors.filter((actor) => actor.name === 'Ada Berg');
+    expect(berg).toHaveLength(1);
+    expect(berg[0]?.mentions.map((mention) => mention.text)).toEqual([
+      'Ada Berg',
+      'Berg',
+      'The foreign minister',
+      'she',
+    ]);
+  });
+
+  test('a counterpart is the one whose title and country fit', async () => {
+    const { actors } = await readSaid(
+      'Ada Berg will call her Russian counterpart. She wants Russian Foreign Minister Oleg Darin to listen.',
+    );
+    expect(actors.find((actor) => actor.name === 'Oleg Darin')?.mentions.map((mention) => mention.text)).toContain(
+      'her Russian counterpart',
+    );
+  });
+
+  test('a role that comes before its name finds it', async () => {
+    const { actors } = await readSaid(
+      'The national security adviser was late. National security adviser Paul Mercer came at noon.',
+    );
+    expect(actors.filter((actor) => actor.kind === 'person')).toHaveLength(1);
+  });
+
+  test('a country that is only a place acts nowhere', async () => {
+    const { actors } = await readSaid('The two envoys met in Norway.');
+    expect(actors.map((actor) => actor.name)).not.toContain('Norway');
+  });
+
+  test('two people of one surname: the surname alone is neither', async () => {
+    const { said } = await readSaid('Ada Berg and Tor Berg left the hall. Berg said the talks had failed.');
+    expect(said.find((each) => each.source === 'Berg')?.speakers).not.toContain('Ada Berg');
+    expect(said.find((each) => each.source === 'Berg')?.speakers).not.toContain('Tor Berg');
+  });
+
+  test('two that "he" may mean leave it open', async () => {
+    const { said } = await readSaid('Tor Dahl and Jan Moe met in Lima. Then he said the talks had failed.');
+    expect(said.find((each) => each.source === 'he')?.speakers).toEqual([]);
+  });
+
+  test('names side by side are not one person', async () => {
+    const { actors } = await readSaid('Tor Dahl to Meet Envoy – Ada Berg', { kind: 'heading' });
+    expect(
+      actors
+        .filter((actor) => actor.kind === 'person')
+        .map((actor) => actor.name)
+        .sort(),
+    ).toEqual(['Ada Berg', 'Tor Dahl']);
+  });
+});
