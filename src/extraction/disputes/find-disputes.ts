@@ -84,12 +84,12 @@ const answered = (given: Given, { statement }: FoundStatement, claims: readonly 
     ({ id, by, about }) =>
       id !== statement.id && given.sameSide(about, statement.speakers) && !given.sameSide(by, statement.speakers),
   );
-  const nearest = (among: readonly Claim[]): Claim | undefined =>
-    among.filter(({ at }) => at.start < statement.cue.start).at(-1) ?? among[0];
   const told = (id: string): boolean => given.statements.some((each) => each.statement.id === id);
-  const accused = nearest(fitting.filter(({ accuses }) => accuses));
-  const others = fitting.filter(({ id }) => told(id) === (statement.act === 'deny'));
-  const found = accused ?? nearest(others);
+  const accused = fitting.filter(({ accuses }) => accuses);
+  const others = fitting.filter(({ id, accuses }) => !accuses && told(id) === (statement.act === 'deny'));
+  const before = (among: readonly Claim[]): Claim | undefined =>
+    among.filter(({ at }) => at.start < statement.cue.start).at(-1);
+  const found = before(accused) ?? before(others) ?? accused[0];
   return found === undefined ? [] : [found];
 };
 
