@@ -19,6 +19,7 @@ export const disputeWordIn = (
   entries: readonly DisputeEntry[],
 ): DisputeEntry | undefined => {
   for (const sentence of read.sentences) {
+    if (!content.some((span) => span.start < sentence.end && sentence.start < span.end)) continue;
     const words = [...sentence.tokens.keys()].filter((word) => {
       const token = sentence.tokens[word];
       return token !== undefined && content.some((span) => inside(span, token));
