@@ -57,6 +57,9 @@ describe('a day of the week', () => {
     ['The deal was signed at the talks held in February.', '2019-02'],
     ['The army will leave in June.', '2019-06'],
     ['The army left in June.', '2018-06'],
+    ['The vote is scheduled for October.', '2019-10'],
+    ['The summit, first planned for March, was put off.', '2019-03'],
+    ['The vote is due in the first week of June.', '2019-06'],
   ])('a month likewise: %s → %s', async (text, value) => {
     expect((await timesIn(text)).map((time) => time.value)).toEqual([value]);
   });

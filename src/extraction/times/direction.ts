@@ -1,7 +1,7 @@
 import { isAfterWord, type TimeContext } from './reading.ts';
 
-/** Which way from today a bare name of a day or month points. */
-type Direction = 'past' | 'future' | 'nearest';
+/** Which way from today a bare name of a day or month points; plans ("set for March") may have been overtaken. */
+type Direction = 'past' | 'future' | 'nearest' | 'planned';
 
 /**
  * The way that a name without a year or week points: "since" looks back and "until" ahead; otherwise the tense of
@@ -10,12 +10,18 @@ type Direction = 'past' | 'future' | 'nearest';
 export const directionOf = (context: TimeContext): Direction => {
   if (isAfterWord(context, 'sinceWord')) return 'past';
   const isPossessive = /^['’]s\b/.test(context.after);
-  if (isAfterWord(context, 'aheadWord') || (!isPossessive && isAfterWord(context, 'forWord'))) return 'future';
+  if (isAfterWord(context, 'aheadWord')) return 'future';
+  if (!isPossessive && isAfterWord(context, 'forWord')) return 'planned';
   const tense = context.tense();
   if (isAfterWord(context, 'untilWord') && (tense !== 'past' || context.isMoved())) return 'future';
   if (tense === 'past' || (tense === 'present' && (context.isHeading || isPossessive))) return 'past';
   return tense === 'future' ? 'future' : 'nearest';
 };
+
+const WEEK = 7;
+
+/** Is a month or season so recent that a plan for it is more likely an old one than one for next year? */
+const isJustOver = (back: number, cycle: number): boolean => cycle !== WEEK && back * 4 <= cycle;
 
 /**
  * The index nearest to `now` that repeats every `cycle` steps and equals `target` within it; `now` itself counts for
@@ -26,6 +32,6 @@ export const alignIndex = (now: number, target: number, cycle: number, direction
   if (back === 0) return now;
   const ahead = cycle - back;
   if (direction === 'past') return now - back;
-  if (direction === 'future') return now + ahead;
-  return back <= ahead ? now - back : now + ahead;
+  if (direction === 'future' || (direction === 'planned' && !isJustOver(back, cycle))) return now + ahead;
+  return direction === 'planned' || back <= ahead ? now - back : now + ahead;
 };
