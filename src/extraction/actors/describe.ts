@@ -1,7 +1,7 @@
 import type { Codebook, Country, TitleSet } from '../../codebook/index.ts';
 import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { ActorKind } from '../records.ts';
-import type { NounPhrase } from './noun-phrase.ts';
+import { appositionsOf, type NounPhrase } from './noun-phrase.ts';
 import { apposedRole, headRole, readRole, textOf, withoutDeterminer } from './role.ts';
 
 /** What a noun phrase says of an actor, before anybody asks who it is. */
@@ -125,7 +125,7 @@ const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: Noun
 const describeTitle = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
   const head = sentence.tokens[phrase.head];
   if (head === undefined || codebook.isWord('unnamed', head.text)) return undefined;
-  const isNamed = dependents(treeOf(sentence), phrase.head, 'appos').some((word) =>
+  const isNamed = appositionsOf(treeOf(sentence), phrase.head).some((word) =>
     sentence.entities.some((entity) => entity.kind === 'person' && entity.first <= word && word <= entity.last),
   );
   if (isNamed) return undefined;

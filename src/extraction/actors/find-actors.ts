@@ -5,7 +5,7 @@ import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
 import type { Actor } from '../records.ts';
 import { type Description, describe } from './describe.ts';
 import { describeParties } from './event-parties.ts';
-import { findNounPhrases, type NounPhrase } from './noun-phrase.ts';
+import { findNounPhrases, isApposition, type NounPhrase } from './noun-phrase.ts';
 import { antecedentOf, resolvePronoun, type Settled } from './pronouns.ts';
 import { createRoster, type Entry, type Roster } from './roster.ts';
 
@@ -108,7 +108,7 @@ const settlePronoun = (codebook: Codebook, finding: Finding, description: Descri
 /** An apposition to a settled phrase refers to the same actor ("Ada Berg, the minister"). */
 const isApposed = (sentence: ParsedSentence, phrase: NounPhrase, finding: Finding): Entry | undefined => {
   const token = sentence.tokens[phrase.head];
-  if (token === undefined || universal(token.deprel) !== 'appos') return undefined;
+  if (token === undefined || !isApposition(treeOf(sentence), phrase.head)) return undefined;
   return finding.byWord.get(keyOf(phrase.sentence, token.head))?.[0];
 };
 
@@ -142,8 +142,10 @@ const settlePhrase = (
 /** A role that an apposition names ("his lawyer, Ada Berg") refers to whom it names. */
 const nameHeads = (finding: Finding): void => {
   for (const { sentence, head, entry } of [...finding.settled]) {
-    const token = finding.sentences[sentence]?.tokens[head];
-    if (token === undefined || universal(token.deprel) !== 'appos' || entry.best.kind !== 'person') continue;
+    const own = finding.sentences[sentence];
+    const token = own?.tokens[head];
+    if (own === undefined || token === undefined || entry.best.kind !== 'person') continue;
+    if (!isApposition(treeOf(own), head)) continue;
     const above = keyOf(sentence, token.head);
     if (!finding.byWord.has(above)) finding.byWord.set(above, [entry]);
   }

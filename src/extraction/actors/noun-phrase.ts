@@ -160,3 +160,16 @@ export const findNounPhrases = (codebook: Codebook, sentence: ParsedSentence, in
     ];
   });
 };
+
+/** Is a word an apposition, or a person's name that was hung on the title before it without a preposition? */
+export const isApposition = (tree: Tree, word: number): boolean => {
+  const token = tree.sentence.tokens[word];
+  if (token === undefined) return false;
+  if (hasRelation(token.deprel, ['appos'])) return true;
+  const bare = token.deprel === 'nmod' && word > token.head && dependents(tree, word, 'case').length === 0;
+  return bare && entityAt(tree.sentence, word)?.kind === 'person';
+};
+
+/** The appositions of a word, in text order. */
+export const appositionsOf = (tree: Tree, head: number): number[] =>
+  dependents(tree, head, 'appos', 'nmod').filter((word) => isApposition(tree, word));

@@ -1,6 +1,6 @@
 import type { Codebook, Country, TitleSet } from '../../codebook/index.ts';
-import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
-import type { NounPhrase } from './noun-phrase.ts';
+import { type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { appositionsOf, isApposition, type NounPhrase } from './noun-phrase.ts';
 
 /** The words of a sentence as they stand in the text, a single space where there was one. */
 export const textOf = (sentence: ParsedSentence, words: readonly number[]): string => {
@@ -66,7 +66,7 @@ export const apposedRole = (
   phrases: readonly NounPhrase[],
   head: number,
 ): Role | undefined => {
-  for (const word of dependents(treeOf(sentence), head, 'appos')) {
+  for (const word of appositionsOf(treeOf(sentence), head)) {
     const phrase = phrases.find((other) => other.head === word);
     const role =
       phrase === undefined
@@ -85,7 +85,7 @@ export const headRole = (
   head: number,
 ): Role | undefined => {
   const token = sentence.tokens[head];
-  if (token?.deprel !== 'appos') return undefined;
+  if (token === undefined || !isApposition(treeOf(sentence), head)) return undefined;
   const above = phrases.find((phrase) => phrase.head === token.head);
   if (above === undefined || above.entity?.kind === 'person') return undefined;
   return readRole(codebook, sentence, withoutDeterminer(codebook, sentence, above.words), above.country?.country);
