@@ -28,7 +28,9 @@ const extraFiles = async (folder: string): Promise<CodebookFile[]> => {
     throw new ReadoutError('no-codebook', message, { folder }, { cause });
   }
   if (files.length > 0) return files.map(({ name, text }) => ({ name: join(folder, name), text }));
-  throw new ReadoutError('no-codebook', `--codebook ${folder} holds no .yaml file (see CONTRIBUTING.md).`, { folder });
+  throw new ReadoutError('no-codebook', `--codebook ${folder} holds no .yaml file (see codebook/README.md).`, {
+    folder,
+  });
 };
 
 /** The files of the codebook, those of `extra` last, so that they add to it or override it. */
