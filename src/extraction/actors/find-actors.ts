@@ -8,6 +8,7 @@ import { describeParties } from './event-parties.ts';
 import { findNounPhrases, isApposition, type NounPhrase } from './noun-phrase.ts';
 import { antecedentOf, resolvePronoun, type Settled } from './pronouns.ts';
 import { createRoster, type Entry, type Roster } from './roster.ts';
+import { withSurnames } from './surnames.ts';
 
 /** Does a country or capital stand here as a place ("in Venezuela") rather than as one who acts? */
 const isPlaceUse = (codebook: Codebook, sentence: ParsedSentence, description: Description): boolean => {
@@ -234,9 +235,9 @@ export const findActors = (read: ReadDocument, codebook: Codebook): ActorIndex =
     settled: [],
     byWord: new Map(),
     pending: [],
-    sentences: read.sentences,
+    sentences: withSurnames(read.sentences),
   };
-  for (const [index, sentence] of read.sentences.entries()) {
+  for (const [index, sentence] of finding.sentences.entries()) {
     const phrases = findNounPhrases(codebook, sentence, index);
     for (const phrase of phrases) settlePhrase(codebook, finding, sentence, phrases, phrase);
   }

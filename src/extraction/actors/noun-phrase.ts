@@ -46,10 +46,26 @@ const INNER = ['compound', 'flat', 'fixed', 'goeswith', 'nmod:desc'];
 const entityAt = (sentence: ParsedSentence, word: number): Entity | undefined =>
   sentence.entities.find((entity) => entity.first <= word && word <= entity.last);
 
+const NAME_RELATIONS = ['nmod', 'compound', 'flat', 'dep', 'nmod:desc'];
+
+/** A person's name that was hung on the title before it: "Secretary of State | Ada Berg". */
+const isNameBehind = (tree: Tree, word: number): boolean => {
+  const token = tree.sentence.tokens[word];
+  const entity = entityAt(tree.sentence, word);
+  if (token === undefined || entity?.kind !== 'person' || token.head >= word) return false;
+  const isTop = token.head >= 0 && token.head < entity.first;
+  return isTop && NAME_RELATIONS.includes(token.deprel) && dependents(tree, word, 'case').length === 0;
+};
+
+/** Is a word an apposition, or a person's name that was hung on the title before it without a preposition? */
+export const isApposition = (tree: Tree, word: number): boolean =>
+  hasRelation(tree.sentence.tokens[word]?.deprel ?? '', ['appos']) || isNameBehind(tree, word);
+
 const isPhraseHead = (sentence: ParsedSentence, word: number): boolean => {
   const token = sentence.tokens[word];
   if (token === undefined) return false;
   if (!['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET', 'X'].includes(token.upos)) return false;
+  if (token.upos === 'PROPN' && isNameBehind(treeOf(sentence), word)) return true;
   if (
     hasRelation(token.deprel, INNER) ||
     hasRelation(token.deprel, ['amod', 'det', 'case', 'punct', 'cc', 'nummod', 'advmod', 'mark'])
@@ -67,6 +83,7 @@ const coreOf = (tree: Tree, head: number): number[] => {
     const token = tree.sentence.tokens[word];
     if (token === undefined) return true;
     if (entity !== undefined && entity.first <= word && word <= entity.last) return false;
+    if (isNameBehind(tree, word)) return true;
     if (
       hasRelation(token.deprel, INNER) ||
       token.deprel === 'nmod:poss' ||
@@ -161,15 +178,6 @@ export const findNounPhrases = (codebook: Codebook, sentence: ParsedSentence, in
   });
 };
 
-/** Is a word an apposition, or a person's name that was hung on the title before it without a preposition? */
-export const isApposition = (tree: Tree, word: number): boolean => {
-  const token = tree.sentence.tokens[word];
-  if (token === undefined) return false;
-  if (hasRelation(token.deprel, ['appos'])) return true;
-  const bare = token.deprel === 'nmod' && word > token.head && dependents(tree, word, 'case').length === 0;
-  return bare && entityAt(tree.sentence, word)?.kind === 'person';
-};
-
 /** The appositions of a word, in text order. */
 export const appositionsOf = (tree: Tree, head: number): number[] =>
-  dependents(tree, head, 'appos', 'nmod').filter((word) => isApposition(tree, word));
+  dependents(tree, head, 'appos', ...NAME_RELATIONS).filter((word) => isApposition(tree, word));
