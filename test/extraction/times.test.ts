@@ -85,6 +85,12 @@ describe('clock times', () => {
   });
 });
 
+test.each([
+  ['The attack came a day after Monday’s bombing.', [['a day after Monday', '2019-04-30']]],
+  ['They met two weeks before May 20.', [['two weeks before May 20', '2019-05-06']]],
+  ['The talks lasted two days.', [['two days', 'P2D']]],
+])('counted from a day: %s', async (text, expected) => expect(pairs(await timesIn(text))).toEqual(expected));
+
 describe('ranges', () => {
   test.each([
     ['The summit runs from May 3 to May 5.', [['May 3 to May 5', '2019-05-03/2019-05-05']]],

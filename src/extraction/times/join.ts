@@ -1,8 +1,9 @@
 import type { ParsedSentence } from '../../reading/index.ts';
 import type { Grammar } from './grammar.ts';
 import type { FoundTime } from './match-rules.ts';
+import { toCivil, toDay } from './point.ts';
 import { nextAfter, toRange } from './read-named.ts';
-import { type TimeReading, wordBefore } from './reading.ts';
+import { dateAt, type TimeReading, wordBefore } from './reading.ts';
 import { toValue } from './value.ts';
 
 const isDay = ({ reading }: FoundTime): boolean =>
@@ -24,6 +25,24 @@ const joinClock = (first: FoundTime, second: FoundTime): FoundTime | undefined =
     point: day.reading.point,
   };
   return { start: first.start, end: second.end, rule: clock.rule, reading };
+};
+
+/** A day so many days, weeks, months or years from another. */
+const dayFrom = (day: number, count: number, code: string): number => {
+  if (code === 'D' || code === 'W') return day + count * (code === 'D' ? 1 : 7);
+  const { year, month, day: date } = toCivil(day);
+  return toDay({ year, month: month + count * (code === 'M' ? 1 : 12), day: date });
+};
+
+/** A length of time and the day that it is counted from: "a day after Monday". */
+const joinOffset = (grammar: Grammar, first: FoundTime, second: FoundTime, gap: string): FoundTime | undefined => {
+  const sign = grammar.value('offsetWord', gap);
+  const { length } = first.reading;
+  const { point } = second.reading;
+  if (sign === undefined || length === undefined || point === undefined || !isDay(second)) return undefined;
+  const day = { grain: 'day' as const, index: dayFrom(point.index, Number(sign) * length.count, length.code) };
+  const reading = dateAt(day, second.reading.anchor, first.reading.kind);
+  return { start: first.start, end: second.end, rule: 'times/offset-from', reading };
 };
 
 /** Two dates of one grain with "to" between them: "May 1 to May 3". */
@@ -69,6 +88,8 @@ const joinPair = (
   const gap = text.slice(first.end, second.start);
   if (gap.length > 14) return undefined;
   if (grammar.fits('atDay', gap)) return joinClock(first, second);
+  const offset = joinOffset(grammar, first, second, gap);
+  if (offset !== undefined) return offset;
   const opener = opensRange(grammar, text.slice(0, first.start));
   const isRange = isWord(grammar, 'rangeTo', gap) || (opener !== undefined && opener === gap.trim().toLowerCase());
   return isRange && !isMoved(grammar, sentence, first.start) ? joinRange(first, second) : undefined;

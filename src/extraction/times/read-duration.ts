@@ -46,6 +46,7 @@ const durationOf = (count: number | 'X', code: string, isExact: boolean): TimeRe
   grain: GRAINS[code] ?? (code.endsWith('Y') ? 'year' : code === '2W' ? 'week' : 'unknown'),
   kind: isExact && count !== 'X' ? 'exact' : 'approximate',
   anchor: 'none',
+  ...(typeof count === 'number' && Number.isInteger(count) && /^[DWMY]$/.test(code) ? { length: { count, code } } : {}),
 });
 
 const unitCode = (context: TimeContext, word: string): string | undefined => {

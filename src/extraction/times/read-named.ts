@@ -1,5 +1,6 @@
 import { alignIndex, directionOf } from './direction.ts';
 import { type Point, pointAt, toCivil, toDay, weekdayOf } from './point.ts';
+import { readWeekday } from './read-day.ts';
 import { codeOf, current, dateAt, numberOf, type TimeContext, type TimeReader, unresolved } from './reading.ts';
 import { toValue, within } from './value.ts';
 import { readYear } from './year.ts';
@@ -80,7 +81,7 @@ export const readEve: TimeReader = (context) => {
     (best, day) => (best === undefined || Math.abs(day - now.index) < Math.abs(best - now.index) ? day : best),
     undefined,
   );
-  const base = holidayPoint(context)?.point.index ?? dated;
+  const base = holidayPoint(context)?.point.index ?? readWeekday(context)?.point?.index ?? dated;
   if (base === undefined) return unresolved('day');
   return dateAt(pointAt('day', base + (numberOf(context, 'eveWord') ?? 0)), context.anchor);
 };

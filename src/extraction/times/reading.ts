@@ -8,6 +8,8 @@ import { toValue } from './value.ts';
 export interface TimeReading extends Pick<TimeExpression, 'type' | 'value' | 'grain' | 'kind' | 'anchor'> {
   /** The stretch of the calendar that is meant, where it is known: what "a year earlier" counts from. */
   readonly point?: Point;
+  /** How long a duration is, in whole units of the calendar: 2 and "W". */
+  readonly length?: { readonly count: number; readonly code: string };
   /** A clock time ("T14:00") without a day of its own. */
   readonly clock?: string;
 }
