@@ -1,5 +1,5 @@
 import type { Codebook, EventEntry } from '../../codebook/index.ts';
-import { dependents, type ParsedSentence, type Tree, treeOf, universal } from '../../reading/index.ts';
+import { dependents, type ParsedSentence, subtree, type Tree, treeOf, universal } from '../../reading/index.ts';
 import { lemmasAt, prepositionOf, tokenAt, type Word } from '../events/words.ts';
 import type { Description } from './describe.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -137,6 +137,44 @@ const describeUnnamed = (
   };
 };
 
+/** A body named before the noun for its people: "national security council | principals". */
+const describeBodyBefore = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  index: number,
+  head: Word,
+): Description | undefined => {
+  const words = subtree(treeOf(sentence), head).filter((word) => word <= head);
+  const name = textOf(sentence, words);
+  const found = codebook.bodies.find(name.split(' '));
+  if (found === undefined || !found.phrase.includes(' ')) return undefined;
+  return {
+    phrase: phraseOf(sentence, index, head, words),
+    form: 'name',
+    kind: 'organization',
+    name,
+    role: null,
+    title: undefined,
+    titlePhrase: null,
+    country: undefined,
+    affiliation: null,
+    sector: found.entry.sector,
+  };
+};
+
+const describeParty = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  index: number,
+  word: Word,
+): Description | undefined => {
+  const country = describeCountry(codebook, sentence, index, word);
+  if (country !== undefined) return country;
+  const { deprel, upos } = tokenAt(treeOf(sentence), word);
+  if (deprel === 'compound') return describeBodyBefore(codebook, sentence, index, word);
+  return upos === 'NOUN' && deprel !== 'amod' ? describeUnnamed(codebook, sentence, index, word) : undefined;
+};
+
 /**
  * Parties to events that are no actors yet: countries in adjectives or behind prepositions, and groups and people without a
  * name. `isKnown` says whether a word already refers to an actor.
@@ -153,9 +191,6 @@ export const describeParties = (
     const { upos } = tokenAt(tree, word);
     if (isKnown(word) || (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ')) return [];
     if (codebook.isWord('unnamed', tokenAt(tree, word).lemma) || !isParty(tree, word, events)) return [];
-    const country = describeCountry(codebook, sentence, index, word);
-    if (country !== undefined) return [country];
-    const heads = !['amod', 'compound'].includes(tokenAt(tree, word).deprel);
-    return upos === 'NOUN' && heads ? (describeUnnamed(codebook, sentence, index, word) ?? []) : [];
+    return describeParty(codebook, sentence, index, word) ?? [];
   });
 };

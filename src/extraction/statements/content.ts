@@ -22,11 +22,11 @@ const isVerbal = (sentence: ParsedSentence, word: number): boolean => {
   return token?.upos === 'VERB' || token?.upos === 'AUX' || dependent(treeOf(sentence), word, 'cop') >= 0;
 };
 
-/** CASE 1: a clause below the cue ("said that …"), or direct speech that stands before it. */
+/** CASE 1: a clause below the cue ("said that …"), or direct speech before it; of two the one behind ("Asked whether …, he said: …"). */
 const clauseBelow = (sentence: ParsedSentence, cue: number): number[] | undefined => {
-  const clause = dependent(treeOf(sentence), cue, 'ccomp');
-  if (clause >= 0) return subtree(treeOf(sentence), clause);
-  return undefined;
+  const clauses = dependents(treeOf(sentence), cue, 'ccomp');
+  const clause = clauses.find((word) => word > cue) ?? clauses[0];
+  return clause === undefined ? undefined : subtree(treeOf(sentence), clause);
 };
 
 /** CASE 2: the cue hangs on its content ("X will go, he said"; "He, she said, will go"): all of that but the cue's own words. */
