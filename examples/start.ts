@@ -38,6 +38,14 @@ const code = await run(['read', ...names.map(pathOf), '--format', 'jsonl'], kept
 const readouts = lines.split('\n').flatMap((line): Readout[] => (line === '' ? [] : [JSON.parse(line)]));
 if (code === 0) await run(['read', shown], real);
 const table = readouts.map((readout, index) => `  ${(names[index] ?? '').padEnd(30)}${counts(readout)}`);
+const next = [
+  [`readout read ${pathOf('02-france-accuses-turkey.html')}`, 'another report'],
+  [`readout read ${shown} --explain`, 'why each row is there'],
+  [`readout read ${folder} --format html > examples.html`, 'all reports beside their rows, in a browser'],
+  [`readout read ${pathOf('01-call-to-rise.txt')} --as-of 2026-09-13`, 'the date that a report lacks'],
+  ['readout read YOUR-REPORT.html --format json', 'rows for a program (docs/schema.json)'],
+  ['readout --help', ''],
+].map(([command = '', what = '']) => `  npx ${command.padEnd(66)}  ${what}`.trimEnd());
 await real.out.write(
   [
     `That was ${shown}, one of ${readouts.length} example reports about one invented situation:`,
@@ -46,12 +54,7 @@ await real.out.write(
     ...table,
     '',
     'Try next:',
-    `  npx readout read ${pathOf(names[1] ?? '')}                     another report`,
-    `  npx readout read ${shown} --explain                  why each row is there`,
-    `  npx readout read ${folder} --format html > examples.html          all reports beside their rows, in a browser`,
-    `  npx readout read ${pathOf(names[0] ?? '')} --as-of 2026-09-13     give a report the date that it lacks`,
-    '  npx readout read YOUR-REPORT.html --format json                    rows for a program (docs/schema.json)',
-    '  npx readout --help',
+    ...next,
     '',
   ].join('\n'),
 );
