@@ -45,7 +45,7 @@ const next = [
   [`readout read ${pathOf('01-call-to-rise.txt')} --as-of 2026-09-13`, 'the date that a report lacks'],
   ['readout read YOUR-REPORT.html --format json', 'rows for a program (docs/schema.json)'],
   ['readout --help', ''],
-].map(([command = '', what = '']) => `  npx ${command.padEnd(66)}  ${what}`.trimEnd());
+].map(([command = '', what = '']) => `  npx ${command.padEnd(70)}  ${what}`.trimEnd());
 await real.out.write(
   [
     `That was ${shown}, one of ${readouts.length} example reports about one invented situation:`,
