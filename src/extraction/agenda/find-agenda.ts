@@ -2,6 +2,7 @@ import type { AgendaEntry, Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { recordId, type Span } from '../../text/index.ts';
 import { toDayRange } from '../events/day-range.ts';
+import { sentenceAt } from '../events/near.ts';
 import { lemmasAt, matchesPhrase } from '../events/words.ts';
 import type { ReadDocument } from '../reading-of.ts';
 import type { AgendaItem, AgendaState, Event, TimeExpression } from '../records.ts';
@@ -10,7 +11,7 @@ import type { AgendaItem, AgendaState, Event, TimeExpression } from '../records.
 const NEAR = 3;
 
 const sentenceOf = (read: ReadDocument, span: Span): ParsedSentence | undefined =>
-  read.sentences.find((sentence) => sentence.start <= span.start && span.end <= sentence.end);
+  read.sentences[sentenceAt(read.sentences, span.start)];
 
 /** What the words above a mention say of it: "the meeting was | postponed", "will | keep | supporting". */
 const entryAbove = (read: ReadDocument, span: Span, entries: readonly AgendaEntry[]): AgendaEntry | undefined => {

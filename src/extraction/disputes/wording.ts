@@ -1,6 +1,7 @@
 import type { DisputeEntry } from '../../codebook/index.ts';
 import { type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
+import { sentenceAt } from '../events/near.ts';
 import { lemmasAt } from '../events/words.ts';
 import type { FoundStatement, ReadDocument } from '../reading-of.ts';
 
@@ -18,7 +19,9 @@ export const disputeWordIn = (
   { content }: FoundStatement,
   entries: readonly DisputeEntry[],
 ): DisputeEntry | undefined => {
-  for (const sentence of read.sentences) {
+  const from = Math.max(0, sentenceAt(read.sentences, content[0]?.start ?? 0));
+  const to = sentenceAt(read.sentences, content.at(-1)?.end ?? 0);
+  for (const sentence of read.sentences.slice(from, to + 1)) {
     if (!content.some((span) => span.start < sentence.end && sentence.start < span.end)) continue;
     const words = [...sentence.tokens.keys()].filter((word) => {
       const token = sentence.tokens[word];

@@ -3,7 +3,7 @@ import { ancestors, dependents, type ParsedSentence, treeOf } from '../../readin
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Event, Place, Realis, TimeExpression } from '../records.ts';
-import { innermostOver, statementOfCue } from './asserted.ts';
+import { indexStatements, innermostOver, statementOfCue } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import { toDayRange } from './day-range.ts';
 import { isPlacePreposition } from './english.ts';
@@ -11,14 +11,15 @@ import type { Given } from './given.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, matchSentence } from './match.ts';
 import { mergeEvents } from './merge.ts';
+import { indexBySpan, type NearIndex } from './near.ts';
 import { partiesOf } from './parties.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
 import { belongingTo, prepositionBefore, topWord } from './surroundings.ts';
 import { lemmaAt } from './words.ts';
 
-const inside = <Thing extends { readonly span: Span }>(things: readonly Thing[], sentence: Span): Thing[] =>
-  things.filter(({ span }) => span.start >= sentence.start && span.end <= sentence.end);
+const inside = <Thing extends { readonly span: Span }>(things: NearIndex<Thing>, sentence: Span): Thing[] =>
+  things.near(sentence).filter(({ span }) => span.start >= sentence.start && span.end <= sentence.end);
 
 /** The time that says most: a clock time before a day, a resolved one before an open one. */
 const bestTime = (times: readonly TimeExpression[]): TimeExpression | undefined => {
@@ -65,19 +66,20 @@ const predicatedOf = ({ entry, site }: Match, matches: readonly Match[], read: R
 };
 
 const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Candidate[] => {
-  const { read, lexicon, statements } = given;
+  const { read, lexicon } = given;
   const tree = treeOf(sentence);
-  const places = inside(given.places, sentence);
+  const places = inside(given.near.places, sentence);
   const placeWords = new Set(places.map(({ span }) => topWord(sentence, span)));
   const parties = partiesOf(tree, index, given.known);
-  const own = statements.filter(({ cue, statement }) => cue.sentence === index && !statement.attitude);
+  const said = given.near.statements.byCue.near(sentence);
+  const own = said.filter(({ cue, statement }) => cue.sentence === index && !statement.attitude);
   const acts = new Map(own.map(({ cue, statement }) => [cue.token, statement.act]));
   const actAt = (word: number) => acts.get(word);
   const people = new Set(given.actors.actors.filter(({ kind }) => kind === 'person').map(({ id }) => id));
   const isPerson = (id: string): boolean => people.has(id);
   const isPlace = (word: number): boolean => placeWords.has(word);
   const matches = matchSentence(tree, { lexicon, parties, isPlace, isPerson, actAt });
-  const timesOf = belongingTo(matches, inside(given.times, sentence), lexicon);
+  const timesOf = belongingTo(matches, inside(given.near.times, sentence), lexicon);
   const located = places.filter(({ span }) => isPlacePreposition(prepositionBefore(sentence, span)));
   const placesOf = belongingTo(matches, located, lexicon);
   const kind = read.document.blocks[sentence.block]?.kind;
@@ -85,8 +87,8 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
     const { trigger: word } = match.site;
     const token = sentence.tokens[word];
     const trigger: Evidence = toEvidence(read.document.text, token ?? sentence);
-    const own = statementOfCue(trigger, index, word, statements);
-    const teller = innermostOver(trigger, statements, own);
+    const own = statementOfCue(trigger, index, word, given.near.statements);
+    const teller = innermostOver(trigger, given.near.statements, own);
     const time = bestTime(timesOf(match));
     const stated = match.entry.realis ?? realisOf(tree, word, lexicon, teller !== undefined);
     const refusal = stated === 'negated' ? refusalOf(match, lexicon) : undefined;
@@ -131,10 +133,15 @@ export const findEvents = (
   statements: readonly FoundStatement[],
   codebook: Codebook,
 ): Event[] => {
+  const near = {
+    statements: indexStatements(statements),
+    times: indexBySpan(times, ({ span }) => [span]),
+    places: indexBySpan(places, ({ span }) => [span]),
+  };
   const speakersOver = (span: Span): readonly string[] =>
-    innermostOver(span, statements, undefined)?.statement.speakers ?? [];
+    innermostOver(span, near.statements, undefined)?.statement.speakers ?? [];
   const known = { actors, nations: codebook.nations, speakersOver };
-  const given: Given = { read, actors, times, places, statements, lexicon: lexiconOf(codebook), known };
+  const given: Given = { read, actors, times, places, statements, near, lexicon: lexiconOf(codebook), known };
   const told = read.sentences.flatMap((sentence, index) =>
     isTold(read, sentence) ? toCandidates(given, sentence, index) : [],
   );

@@ -87,18 +87,28 @@ const toEvent = (document: string, { main, mentions }: Happening): Event => {
   };
 };
 
+/** Is the candidate one more mention of a happening? */
+const isOneOf = (happening: Happening | undefined, candidate: Candidate, readTime: ReadTime): boolean =>
+  happening !== undefined &&
+  (happening.mentions.some((mention) => isPredicated(mention, candidate)) ||
+    happening.mentions.every((mention) => isSame(mention, candidate, readTime)));
+
 /** Joins mentions of the same happening (same type, parties, time and standing) into one event each, in text order. */
 export const mergeEvents = (document: string, candidates: readonly Candidate[], readTime: ReadTime): Event[] => {
   const happenings: Happening[] = [];
+  const places = new Map<string, Set<number>>();
+  const keysOf = ({ type, actors, recipients, trigger, sameAs }: Candidate): string[] => [
+    ...[...actors, ...recipients].map((id) => `${type} ${id}`),
+    `at ${trigger.start}`,
+    ...(sameAs === null ? [] : [`at ${sameAs.start}`]),
+  ];
   for (const candidate of candidates) {
-    const at = happenings.findIndex(
-      ({ mentions }) =>
-        mentions.some((mention) => isPredicated(mention, candidate)) ||
-        mentions.every((mention) => isSame(mention, candidate, readTime)),
-    );
+    const keys = keysOf(candidate);
+    const near = [...new Set(keys.flatMap((key) => [...(places.get(key) ?? [])]))].sort((a, b) => a - b);
+    const at = near.find((index) => isOneOf(happenings[index], candidate, readTime)) ?? happenings.length;
     const known = happenings[at];
-    if (known === undefined) happenings.push({ main: candidate, mentions: [candidate] });
-    else happenings[at] = join(known, candidate);
+    happenings[at] = known === undefined ? { main: candidate, mentions: [candidate] } : join(known, candidate);
+    for (const key of keys) places.set(key, (places.get(key) ?? new Set()).add(at));
   }
   return happenings.map((happening) => toEvent(document, happening));
 };

@@ -5,6 +5,7 @@ import { innermostOver } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import type { Given } from './given.ts';
 import { surfaceSubjects } from './grammar.ts';
+import { sentenceAt } from './near.ts';
 import { partiesOf } from './parties.ts';
 import { topWord } from './surroundings.ts';
 import { isClause, lemmaAt } from './words.ts';
@@ -13,27 +14,26 @@ import { isClause, lemmaAt } from './words.ts';
 const aboutWhom = (given: Given, found: FoundStatement): string[] => {
   const [first] = found.content;
   if (first === undefined) return [];
-  for (const [index, sentence] of given.read.sentences.entries()) {
-    if (first.start < sentence.start || first.start >= sentence.end) continue;
-    const tree: Tree = treeOf(sentence);
-    const top = topWord(sentence, first);
-    if (top < 0 || !isClause(tree, top)) return [];
-    const { of } = partiesOf(tree, index, given.known);
-    return surfaceSubjects(tree, top, given.lexicon).flatMap(of);
-  }
-  return [];
+  const index = sentenceAt(given.read.sentences, first.start);
+  const sentence = given.read.sentences[index];
+  if (sentence === undefined) return [];
+  const tree: Tree = treeOf(sentence);
+  const top = topWord(sentence, first);
+  if (top < 0 || !isClause(tree, top)) return [];
+  const { of } = partiesOf(tree, index, given.known);
+  return surfaceSubjects(tree, top, given.lexicon).flatMap(of);
 };
 
 /** Those whom the events told in a statement touch, but for the speakers. */
-const touchedBy = (told: readonly Candidate[], { statement }: FoundStatement): string[] => {
-  const inside = told.filter(({ assertedBy }) => assertedBy.includes(statement.id));
+const touchedBy = (told: ReadonlyMap<string, readonly Candidate[]>, { statement }: FoundStatement): string[] => {
+  const inside = told.get(statement.id) ?? [];
   const own = inside.filter(({ actors }) => actors.some((id) => statement.speakers.includes(id)));
   return own.flatMap(({ recipients }) => recipients);
 };
 
 const toCandidate = (
   given: Given,
-  told: readonly Candidate[],
+  told: ReadonlyMap<string, readonly Candidate[]>,
   found: FoundStatement,
   entry: EventEntry,
 ): Candidate | undefined => {
@@ -42,7 +42,7 @@ const toCandidate = (
   const recipients = [...new Set(whom)].filter((id) => !statement.speakers.includes(id));
   if (statement.speakers.length === 0 || recipients.length === 0) return undefined;
   const sentence = given.read.sentences[cue.sentence];
-  const teller = innermostOver(statement.cue, given.statements, found);
+  const teller = innermostOver(statement.cue, given.near.statements, found);
   const kind = sentence === undefined ? undefined : given.read.document.blocks[sentence.block]?.kind;
   return {
     type: entry.type,
@@ -66,12 +66,16 @@ const toCandidate = (
 /** Speech acts that are events though their cue does not say so: "must withdraw", he said. Those already told are left out. */
 export const spokenEvents = (given: Given, told: readonly Candidate[]): Candidate[] => {
   const known = new Set(told.map((candidate) => candidate.statement));
+  const byTeller = new Map<string, Candidate[]>();
+  for (const candidate of told) {
+    for (const id of candidate.assertedBy) byTeller.set(id, [...(byTeller.get(id) ?? []), candidate]);
+  }
   return given.statements.flatMap((found) => {
     const { statement, cue } = found;
     if (statement.attitude || known.has(statement.id)) return [];
     const sentence = given.read.sentences[cue.sentence];
     if (sentence !== undefined && given.read.document.blocks[sentence.block]?.kind === 'related') return [];
     const entry = given.lexicon.codebook.events.find((each) => each.acts?.includes(statement.act) === true);
-    return entry === undefined ? [] : (toCandidate(given, told, found, entry) ?? []);
+    return entry === undefined ? [] : (toCandidate(given, byTeller, found, entry) ?? []);
   });
 };
