@@ -1,5 +1,6 @@
 import type { Codebook, DisputeEntry } from '../../codebook/index.ts';
 import { recordId, type Span } from '../../text/index.ts';
+import { indexBySpan, type NearIndex } from '../events/near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Dispute, DisputeKind, Event } from '../records.ts';
 import { sidesOf } from './sides.ts';
@@ -9,6 +10,7 @@ interface Given {
   readonly read: ReadDocument;
   readonly actors: ActorIndex;
   readonly statements: readonly FoundStatement[];
+  readonly byId: ReadonlyMap<string, FoundStatement>;
   readonly events: readonly Event[];
   readonly entries: readonly DisputeEntry[];
   /** Do two actors speak for the same side: the same actor, or of the same country's government? */
@@ -34,6 +36,8 @@ const HOSTILE: readonly Event['type'][] = ['ACCUSE', 'THREATEN', 'SANCTION', 'CO
 
 /** What can be answered: acts against somebody, and statements that accuse, claim, or tell something of another party. */
 const claimsOf = ({ actors, events, statements }: Given): Claim[] => {
+  const all = actors.actors.flatMap((actor) => actor.mentions.map((span): Mention => ({ actor: actor.id, span })));
+  const mentions = indexBySpan(all, ({ span }) => [span]);
   const accusations = events.filter(({ type, realis }) => HOSTILE.includes(type) && realis === 'actual');
   const told = accusations.map(
     (event): Claim => ({
@@ -49,19 +53,25 @@ const claimsOf = ({ actors, events, statements }: Given): Claim[] => {
     if (known.has(statement.id) || statement.attitude) return [];
     const accuses = ACCUSING.has(statement.act);
     if (!accuses && !TELLING.has(statement.act)) return [];
-    const about = mentionedIn(actors, statement.content);
+    const about = mentionedIn(mentions, statement.content);
     return [{ id: statement.id, by: statement.speakers, about, at: statement.cue, accuses }];
   });
   return [...told, ...said].sort((one, other) => one.at.start - other.at.start);
 };
 
+interface Mention {
+  readonly actor: string;
+  readonly span: Span;
+}
+
 /** The actors that stand in what is said. */
-const mentionedIn = ({ actors }: ActorIndex, content: readonly Span[]): string[] =>
-  actors
-    .filter(({ mentions }) =>
-      mentions.some((mention) => content.some((span) => span.start <= mention.start && mention.end <= span.end)),
-    )
-    .map(({ id }) => id);
+const mentionedIn = (mentions: NearIndex<Mention>, content: readonly Span[]): string[] =>
+  content.flatMap((span) =>
+    mentions
+      .near(span)
+      .filter((mention) => span.start <= mention.span.start && mention.span.end <= span.end)
+      .map(({ actor }) => actor),
+  );
 
 /** What a denial takes for granted is not denied: that somebody accused, demanded or threatened. */
 const SPOKEN: readonly Event['type'][] = ['ACCUSE', 'REQUEST', 'THREATEN'];
@@ -84,9 +94,8 @@ const answered = (given: Given, { statement }: FoundStatement, claims: readonly 
     ({ id, by, about }) =>
       id !== statement.id && given.sameSide(about, statement.speakers) && !given.sameSide(by, statement.speakers),
   );
-  const told = (id: string): boolean => given.statements.some((each) => each.statement.id === id);
   const accused = fitting.filter(({ accuses }) => accuses);
-  const others = fitting.filter(({ id, accuses }) => !accuses && told(id) === (statement.act === 'deny'));
+  const others = fitting.filter(({ id, accuses }) => !accuses && given.byId.has(id) === (statement.act === 'deny'));
   const before = (among: readonly Claim[]): Claim | undefined =>
     among.filter(({ at }) => at.start < statement.cue.start).at(-1);
   const found = before(accused) ?? before(others) ?? accused[0];
@@ -101,7 +110,7 @@ const isRelated = (given: Given, { cue }: FoundStatement): boolean => {
 /** How a statement disputes something: it denies, or its words call another's words false or mere propaganda. */
 const disputing = (given: Given, found: FoundStatement): DisputeKind | undefined => {
   const { parent } = found.statement;
-  const outer = given.statements.find(({ statement }) => statement.id === parent);
+  const outer = parent === null ? undefined : given.byId.get(parent);
   if (outer !== undefined && disputeWordIn(given.read, outer, given.entries) !== undefined) return undefined;
   const worded = disputeWordIn(given.read, found, given.entries);
   if (found.statement.act === 'deny') return worded?.kind ?? 'denies';
@@ -136,7 +145,16 @@ export const findDisputes = (
   events: readonly Event[],
   codebook: Codebook,
 ): Dispute[] => {
-  const given: Given = { read, actors, statements, events, entries: codebook.disputes, sameSide: sidesOf(actors) };
+  const byId = new Map(statements.map((each) => [each.statement.id, each]));
+  const given: Given = {
+    read,
+    actors,
+    statements,
+    byId,
+    events,
+    entries: codebook.disputes,
+    sameSide: sidesOf(actors),
+  };
   const claims = claimsOf(given);
   const found = statements.flatMap((each) => disputesBy(given, each, claims));
   return [...new Map(found.map((dispute) => [dispute.id, dispute])).values()];
