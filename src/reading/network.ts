@@ -1,73 +1,100 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { Worker } from 'node:worker_threads';
 import type { Batch } from './batch.ts';
-import type { ModelFiles } from './model.ts';
+import type { Graphs, InferenceOutput } from './inference.ts';
+import type { Answer, Question } from './inference-thread.ts';
 
 /** What the network says of a batch; every array is row-major over [sentence, word, …], word 0 the root. */
-export interface NetworkOutput {
-  readonly upos: Int32Array;
-  readonly feats: Int32Array;
-  readonly lemmas: Int32Array;
-  /** [sentence, dependent, head]. */
-  readonly arcs: Float32Array;
-  /** Log probabilities [sentence, word, tag]. */
-  readonly entities: Float32Array;
-  readonly attribution: Float32Array;
+export interface NetworkOutput extends Omit<InferenceOutput, 'dependents' | 'heads'> {
   /** Relations of all words, once their heads ([sentence, word], 0 the root) are chosen. */
   readonly label: (heads: Int32Array) => Promise<Int32Array>;
 }
 
 /** The network, ready to run. */
 export interface Network {
+  /** How many batches it works on at once. */
+  readonly threads: number;
   readonly run: (batch: Batch) => Promise<NetworkOutput>;
   readonly release: () => Promise<void>;
 }
 
-const int32 = (data: Int32Array, ...dims: number[]): Tensor => new Tensor('int32', data, dims);
+/** One thread for each core that reading is meant for; a run of the inference runtime blocks the thread it is called on. */
+const THREADS = 2;
 
-/** Loads the two graphs of a model. Each run keeps to one thread; two runs at once use two cores. */
-export const loadNetwork = async (files: Pick<ModelFiles, 'reader' | 'labels'>): Promise<Network> => {
-  const options: InferenceSession.SessionOptions = {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    graphOptimizationLevel: 'all',
-    executionMode: 'sequential',
-    logSeverityLevel: 3,
+type Unnumbered<Kind> = Kind extends Question ? Omit<Kind, 'id'> : never;
+
+interface Thread {
+  readonly waiting: () => number;
+  readonly ask: (question: Unnumbered<Question>) => Promise<unknown>;
+  readonly end: () => Promise<void>;
+}
+
+interface Asker {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const threadFile = (): URL => {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new URL(`./inference-thread.${extension}`, import.meta.url);
+};
+
+/** Starts a thread. It keeps the process alive only while it is asked something. */
+const startThread = (graphs: Graphs): Thread => {
+  const worker = new Worker(threadFile(), { workerData: graphs });
+  const askers = new Map<number, Asker>();
+  let next = 0;
+  const settle = (id: number): Asker | undefined => {
+    const asker = askers.get(id);
+    askers.delete(id);
+    if (askers.size === 0) worker.unref();
+    return asker;
   };
-  const [reader, labels] = await Promise.all([
-    InferenceSession.create(files.reader, options),
-    InferenceSession.create(files.labels, options),
-  ]);
+  const failAll = (error: unknown): void => {
+    for (const id of [...askers.keys()]) settle(id)?.reject(error);
+  };
+  worker.unref();
+  worker.on('message', ({ id, result, error }: Answer) => {
+    const asker = settle(id);
+    if (error === undefined) asker?.resolve(result);
+    else asker?.reject(error);
+  });
+  worker.on('error', failAll);
+  worker.on('exit', () => failAll(new Error('the thread that runs the network has ended')));
+  return {
+    waiting: () => askers.size,
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        next += 1;
+        askers.set(next, { resolve, reject });
+        worker.ref();
+        worker.postMessage({ ...question, id: next });
+      }),
+    end: async () => {
+      await worker.terminate();
+    },
+  };
+};
+
+/** Loads the graphs of a model in threads of their own. Bytes that are no graph make the first run fail. */
+export const loadNetwork = ({ reader, labels }: Graphs): Network => {
+  const threads = Array.from({ length: THREADS }, () => startThread({ reader, labels }));
+  const idlest = (): Thread => threads.reduce((best, each) => (each.waiting() < best.waiting() ? each : best));
   const run = async (batch: Batch): Promise<NetworkOutput> => {
+    const thread = idlest();
     const size = batch.sentences.length;
-    const output = await reader.run({
-      pieces: int32(batch.pieces, size, batch.pieceWidth),
-      shapes: int32(batch.shapes, size, batch.pieceWidth),
-      first: int32(batch.first, size, batch.wordWidth),
-      last: int32(batch.last, size, batch.wordWidth),
-    });
-    const ints = (name: string): Int32Array => output[name]?.data as Int32Array;
-    const floats = (name: string): Float32Array => output[name]?.data as Float32Array;
-    const { dependents, heads: headStates } = output;
-    if (dependents === undefined || headStates === undefined)
-      throw new Error('models/en/reader.onnx lacks its outputs: export it again');
+    const { pieceWidth, wordWidth, pieces, shapes, first, last } = batch;
+    const input = { size, pieceWidth, wordWidth, pieces, shapes, first, last };
+    const { dependents, heads, ...output } = (await thread.ask({ kind: 'run', input })) as InferenceOutput;
     return {
-      upos: ints('upos'),
-      feats: ints('feats'),
-      lemmas: ints('lemmas'),
-      arcs: floats('arcs'),
-      entities: floats('entities'),
-      attribution: floats('attribution'),
-      label: async (heads) => {
-        const chosen = int32(heads, size, batch.wordWidth);
-        const result = await labels.run({ dependents, heads: headStates, chosen });
-        return result.deprels?.data as Int32Array;
+      ...output,
+      label: async (chosen) => {
+        const question = { kind: 'label', input: { size, wordWidth, dependents, heads, chosen } } as const;
+        return (await thread.ask(question)) as Int32Array;
       },
     };
   };
-  return {
-    run,
-    release: async () => {
-      await Promise.all([reader.release(), labels.release()]);
-    },
+  const release = async (): Promise<void> => {
+    await Promise.all(threads.map((thread) => thread.end()));
   };
+  return { threads: THREADS, run, release };
 };

@@ -23,9 +23,9 @@ export interface Reader {
 }
 
 /** Padded pieces in one batch: large enough to keep a core busy, small enough for its cache. */
-const BATCH_BUDGET = 640;
-/** Batches under way at once: one for each core that the reading is meant for. */
-const PARALLEL = 2;
+const BATCH_BUDGET = 512;
+/** Batches under way for each thread of the network: one that it works on, one that waits, so that none stands idle. */
+const UNDER_WAY = 2;
 /** Sentences in one round of batching; bounds the memory that a long document needs. */
 const ROUND = 4096;
 /** No sentence may have more words than the network has positions for. */
@@ -174,8 +174,8 @@ const joinParts = (sentence: Sentence, parts: readonly ParsedSentence[]): Parsed
 export const createReader = async (files: ModelFiles): Promise<Reader> => {
   const decoder = createDecoder(toLabelTables(files.tables), toLemmaTable(files.lemmas));
   const wordPieces = createWordPieces(files.vocabulary);
-  const network = await loadNetwork(files);
-  const limit = createLimit(PARALLEL);
+  const network = loadNetwork(files);
+  const limit = createLimit(network.threads * UNDER_WAY);
   const readRound = async (sentences: readonly Sentence[], tell: (done: number) => void): Promise<ParsedSentence[]> => {
     const encoded = sentences.map((sentence, index) => encodeSentence(index, sentence.tokens, wordPieces));
     const found: ParsedSentence[] = [];

@@ -1,0 +1,31 @@
+/** Runs in a worker thread: loads the graphs it is given and answers one question after another. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Graphs, type Inference, type InferenceInput, type LabelInput, loadInference } from './inference.ts';
+
+/** A question to the thread. */
+export type Question =
+  | { readonly id: number; readonly kind: 'run'; readonly input: InferenceInput }
+  | { readonly id: number; readonly kind: 'label'; readonly input: LabelInput };
+
+/** Its answer: a result, or what went wrong. */
+export interface Answer {
+  readonly id: number;
+  readonly result?: unknown;
+  readonly error?: unknown;
+}
+
+const loading = loadInference(workerData as Graphs);
+// Whoever asks first is told why loading failed; without a question nobody needs to know.
+loading.catch(() => undefined);
+
+const answer = async (inference: Inference, question: Question): Promise<unknown> =>
+  question.kind === 'run' ? inference.run(question.input) : inference.label(question.input);
+
+parentPort?.on('message', async (question: Question) => {
+  try {
+    const result = await answer(await loading, question);
+    parentPort?.postMessage({ id: question.id, result } satisfies Answer);
+  } catch (error) {
+    parentPort?.postMessage({ id: question.id, error } satisfies Answer);
+  }
+});
