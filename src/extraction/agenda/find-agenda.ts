@@ -2,8 +2,8 @@ import type { AgendaEntry, Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { recordId, type Span } from '../../text/index.ts';
 import { toDayRange } from '../events/day-range.ts';
-import { sentenceAt } from '../events/near.ts';
 import { lemmasAt, matchesPhrase } from '../events/words.ts';
+import { sentenceAt } from '../near.ts';
 import type { ReadDocument } from '../reading-of.ts';
 import type { AgendaItem, AgendaState, Event, TimeExpression } from '../records.ts';
 

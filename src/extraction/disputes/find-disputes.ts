@@ -1,6 +1,6 @@
 import type { Codebook, DisputeEntry } from '../../codebook/index.ts';
 import { recordId, type Span } from '../../text/index.ts';
-import { indexBySpan, type NearIndex } from '../events/near.ts';
+import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Dispute, DisputeKind, Event } from '../records.ts';
 import { sidesOf } from './sides.ts';

@@ -1,8 +1,8 @@
 import type { DisputeEntry } from '../../codebook/index.ts';
 import { type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
-import { sentenceAt } from '../events/near.ts';
 import { lemmasAt } from '../events/words.ts';
+import { sentenceAt } from '../near.ts';
 import type { FoundStatement, ReadDocument } from '../reading-of.ts';
 
 const inside = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -1,6 +1,6 @@
 import type { Evidence, Span } from '../../text/index.ts';
+import { indexBySpan, type NearIndex } from '../near.ts';
 import type { FoundStatement } from '../reading-of.ts';
-import { indexBySpan, type NearIndex } from './near.ts';
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 

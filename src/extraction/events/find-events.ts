@@ -1,6 +1,7 @@
 import type { Codebook, EventEntry } from '../../codebook/index.ts';
 import { ancestors, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
+import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Event, Place, Realis, TimeExpression } from '../records.ts';
 import { indexStatements, innermostOver, statementOfCue } from './asserted.ts';
@@ -11,7 +12,6 @@ import type { Given } from './given.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, matchSentence } from './match.ts';
 import { mergeEvents } from './merge.ts';
-import { indexBySpan, type NearIndex } from './near.ts';
 import { partiesOf } from './parties.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';

@@ -1,8 +1,8 @@
+import type { NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Place, TimeExpression } from '../records.ts';
 import type { StatementIndex } from './asserted.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { NearIndex } from './near.ts';
 import type { Known } from './parties.ts';
 
 /** All that the finder of events is given. */

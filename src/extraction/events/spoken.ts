@@ -1,11 +1,11 @@
 import type { EventEntry } from '../../codebook/index.ts';
 import { type Tree, treeOf } from '../../reading/index.ts';
+import { sentenceAt } from '../near.ts';
 import type { FoundStatement } from '../reading-of.ts';
 import { innermostOver } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import type { Given } from './given.ts';
 import { surfaceSubjects } from './grammar.ts';
-import { sentenceAt } from './near.ts';
 import { partiesOf } from './parties.ts';
 import { topWord } from './surroundings.ts';
 import { isClause, lemmaAt } from './words.ts';

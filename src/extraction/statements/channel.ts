@@ -37,11 +37,14 @@ const toChannel = (text: string, sentence: ParsedSentence, head: number): Channe
   return { name: span.text, span };
 };
 
+const isPerson = (sentence: ParsedSentence, head: number): boolean =>
+  sentence.entities.some((entity) => entity.kind === 'person' && entity.first <= head && head <= entity.last);
+
 /** The outlets named inside a channel's phrase: "interviews with CNN and Fox News", "a post on X". */
 const outletsWithin = (sentence: ParsedSentence, head: number): number[] =>
   dependents(treeOf(sentence), head, 'nmod', 'compound')
     .flatMap((word) => withMembers(sentence, word))
-    .filter((word) => isName(sentence, word));
+    .filter((word) => isName(sentence, word) || (sentence.tokens[word]?.upos === 'PROPN' && !isPerson(sentence, word)));
 
 const isChannelNoun = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean => {
   const token = sentence.tokens[head];
@@ -88,13 +91,22 @@ export const channelsOf = (
   return found.map((head) => toChannel(text, sentence, head));
 };
 
+const ACRONYM = /^\p{Lu}{2,5}$/u;
+
 /** An outlet that is spoken to is a channel too ("told Radio Sol"). */
-export const addresseeChannel = (text: string, sentence: ParsedSentence, addressee: number | null): Channel[] =>
-  addressee === null
-    ? []
-    : withMembers(sentence, addressee)
-        .filter((word) => isName(sentence, word))
-        .map((head) => toChannel(text, sentence, head));
+export const addresseeChannel = (
+  codebook: Codebook,
+  text: string,
+  sentence: ParsedSentence,
+  addressee: number | null,
+): Channel[] => {
+  if (addressee === null) return [];
+  const isOutlet = (word: number): boolean =>
+    isMedia(codebook, sentence, word) || (ACRONYM.test(sentence.tokens[word]?.text ?? '') && isName(sentence, word));
+  return withMembers(sentence, addressee)
+    .filter(isOutlet)
+    .map((head) => toChannel(text, sentence, head));
+};
 
 /** To whom a statement is made: the object of telling, or "to reporters". */
 export const addresseeOf = (

@@ -1,6 +1,7 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { recordId, type Span, toEvidence } from '../../text/index.ts';
+import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Place, Statement, TimeExpression } from '../records.ts';
 import { addresseeChannel, channelsOf, phraseEvidence } from './channel.ts';
@@ -25,16 +26,19 @@ const draftsOf = (read: ReadDocument, codebook: Codebook): Draft[] =>
     ];
   });
 
-/** Of two drafts with the same cue, the one that says more stays. */
-const withoutTwins = (drafts: readonly Draft[]): Draft[] =>
-  drafts.filter(
-    (draft, at) =>
-      !drafts.some((other, index) => index < at && overlaps(other.cue, draft.cue) && other.sentence === draft.sentence),
-  );
+/** Of two drafts with the same cue, the one that says more stays. Drafts come sentence by sentence. */
+const withoutTwins = (drafts: readonly Draft[]): Draft[] => {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const first = kept.findLastIndex((other) => other.sentence !== draft.sentence) + 1;
+    if (!kept.slice(first).some((other) => overlaps(other.cue, draft.cue))) kept.push(draft);
+  }
+  return kept;
+};
 
 /** A cue inside a quotation has its content there too. */
-const staysInside = (draft: Draft, quotes: readonly Quote[]): boolean => {
-  const around = quotes.find((quote) => holds(quote, draft.cue));
+const staysInside = (draft: Draft, quotes: NearIndex<Quote>): boolean => {
+  const around = quotes.near(draft.cue).find((quote) => holds(quote, draft.cue));
   return around === undefined || draft.content.every((span) => overlaps(span, around));
 };
 
@@ -45,11 +49,11 @@ const speakersOf = (draft: Draft, actors: ActorIndex): readonly string[] => {
 };
 
 /** A time expression that hangs on the cue, outside the content. */
-const timeOf = (sentence: ParsedSentence, draft: Draft, times: readonly TimeExpression[]): string | null => {
+const timeOf = (sentence: ParsedSentence, draft: Draft, times: NearIndex<TimeExpression>): string | null => {
   const tree = treeOf(sentence);
-  const own = times.filter(
-    ({ span }) => holds(sentence, span) && !draft.content.some((content) => overlaps(content, span)),
-  );
+  const own = times
+    .near(sentence)
+    .filter(({ span }) => holds(sentence, span) && !draft.content.some((content) => overlaps(content, span)));
   const found = own.find(({ span }) => {
     const words = sentence.tokens.flatMap((token, word) => (overlaps(token, span) ? [word] : []));
     const top = words.find((word) => !words.includes(sentence.tokens[word]?.head ?? -1));
@@ -58,9 +62,9 @@ const timeOf = (sentence: ParsedSentence, draft: Draft, times: readonly TimeExpr
   return found?.id ?? null;
 };
 
-const placeOf = (sentence: ParsedSentence, draft: Draft, places: readonly Place[]): string | null => {
+const placeOf = (sentence: ParsedSentence, draft: Draft, places: NearIndex<Place>): string | null => {
   const tree = treeOf(sentence);
-  const found = places.find(({ span }) => {
+  const found = places.near(sentence).find(({ span }) => {
     if (!holds(sentence, span) || draft.content.some((content) => overlaps(content, span))) return false;
     const word = sentence.tokens.findIndex((token) => overlaps(token, span));
     const token = sentence.tokens[word];
@@ -73,17 +77,18 @@ const sizeOf = (statement: Statement): number =>
   statement.content.reduce((sum, span) => sum + span.end - span.start, 0);
 
 /** The innermost statement whose content holds a span. */
-const innermost = (statements: readonly Statement[], span: Span, not?: string): Statement | undefined =>
+const innermost = (statements: NearIndex<Statement>, span: Span, not: string): Statement | undefined =>
   statements
+    .near(span)
     .filter((statement) => statement.id !== not && statement.content.some((content) => holds(content, span)))
     .sort((a, b) => sizeOf(a) - sizeOf(b))[0];
 
 interface Sources {
   readonly read: ReadDocument;
   readonly actors: ActorIndex;
-  readonly times: readonly TimeExpression[];
-  readonly places: readonly Place[];
-  readonly quotes: readonly Quote[];
+  readonly times: NearIndex<TimeExpression>;
+  readonly places: NearIndex<Place>;
+  readonly quotes: NearIndex<Quote>;
   readonly codebook: Codebook;
 }
 
@@ -92,7 +97,7 @@ const toStatement = ({ read, times, places, quotes, codebook, actors }: Sources,
   const sentence = read.sentences[draft.sentence] as ParsedSentence;
   const named = [
     ...channelsOf(codebook, text, sentence, draft.cueHead, draft.content),
-    ...addresseeChannel(text, sentence, draft.addresseeHead),
+    ...addresseeChannel(codebook, text, sentence, draft.addresseeHead),
   ];
   return {
     id: recordId(read.id, 'statement', [draft.cue, ...draft.content]),
@@ -115,8 +120,9 @@ const toStatement = ({ read, times, places, quotes, codebook, actors }: Sources,
 /** Links nested statements to the innermost one around them, whose speaker the first person means. */
 const nest = (codebook: Codebook, statements: readonly Statement[]): Statement[] => {
   const byId = new Map<string, Statement>();
+  const byContent = indexBySpan(statements, (statement) => statement.content);
   for (const statement of [...statements].sort((a, b) => sizeOf(b) - sizeOf(a))) {
-    const parent = innermost(statements, statement.cue, statement.id);
+    const parent = innermost(byContent, statement.cue, statement.id);
     const isOwn = codebook.isWord('first-person', statement.source?.text);
     const speakers =
       statement.speakers.length === 0 && isOwn
@@ -138,15 +144,13 @@ export const findStatements = (
   places: readonly Place[],
   codebook: Codebook,
 ): FoundStatement[] => {
-  const quotes = findQuotes(read.document);
-  const drafts = attachFloating(
-    withoutTwins(draftsOf(read, codebook).filter((draft) => staysInside(draft, quotes))).map((draft) =>
-      completeQuotes(draft, quotes),
-    ),
-    quotes,
-    read.document.text,
-  );
-  const sources: Sources = { read, actors, times, places, quotes, codebook };
+  const all = findQuotes(read.document);
+  const quotes = indexBySpan(all, (quote) => [quote]);
+  const own = withoutTwins(draftsOf(read, codebook).filter((draft) => staysInside(draft, quotes)));
+  const completed = own.map((draft) => completeQuotes(draft, quotes));
+  const drafts = attachFloating(completed, all, quotes, read.document.text);
+  const bySpan = { times: indexBySpan(times, ({ span }) => [span]), places: indexBySpan(places, ({ span }) => [span]) };
+  const sources: Sources = { read, actors, ...bySpan, quotes, codebook };
   const statements = nest(
     codebook,
     drafts.map((draft) => toStatement(sources, draft)),

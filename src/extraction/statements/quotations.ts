@@ -1,7 +1,8 @@
 import type { Span } from '../../text/index.ts';
+import { indexBySpan, type NearIndex } from '../near.ts';
 import type { Quotation } from '../records.ts';
 import type { Draft } from './draft.ts';
-import { type Quote, quotedLength } from './quotes.ts';
+import type { Quote } from './quotes.ts';
 import { holds, overlaps } from './spans.ts';
 
 const WORDS = /[\p{L}\p{N}]+/gu;
@@ -28,9 +29,10 @@ const shareOf = (quote: Quote, span: Span): number =>
 const crosses = (quote: Quote, taken: readonly Span[]): boolean => taken.some((span) => overlaps(span, quote));
 
 /** Content takes in the whole of a quotation that it fills most of, marks and later sentences too, unless a cue stands inside. */
-export const completeQuotes = (draft: Draft, quotes: readonly Quote[]): Draft => {
+export const completeQuotes = (draft: Draft, quotes: NearIndex<Quote>): Draft => {
   const own = draft.source === null ? [draft.cue] : [draft.cue, draft.source];
-  const touched = quotes.filter((quote) => {
+  const near = new Set(draft.content.flatMap((span) => quotes.near(span)));
+  const touched = [...near].filter((quote) => {
     const shared = draft.content.reduce((sum, span) => sum + shareOf(quote, span), 0);
     const reaches = draft.content.some(
       (span) => overlaps(span, quote) && (span.start <= quote.start + 1 || span.end >= quote.end - 2),
@@ -40,36 +42,46 @@ export const completeQuotes = (draft: Draft, quotes: readonly Quote[]): Draft =>
   return touched.length === 0 ? draft : { ...draft, content: merge([...draft.content, ...touched]) };
 };
 
-const blockOf = (quotes: readonly Quote[], spans: readonly Span[]): number =>
-  Math.max(-1, ...quotes.filter((quote) => spans.some((span) => overlaps(span, quote))).map((quote) => quote.block));
+const overlapping = (quotes: NearIndex<Quote>, spans: readonly Span[]): Quote[] =>
+  spans.flatMap((span) => quotes.near(span).filter((quote) => overlaps(span, quote)));
+
+/** How many statements back the one that a quotation goes on with may stand. */
+const LOOK_BACK = 20;
+
+/** May the quotation go on with this statement: quoted itself, in the same paragraph, or run on into this one? */
+const goesOn = (draft: Draft, quote: Quote, before: Quote | undefined, quotes: NearIndex<Quote>): boolean => {
+  if (draft.attitude || draft.cue.start > quote.start) return false;
+  const own = overlapping(quotes, draft.content);
+  if (own.length === 0) return false;
+  return (
+    Math.max(...own.map(({ block }) => block)) === quote.block || (before?.continued === true && own.includes(before))
+  );
+};
 
 /**
  * Quotations without a cue of their own go to the statement before them: in the same paragraph where that one is quoted too,
  * or in the next where the quotation ran on.
  */
-export const attachFloating = (drafts: readonly Draft[], quotes: readonly Quote[], text: string): Draft[] => {
+export const attachFloating = (
+  drafts: readonly Draft[],
+  all: readonly Quote[],
+  quotes: NearIndex<Quote>,
+  text: string,
+): Draft[] => {
   const grown = [...drafts].sort((a, b) => a.cue.start - b.cue.start);
-  for (const [number, quote] of quotes.entries()) {
-    const isTaken = grown.some(
-      (draft) => !holds(quote, draft.cue) && draft.content.some((span) => overlaps(span, quote)),
-    );
+  const byContent = indexBySpan(drafts, (draft) => draft.content);
+  let reached = 0;
+  for (const [number, quote] of all.entries()) {
+    while (reached < grown.length && (grown[reached]?.cue.start ?? 0) <= quote.start) reached += 1;
+    const isTaken = byContent
+      .near(quote)
+      .some((draft) => !holds(quote, draft.cue) && draft.content.some((span) => overlaps(span, quote)));
     if (isTaken || wordsIn(text, quote) < FEWEST_WORDS) continue;
-    const before = quotes[number - 1];
-    const at = grown.findLastIndex((draft) => {
-      if (
-        draft.attitude ||
-        draft.cue.start > quote.start ||
-        !draft.content.some((span) => quotedLength(quotes, span) > 0)
-      )
-        return false;
-      return (
-        blockOf(quotes, draft.content) === quote.block ||
-        (before?.continued === true && draft.content.some((span) => overlaps(span, before)))
-      );
-    });
-    const draft = grown[at];
+    const from = Math.max(0, reached - LOOK_BACK);
+    const at = grown.slice(from, reached).findLastIndex((draft) => goesOn(draft, quote, all[number - 1], quotes));
+    const draft = at < 0 ? undefined : grown[from + at];
     if (draft !== undefined)
-      grown[at] = { ...draft, content: merge([...draft.content, { start: quote.start, end: quote.end }]) };
+      grown[from + at] = { ...draft, content: merge([...draft.content, { start: quote.start, end: quote.end }]) };
   }
   return grown;
 };
@@ -77,11 +89,11 @@ export const attachFloating = (drafts: readonly Draft[], quotes: readonly Quote[
 const MARKS = /["\u201C\u201D\u2018\u2019\u00AB\u00BB\s,.;:!?]|^that\b/gu;
 
 /** Direct: all content inside quotation marks, but for an opening "that"; indirect: none; else mixed. */
-export const quotationOf = (content: readonly Span[], quotes: readonly Quote[], text: string): Quotation => {
+export const quotationOf = (content: readonly Span[], quotes: NearIndex<Quote>, text: string): Quotation => {
   let inside = 0;
   let outside = 0;
   for (const span of content) {
-    const quoted = quotes.filter((quote) => overlaps(quote, span));
+    const quoted = quotes.near(span).filter((quote) => overlaps(quote, span));
     let rest = '';
     let at = span.start;
     for (const quote of quoted) {

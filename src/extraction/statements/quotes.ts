@@ -60,10 +60,3 @@ export const findQuotes = (document: Document): Quote[] => {
   }
   return found;
 };
-
-/** How many characters of `span` lie inside quotations. */
-export const quotedLength = (quotes: readonly Quote[], span: Span): number =>
-  quotes.reduce(
-    (sum, quote) => sum + Math.max(0, Math.min(quote.end, span.end) - Math.max(quote.start, span.start)),
-    0,
-  );

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.ts';
+import type { Span } from '../text/index.ts';
 
 /** Characters in one bucket: a few sentences. */
 const BUCKET = 1024;
