@@ -66,15 +66,18 @@ const imagesOf = (pieces: readonly Piece[]): readonly Image[] => {
 const relatedOf = (pieces: readonly Piece[]): readonly RelatedArticle[] =>
   pieces.filter((piece) => piece.kind === 'related').map((piece) => ({ title: piece.text, url: piece.url ?? null }));
 
+/** Cut like the pieces, so that a headline is found in the text. */
+const trimmed = (text: string | null): string | null => text?.trim() || null;
+
 /** The document that a draft makes: its text, laid out block after block, and its metadata. */
 export const toDocument = (draft: Draft, language: string): Document => {
   const pieces = draft.pieces
     .map((piece) => ({ ...piece, text: piece.text.trim() }))
     .filter((piece) => piece.text !== '');
-  const { title, dek, byline, agency, publisher, published, dateline, url } = draft;
+  const { byline, agency, publisher, published, dateline, url } = draft;
   return {
-    title,
-    dek,
+    title: trimmed(draft.title),
+    dek: trimmed(draft.dek),
     byline,
     agency,
     publisher,

@@ -113,6 +113,11 @@ describe('of any input', () => {
     );
   });
 
+  test('blanks after a headline, of whatever kind, are not part of it', () => {
+    const document = read({ name: 'a.txt', bytes: new TextEncoder().encode('Port stays open\u2028 \u00a0\n\nMore.') });
+    expect(document?.title).toBe('Port stays open');
+  });
+
   test('reading twice gives the same', () => {
     const bytes = new TextEncoder().encode(
       '<h1>Port stays open</h1><p>The harbour master said that the port would stay open for a month.</p>',
