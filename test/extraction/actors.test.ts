@@ -109,4 +109,39 @@ describe('actors', () => {
         .sort(),
     ).toEqual(['Ada Berg', 'Tor Dahl']);
   });
+
+  test('a family of one surname: each has a name of their own, the surname is whom the report calls so', async () => {
+    const { actors } = await readSaid(
+      'Former Prime Minister Tor Dahl left Oslo. Dahl was ill. His wife, Marit Dahl, stayed there. Dahl said the house was sold.',
+    );
+    expect(actors.find((actor) => actor.name === 'Tor Dahl')?.mentions.map((mention) => mention.text)).toContain(
+      'Dahl',
+    );
+    const others = actors.find((actor) => actor.name === 'Marit Dahl')?.mentions.map((mention) => mention.text);
+    expect(others).toEqual(['Marit Dahl']);
+  });
+
+  test('where a person is does not make him one of that country', async () => {
+    const { actors } = await readSaid('Mercer in Norway for talks. Mercer met farmers.');
+    expect(actors.find((actor) => actor.name === 'Mercer')?.code).toBeNull();
+  });
+
+  test('a part of a name is no actor', async () => {
+    const { actors } = await readSaid("Norway's Ministry of Foreign Affairs denied that its envoy had left.");
+    expect(actors.map((actor) => actor.name)).not.toContain('of Foreign Affairs');
+  });
+
+  test.each([
+    ['The army attacked the town on Monday.', 'army', 'group'],
+    ['Police arrested the farmers on Monday.', 'police', 'group'],
+  ])('many that one word names are a group: %s', async (text, name, kind) => {
+    const { actors } = await readSaid(text);
+    const found = actors.filter((actor) => actor.name.toLowerCase() === name);
+    expect(found.map((actor) => actor.kind)).toEqual([kind]);
+  });
+
+  test('an idea is nobody', async () => {
+    const { actors } = await readSaid('The rebels were brought to justice.');
+    expect(actors.map((actor) => actor.name)).not.toContain('justice');
+  });
 });

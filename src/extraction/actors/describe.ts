@@ -1,7 +1,7 @@
 import type { Codebook, Country, TitleSet } from '../../codebook/index.ts';
-import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { dependents, type Entity, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { ActorKind } from '../records.ts';
-import { appositionsOf, type NounPhrase } from './noun-phrase.ts';
+import { appositionsOf, countryIn, type NounPhrase } from './noun-phrase.ts';
 import { apposedRole, headRole, readRole, textOf, withoutDeterminer } from './role.ts';
 
 /** What a noun phrase says of an actor, before anybody asks who it is. */
@@ -37,8 +37,9 @@ const describePerson = (
     sentence,
     phrase.words.filter((word) => !inName(word)),
   );
+  const country = countryIn(codebook, sentence, before)?.country;
   const role =
-    readRole(codebook, sentence, before, phrase.country?.country) ??
+    readRole(codebook, sentence, before, country) ??
     apposedRole(codebook, sentence, phrases, phrase.head) ??
     headRole(codebook, sentence, phrases, phrase.head);
   return {
@@ -49,7 +50,7 @@ const describePerson = (
     role: role?.role ?? null,
     title: role?.title,
     titlePhrase: role?.titlePhrase ?? null,
-    country: role?.country ?? phrase.country?.country,
+    country: role?.country ?? country,
     affiliation: role?.affiliation ?? null,
     sector: role?.title.sector ?? null,
   };
@@ -105,6 +106,7 @@ const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: Noun
       affiliation: null,
       sector: organization.code,
     };
+  if (phrase.entity === undefined && (phrase.words.at(-1) ?? 0) > phrase.head) return undefined;
   const body = codebook.bodies.find(names);
   if (phrase.entity?.kind === 'organization') {
     return {
@@ -156,6 +158,9 @@ const describeUnmarked = (
   const head = sentence.tokens[phrase.head];
   if (head?.upos !== 'PROPN' || phrase.entity !== undefined) return undefined;
   const parts = [phrase.head, ...dependents(treeOf(sentence), phrase.head, 'flat')];
+  const inPerson = (word: number): boolean =>
+    sentence.entities.some(({ kind, first, last }) => kind === 'person' && first <= word && word <= last);
+  if (parts.some(inPerson)) return undefined;
   const role = apposedRole(codebook, sentence, phrases, phrase.head);
   if (role === undefined && parts.length < 2) return undefined;
   const base = {
@@ -176,6 +181,21 @@ const describeUnmarked = (
   };
 };
 
+/** Can this be a name? One has a capital and does not begin with a preposition or conjunction ("and Security"). */
+const isName = (sentence: ParsedSentence, { kind, first, last }: Entity): boolean => {
+  if (kind !== 'person' && kind !== 'organization') return true;
+  const upos = sentence.tokens[first]?.upos;
+  if (upos === 'ADP' || upos === 'CCONJ') return false;
+  return kind === 'organization' || sentence.tokens.slice(first, last + 1).some(({ text }) => /\p{Lu}/u.test(text));
+};
+
+/** A "person" whose name the codebook has as a body's or capital's. */
+const describeKnown = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
+  const name = textOf(sentence, phrase.words);
+  if (codebook.nations.organizationOf(name) !== undefined) return describeBody(codebook, sentence, phrase);
+  return phrase.words.length === 1 ? describeCountry(codebook, sentence, phrase) : undefined;
+};
+
 /** What a noun phrase says of an actor; undefined where it names none. */
 export const describe = (
   codebook: Codebook,
@@ -189,7 +209,9 @@ export const describe = (
     if (!codebook.isWord('actor-pronouns', head.text)) return undefined;
     return { ...bare(codebook, phrase, sentence), form: 'pronoun', kind: 'person', name: head.text, sector: null };
   }
-  if (phrase.entity?.kind === 'person') return describePerson(codebook, sentence, phrases, phrase);
+  if (phrase.entity !== undefined && !isName(sentence, phrase.entity)) return undefined;
+  if (phrase.entity?.kind === 'person')
+    return describeKnown(codebook, sentence, phrase) ?? describePerson(codebook, sentence, phrases, phrase);
   if (phrase.entity !== undefined && ['date', 'money', 'product'].includes(phrase.entity.kind)) return undefined;
   return (
     describeCountry(codebook, sentence, phrase) ??

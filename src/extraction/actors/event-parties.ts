@@ -104,6 +104,33 @@ const describeCountry = (
   };
 };
 
+/** Is one person or body meant ("a soldier", "the court", "French lawyer"), and not an idea ("to justice") or a modifier? */
+const isOne = (tree: Tree, head: Word): boolean =>
+  tokenAt(tree, head).deprel !== 'compound' && dependents(tree, head, 'det', 'nmod:poss', 'amod', 'nummod').length > 0;
+
+/** What kind of party a word without a name stands for; undefined where it stands for none. */
+const kindOf = (
+  codebook: Codebook,
+  tree: Tree,
+  head: Word,
+): { readonly kind: Description['kind']; readonly sector: string } | undefined => {
+  const lemmas = lemmasAt(tree, head);
+  const plural = tokenAt(tree, head).feats.Number === 'Plur';
+  const collective = lemmas.some((lemma) => codebook.isWord('collectives', lemma));
+  const title = lemmas
+    .map((lemma) => codebook.titles.find([lemma])?.entry.sector)
+    .find((sector) => sector !== undefined);
+  const body = lemmas
+    .map((lemma) => codebook.bodies.find([lemma])?.entry.sector)
+    .find((sector) => sector !== undefined);
+  const listed = lemmas.some((lemma) => codebook.isWord('unnamed-parties', lemma));
+  const sector = title ?? body ?? (listed || collective ? 'CVL' : undefined);
+  if (sector === undefined) return undefined;
+  if (plural || collective) return { kind: 'group', sector };
+  if (!isOne(tree, head)) return undefined;
+  return { kind: title === undefined && body !== undefined ? 'organization' : 'person', sector };
+};
+
 /** A group or person without a name, by a word that the codebook knows for one: "rebels", "a Mexican journalist". */
 const describeUnnamed = (
   codebook: Codebook,
@@ -112,28 +139,24 @@ const describeUnnamed = (
   head: Word,
 ): Description | undefined => {
   const tree = treeOf(sentence);
-  const sector = lemmasAt(tree, head)
-    .map((lemma) => codebook.titles.find([lemma])?.entry.sector ?? codebook.bodies.find([lemma])?.entry.sector)
-    .find((found) => found !== undefined);
-  const listed = lemmasAt(tree, head).some((lemma) => codebook.isWord('unnamed-parties', lemma));
-  if (sector === undefined && !listed) return undefined;
+  const kind = kindOf(codebook, tree, head);
+  if (kind === undefined) return undefined;
   const before = dependents(tree, head, 'amod', 'compound').filter((word) => word < head);
   const words = wordsBetween(Math.min(head, ...before), head);
-  const plural = sentence.tokens[head]?.feats.Number === 'Plur';
   const country = words
     .map((word) => codebook.nations.countryOf(sentence.tokens[word]?.text ?? ''))
     .find((found) => found !== undefined);
   return {
     phrase: phraseOf(sentence, index, head, words),
     form: 'name',
-    kind: plural ? 'group' : 'person',
+    kind: kind.kind,
     name: textOf(sentence, words),
     role: null,
     title: undefined,
     titlePhrase: null,
     country: country?.country,
     affiliation: country?.country.name ?? null,
-    sector: sector ?? 'CVL',
+    sector: kind.sector,
   };
 };
 

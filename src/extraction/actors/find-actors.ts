@@ -169,7 +169,8 @@ const BORROWERS = new Set(['opposition', 'party', 'legislator', 'rebel']);
  */
 const lendCountries = (finding: Finding): void => {
   for (const entry of finding.roster.entries) {
-    if (entry.country !== undefined || !BORROWERS.has(entry.role?.title?.id ?? '')) continue;
+    if (entry.country !== undefined || entry.affiliation !== null || !BORROWERS.has(entry.role?.title?.id ?? ''))
+      continue;
     const own = new Set(finding.settled.filter((each) => each.entry === entry).map((each) => each.sentence));
     const beside = finding.settled.filter(
       (each) =>

@@ -61,9 +61,16 @@ const isNameBehind = (tree: Tree, word: number): boolean => {
 export const isApposition = (tree: Tree, word: number): boolean =>
   hasRelation(tree.sentence.tokens[word]?.deprel ?? '', ['appos']) || isNameBehind(tree, word);
 
+/** Does a word hang on another word of the name it is part of ("Ministry of | Justice")? Then it is no phrase of its own. */
+const isInsideName = (sentence: ParsedSentence, word: number): boolean => {
+  const entity = entityAt(sentence, word);
+  const above = sentence.tokens[word]?.head ?? -1;
+  return entity !== undefined && entity.kind !== 'date' && entity.first <= above && above <= entity.last;
+};
+
 const isPhraseHead = (sentence: ParsedSentence, word: number): boolean => {
   const token = sentence.tokens[word];
-  if (token === undefined) return false;
+  if (token === undefined || isInsideName(sentence, word)) return false;
   if (!['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET', 'X'].includes(token.upos)) return false;
   if (token.upos === 'PROPN' && isNameBehind(treeOf(sentence), word)) return true;
   if (
@@ -157,12 +164,17 @@ const modifierCountry = (
   return undefined;
 };
 
+/** What cannot begin a phrase: a hyphen left over, a conjunction, a preposition. */
+const BEFORE_NAMES = ['PUNCT', 'CCONJ', 'ADP', 'SYM'];
+
 /** All noun phrases of a sentence, in text order of their heads. */
 export const findNounPhrases = (codebook: Codebook, sentence: ParsedSentence, index: number): NounPhrase[] => {
   const tree = treeOf(sentence);
   return sentence.tokens.flatMap((token, head): NounPhrase[] => {
     if (!isPhraseHead(sentence, head)) return [];
-    const words = [...contiguous(coreOf(tree, head), head), ...titleTail(codebook, tree, head)];
+    const core = contiguous(coreOf(tree, head), head);
+    const from = core.findIndex((word) => word === head || !BEFORE_NAMES.includes(sentence.tokens[word]?.upos ?? ''));
+    const words = [...core.slice(Math.max(0, from)), ...titleTail(codebook, tree, head)];
     const first = sentence.tokens[words[0] ?? head];
     return [
       {

@@ -50,8 +50,9 @@ const isSamePerson = (a: string, b: string): boolean => {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
   if (short.length === 0) return false;
   if (short.length === 1)
-    return short[0] === long.at(-1) || (long.length > 1 && short[0] === long[0] && (short[0]?.length ?? 0) > 3);
-  return short.at(-1) === long.at(-1) && short[0] === long[0];
+    return short[0] === long.at(-1) || (long.length > 1 && short[0] === long[0] && (short[0]?.length ?? 0) > 1);
+  const isBeginning = short.every((part, index) => part === long[index]);
+  return isBeginning || (short.at(-1) === long.at(-1) && short[0] === long[0]);
 };
 
 const initialsOf = (name: string): string =>
@@ -72,8 +73,18 @@ const isSameBody = (a: string, b: string): boolean => {
 const isSame = (entry: Entry, description: Description): boolean => {
   if (entry.best.kind !== description.kind) return false;
   if (description.kind === 'country') return entry.country?.id === description.country?.id;
-  const same = description.kind === 'person' ? isSamePerson : isSameBody;
-  return [...entry.names].some((name) => same(name, description.name));
+  if (description.kind !== 'person') return [...entry.names].some((name) => isSameBody(name, description.name));
+  const full = [...entry.names].filter((name) => partsOf(name).length > 1);
+  return (full.length > 0 ? full : [...entry.names]).some((name) => isSamePerson(name, description.name));
+};
+
+/** The one of several of a surname whom the report calls by this name already. */
+const calledSo = (known: readonly Entry[], { name }: Description): Entry | undefined => {
+  const called = known.filter((entry) => [...entry.names].some((each) => keyOf(each) === keyOf(name)));
+  if (called.length === 1) return called[0];
+  const surname = partsOf(name).at(-1);
+  const surnamed = known.filter((entry) => [...entry.names].some((each) => partsOf(each).at(-1) === surname));
+  return surnamed.length === 1 ? surnamed[0] : undefined;
 };
 
 const isFuller = (description: Description, best: Description): boolean => {
@@ -147,9 +158,9 @@ export const createRoster = (codebook: Codebook): Roster => {
   const mention: Roster['mention'] = (entry, description) => note(codebook, entry, description);
   const enter: Roster['enter'] = (description) => {
     const known = entries.filter((entry) => isSame(entry, description));
-    const [only] = known;
-    const entry = only !== undefined && known.length === 1 ? only : newEntry(entries.length, description);
-    if (entry !== only) entries.push(entry);
+    const only = known.length === 1 ? known[0] : calledSo(known, description);
+    const entry = only ?? newEntry(entries.length, description);
+    if (only === undefined) entries.push(entry);
     mention(entry, description);
     return entry;
   };

@@ -1,4 +1,4 @@
-import type { Entity, ParsedSentence } from '../../reading/index.ts';
+import type { Entity, EntityKind, ParsedSentence } from '../../reading/index.ts';
 
 const wordsOf = (sentence: ParsedSentence, { first, last }: Entity): string[] =>
   sentence.tokens.slice(first, last + 1).map(({ text }) => text);
@@ -11,21 +11,47 @@ const surnamesIn = (sentences: readonly ParsedSentence[]): Set<string> => {
   return new Set(names.filter((words) => words.length > 1).map((words) => words.at(-1) ?? ''));
 };
 
+/** The kind that most entities of the same words have, where one kind has most. */
+const kindsIn = (sentences: readonly ParsedSentence[]): Map<string, EntityKind> => {
+  const counts = new Map<string, Map<EntityKind, number>>();
+  for (const sentence of sentences) {
+    for (const entity of sentence.entities) {
+      const text = wordsOf(sentence, entity).join(' ');
+      const known = counts.get(text) ?? new Map<EntityKind, number>();
+      counts.set(text, known.set(entity.kind, (known.get(entity.kind) ?? 0) + 1));
+    }
+  }
+  const kinds = new Map<string, EntityKind>();
+  for (const [text, known] of counts) {
+    const [first, second] = [...known].sort((a, b) => b[1] - a[1]);
+    if (first !== undefined && second !== undefined && first[1] > second[1]) kinds.set(text, first[0]);
+  }
+  return kinds;
+};
+
+const SURNAME_KINDS: readonly EntityKind[] = ['organization', 'misc', 'product'];
+
 /**
- * Sentences in which a surname alone is a person wherever the network took it for a body, as long as the document names that
- * person in full elsewhere ("Pompeo" beside "Mike Pompeo"). Places keep their kind ("Washington").
+ * Sentences in which a name has one kind through the document. A surname alone is a person wherever the network took it for a
+ * body, as long as the document names that person in full elsewhere ("Pompeo" beside "Mike Pompeo"); any other name has the
+ * kind that it has most often. Places keep their kind beside a surname ("Washington").
  */
 export const withSurnames = (sentences: readonly ParsedSentence[]): readonly ParsedSentence[] => {
   const surnames = surnamesIn(sentences);
-  const isSurname = (sentence: ParsedSentence, entity: Entity): boolean =>
-    (entity.kind === 'organization' || entity.kind === 'misc' || entity.kind === 'product') &&
-    entity.first === entity.last &&
-    surnames.has(wordsOf(sentence, entity)[0] ?? '');
+  const kinds = kindsIn(sentences);
+  const kindOf = (sentence: ParsedSentence, entity: Entity): EntityKind => {
+    const words = wordsOf(sentence, entity);
+    const isSurname = words.length === 1 && surnames.has(words[0] ?? '');
+    if (isSurname && SURNAME_KINDS.includes(entity.kind)) return 'person';
+    return isSurname ? entity.kind : (kinds.get(words.join(' ')) ?? entity.kind);
+  };
   return sentences.map((sentence) => {
-    if (!sentence.entities.some((entity) => isSurname(sentence, entity))) return sentence;
-    const entities = sentence.entities.map((entity) =>
-      isSurname(sentence, entity) ? { ...entity, kind: 'person' as const } : entity,
-    );
-    return { ...sentence, entities };
+    const entities = sentence.entities.map((entity) => {
+      const kind = kindOf(sentence, entity);
+      return kind === entity.kind ? entity : { ...entity, kind };
+    });
+    return entities.every((entity, index) => entity === sentence.entities[index])
+      ? sentence
+      : { ...sentence, entities };
   });
 };
