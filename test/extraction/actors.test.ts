@@ -144,4 +144,18 @@ describe('actors', () => {
     const { actors } = await readSaid('The rebels were brought to justice.');
     expect(actors.map((actor) => actor.name)).not.toContain('justice');
   });
+
+  test.each([
+    ['a phrase before its subject', 'Tor Dahl praised Jan Moe. In his speech, Moe thanked the farmers.', 'Jan Moe'],
+    [
+      'the subject of the sentence before',
+      'Tor Dahl flew home after talks with Jan Moe. He will vote on Friday.',
+      'Tor Dahl',
+    ],
+    ['never who belongs to him', 'Tor Dahl left. His brother, Jan Moe, stayed.', 'Tor Dahl'],
+  ])('a pronoun is %s', async (_, text, expected) => {
+    const { actors } = await readSaid(text);
+    const holders = actors.filter(({ mentions }) => mentions.some((mention) => /^(?:he|his)$/i.test(mention.text)));
+    expect(holders.map((actor) => actor.name)).toEqual([expected]);
+  });
 });

@@ -191,9 +191,10 @@ const isName = (sentence: ParsedSentence, { kind, first, last }: Entity): boolea
 
 /** A "person" whose name the codebook has as a body's or capital's. */
 const describeKnown = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
-  const name = textOf(sentence, phrase.words);
-  if (codebook.nations.organizationOf(name) !== undefined) return describeBody(codebook, sentence, phrase);
-  return phrase.words.length === 1 ? describeCountry(codebook, sentence, phrase) : undefined;
+  const words = withoutDeterminer(codebook, sentence, phrase.words);
+  if (codebook.nations.organizationOf(textOf(sentence, words)) !== undefined)
+    return describeBody(codebook, sentence, phrase);
+  return words.length === 1 ? describeCountry(codebook, sentence, phrase) : undefined;
 };
 
 /** What a noun phrase says of an actor; undefined where it names none. */

@@ -205,7 +205,9 @@ const codeOf = (entry: Entry): string | null => {
 };
 
 const toActor = (read: ReadDocument, entry: Entry): Actor => {
-  const mentions = entry.mentions.map((description) => evidenceOf(read, description));
+  const mentions = entry.mentions
+    .map((description) => evidenceOf(read, description))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
   const [first] = mentions;
   return {
     id: recordId(read.id, 'actor', first === undefined ? [] : [first], String(entry.number)),
@@ -240,7 +242,9 @@ export const findActors = (read: ReadDocument, codebook: Codebook): ActorIndex =
   };
   for (const [index, sentence] of finding.sentences.entries()) {
     const phrases = findNounPhrases(codebook, sentence, index);
-    for (const phrase of phrases) settlePhrase(codebook, finding, sentence, phrases, phrase);
+    const isPronoun = ({ head }: NounPhrase): boolean => sentence.tokens[head]?.upos === 'PRON';
+    for (const phrase of phrases) if (!isPronoun(phrase)) settlePhrase(codebook, finding, sentence, phrases, phrase);
+    for (const phrase of phrases) if (isPronoun(phrase)) settlePhrase(codebook, finding, sentence, phrases, phrase);
   }
   settlePending(finding);
   nameHeads(finding);

@@ -29,6 +29,14 @@ const kindsIn = (sentences: readonly ParsedSentence[]): Map<string, EntityKind> 
   return kinds;
 };
 
+/** Surnames that the network marked as no name at all. */
+const missedIn = (sentence: ParsedSentence, surnames: ReadonlySet<string>): Entity[] =>
+  sentence.tokens.flatMap(({ text, upos, start, end }, word): Entity[] => {
+    if (upos !== 'PROPN' || !surnames.has(text)) return [];
+    const isMarked = sentence.entities.some(({ first, last }) => first <= word && word <= last);
+    return isMarked ? [] : [{ kind: 'person', first: word, last: word, start, end }];
+  });
+
 const SURNAME_KINDS: readonly EntityKind[] = ['organization', 'misc', 'product'];
 
 /**
@@ -46,11 +54,13 @@ export const withSurnames = (sentences: readonly ParsedSentence[]): readonly Par
     return isSurname ? entity.kind : (kinds.get(words.join(' ')) ?? entity.kind);
   };
   return sentences.map((sentence) => {
-    const entities = sentence.entities.map((entity) => {
+    const marked = sentence.entities.map((entity) => {
       const kind = kindOf(sentence, entity);
       return kind === entity.kind ? entity : { ...entity, kind };
     });
-    return entities.every((entity, index) => entity === sentence.entities[index])
+    const missed = missedIn(sentence, surnames);
+    const entities = missed.length === 0 ? marked : [...marked, ...missed].sort((a, b) => a.first - b.first);
+    return missed.length === 0 && entities.every((entity, index) => entity === sentence.entities[index])
       ? sentence
       : { ...sentence, entities };
   });
