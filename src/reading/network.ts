@@ -38,7 +38,7 @@ const threadFile = (): URL => {
   return new URL(`./inference-thread.${extension}`, import.meta.url);
 };
 
-/** Starts a thread. It keeps the process alive only while it is asked something. */
+/** Starts a thread, to be asked something at once: it keeps the process alive from here until its last answer. */
 const startThread = (graphs: Graphs): Thread => {
   const worker = new Worker(threadFile(), { workerData: graphs });
   const askers = new Map<number, Asker>();
@@ -52,7 +52,6 @@ const startThread = (graphs: Graphs): Thread => {
   const failAll = (error: unknown): void => {
     for (const id of [...askers.keys()]) settle(id)?.reject(error);
   };
-  worker.unref();
   worker.on('message', ({ id, result, error }: Answer) => {
     const asker = settle(id);
     if (error === undefined) asker?.resolve(result);
@@ -75,10 +74,26 @@ const startThread = (graphs: Graphs): Thread => {
   };
 };
 
-/** Loads the graphs of a model in threads of their own. Bytes that are no graph make the first run fail. */
+/**
+ * Runs the graphs of a model in threads of their own, each started when the others are busy: a short report needs but one.
+ * Bytes that are no graph make the first run fail.
+ */
 export const loadNetwork = ({ reader, labels }: Graphs): Network => {
-  const threads = Array.from({ length: THREADS }, () => startThread({ reader, labels }));
-  const idlest = (): Thread => threads.reduce((best, each) => (each.waiting() < best.waiting() ? each : best));
+  const threads: Thread[] = [];
+  const start = (): Thread => {
+    const thread = startThread({ reader, labels });
+    threads.push(thread);
+    return thread;
+  };
+  const idlest = (): Thread => {
+    const [first, ...others] = threads;
+    const best = others.reduce(
+      (idle, each) => (idle !== undefined && idle.waiting() <= each.waiting() ? idle : each),
+      first,
+    );
+    const isFree = best !== undefined && (best.waiting() === 0 || threads.length >= THREADS);
+    return isFree ? best : start();
+  };
   const run = async (batch: Batch): Promise<NetworkOutput> => {
     const thread = idlest();
     const size = batch.sentences.length;

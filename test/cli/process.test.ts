@@ -48,3 +48,15 @@ test('a stack is printed only where it is asked for', () => {
   });
   expect(loud.stderr).toMatch(/\n\s+at /);
 });
+
+test.each(['read', 'tree'])('%s ends by itself after a report of one sentence', (command) => {
+  const { status, signal, stdout } = spawnSync(process.execPath, [...readout, command, '-'], {
+    cwd: root,
+    encoding: 'utf8',
+    input: 'The harbour master said that the port would stay open.\n',
+    timeout: 30_000,
+  });
+  expect(signal).toBe(null);
+  expect(status).toBe(0);
+  expect(stdout).toContain('harbour');
+});
