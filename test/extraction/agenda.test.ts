@@ -12,6 +12,14 @@ test.each([
   ['arranged without a date', 'Poland will meet Latvia.', null, 'unscheduled', 'scheduled'],
   ['an election', 'Kenya will hold an election on Sunday.', '2026-03-08', 'exact', 'scheduled'],
   ['called off', 'Poland called off talks between Latvia and Norway.', null, 'unscheduled', 'cancelled'],
+  [
+    'put off, announced for a day',
+    'The address of King Karl to the nation, announced for Friday, has been postponed.',
+    '2026-03-06',
+    'exact',
+    'postponed',
+  ],
+  ['to be seen by a person', 'Chancellor Ada Berg will see King Karl on Friday.', '2026-03-06', 'exact', 'scheduled'],
 ])('%s', async (_, text, value, kind, state) => {
   expect(await agendaOf(text)).toContainEqual([value, kind, state]);
 });

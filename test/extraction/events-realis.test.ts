@@ -28,6 +28,19 @@ test.each([
   ['Japan and Peru held talks on Monday.', 'CONSULT', 'actual'],
   ['Japan and Peru will hold talks on Monday.', 'CONSULT', 'planned'],
   ['Japan cancelled the talks between Peru and Chile.', 'CONSULT', 'negated'],
+  ['No soldier of Chad attacked Libya.', 'ASSAULT', 'negated'],
+  ['Neither Kenya nor Somalia agreed to the terms.', 'AGREE', 'negated'],
+  ['Norway no longer meets Sweden.', 'CONSULT', 'negated'],
+  ['The planned talks between Kenya and Somalia took place on Monday.', 'CONSULT', 'actual'],
+  ['The planned talks between Mali and Ghana were held on Tuesday.', 'CONSULT', 'actual'],
+  ['The scheduled meeting between Spain and Portugal went ahead.', 'CONSULT', 'actual'],
+  ['The planned talks between Peru and Chile were cancelled.', 'CONSULT', 'negated'],
+  ['The planned talks between Japan and India will be held on Friday.', 'CONSULT', 'planned'],
+  ['Planned talks between Togo and Benin begin on Friday.', 'CONSULT', 'planned'],
+  ['Reporters asked whether France had imposed sanctions on Mali.', 'SANCTION', 'possible'],
+  ['Will France suspend aid to Niger?', 'SANCTION', 'possible'],
+  ['Did Norway ask France to impose sanctions on Mali?', 'SANCTION', 'possible'],
+  ['Why did France impose sanctions on Mali?', 'SANCTION', 'actual'],
 ])('%s → %s %s', async (text, type, realis) => {
   expect(await realisOf(text, type)).toEqual([realis]);
 });
@@ -48,4 +61,12 @@ test('"will not" is a refusal', async () => {
   expect(events.map(({ event }) => [event.type, event.realis, event.rule])).toEqual([
     ['REJECT', 'actual', 'reject/will-not'],
   ]);
+});
+
+test.each([
+  ['Paris called the talk "frank".'],
+  ['Italy called the meeting with Austria useful.'],
+  ['Italy described the talks as useful.'],
+])('a judgement of talks tells of none: %s', async (text) => {
+  expect((await readEvents(text)).events.filter(({ event }) => event.type === 'CONSULT')).toEqual([]);
 });

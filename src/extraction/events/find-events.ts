@@ -12,7 +12,9 @@ import type { Given } from './given.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, matchSentence } from './match.ts';
 import { mergeEvents } from './merge.ts';
+import { isDenied } from './negation.ts';
 import { partiesOf } from './parties.ts';
+import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
 import { belongingTo, prepositionBefore, topWord } from './surroundings.ts';
@@ -55,6 +57,16 @@ const refusalOf = ({ entry, site }: Match, lexicon: Lexicon): EventEntry | undef
   return lexicon.codebook.events.find(({ refusing }) => refusing?.includes(entry.type) === true);
 };
 
+/** What an event is and how it stands; what is asked about is possible at most. */
+const standingOf = (match: Match, lexicon: Lexicon, reported: boolean): Pick<Match, 'entry'> & { realis: Realis } => {
+  const { tree, trigger } = match.site;
+  const told = match.entry.realis ?? realisOf(tree, trigger, lexicon, reported);
+  if (told === 'conditional') return { entry: match.entry, realis: told };
+  if (told !== 'negated') return { entry: match.entry, realis: isAsked(tree, trigger) ? 'possible' : told };
+  const refusal = isDenied(lexicon.codebook, tree, trigger) ? refusalOf(match, lexicon) : undefined;
+  return refusal === undefined ? { entry: match.entry, realis: told } : { entry: refusal, realis: 'actual' };
+};
+
 /** The event above of the same type that a noun with "is" or "would be" is said of. */
 const predicatedOf = ({ entry, site }: Match, matches: readonly Match[], read: ReadDocument): Evidence | null => {
   const { tree, trigger } = site;
@@ -90,10 +102,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
     const own = statementOfCue(trigger, index, word, given.near.statements);
     const teller = innermostOver(trigger, given.near.statements, own);
     const time = bestTime(timesOf(match));
-    const stated = match.entry.realis ?? realisOf(tree, word, lexicon, teller !== undefined);
-    const refusal = stated === 'negated' ? refusalOf(match, lexicon) : undefined;
-    const entry = refusal ?? match.entry;
-    const realis: Realis = refusal === undefined ? stated : 'actual';
+    const { entry, realis } = standingOf(match, lexicon, teller !== undefined);
     return {
       type: entry.type,
       mode: entry.mode ?? null,

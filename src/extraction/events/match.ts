@@ -4,7 +4,7 @@ import type { SpeechAct } from '../records.ts';
 import { contentNoun, surfaceSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './parties.ts';
-import { carrierOf, isOneOf, type Site, wordsInRole } from './roles.ts';
+import { carrierOf, isJudged, isOneOf, type Site, wordsInRole } from './roles.ts';
 import { isPassive, tokenAt, type Word } from './words.ts';
 
 /** A pattern that holds at a trigger. */
@@ -87,7 +87,7 @@ const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | un
 };
 
 const conditions = ({ entry }: Match): number =>
-  Object.keys(entry.where ?? {}).length + Object.keys(entry.unless ?? {}).length / 2;
+  Object.keys(entry.where ?? {}).length + Object.keys(entry.unless ?? {}).length / 40;
 
 /** The most particular of the patterns that hold at a word; of equals the one with more parties, then the later one. */
 const best = (matches: readonly Match[], act: SpeechAct | undefined): Match | undefined => {
@@ -130,6 +130,7 @@ export const matchSentence = (tree: Tree, context: Context): Match[] => {
   return matches.filter(({ entry, site, actors, recipients }) => {
     const by = users.get(site.trigger);
     const used = by !== undefined && (by === entry.type || !HAPPENINGS.includes(entry.type));
-    return !used && actors.length + recipients.length > 0;
+    const told = entry.type !== 'CONSULT' || actors.length > 1 || !isJudged(site.tree, site.trigger, context.lexicon);
+    return !used && told && actors.length + recipients.length > 0;
   });
 };

@@ -2,8 +2,9 @@ import type { RealisEntry } from '../../codebook/index.ts';
 import { dependents, type Tree, universal } from '../../reading/index.ts';
 import type { Realis } from '../records.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isNegated } from './negation.ts';
 import { positionUnder } from './roles.ts';
-import { isClause, isNegated, lemmaAt, markersOf, tokenAt, type Word } from './words.ts';
+import { isClause, lemmaAt, markersOf, tokenAt, type Word } from './words.ts';
 
 /** What realis is read with: the words of the codebook, and whether somebody is quoted as saying it. */
 interface Setting {
@@ -41,8 +42,14 @@ const hasCondition = (tree: Tree, word: Word, { lexicon }: Setting): boolean =>
     markersOf(tree, clause).some((lemma) => lexicon.conjunction(lemma) !== undefined),
   );
 
+/** "asked | whether X had met Y": what stands behind it is left open, also in the past. */
+const isWhether = (tree: Tree, word: Word, { lexicon }: Setting): boolean =>
+  tokenAt(tree, word).deprel === 'ccomp' &&
+  markersOf(tree, word).some((lemma) => lexicon.conjunction(lemma)?.gives === 'conditional');
+
 const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefined => {
-  if (isNegated(tree, word)) return 'negated';
+  if (isNegated(setting.lexicon.codebook, tree, word)) return 'negated';
+  if (isWhether(tree, word, setting)) return 'possible';
   const modal = fromAuxiliaries(tree, word, setting);
   const past = tokenAt(tree, word).feats.Tense === 'Past' && modal === undefined;
   if (!past && isConditional(tree, word, setting)) return 'conditional';
@@ -50,9 +57,30 @@ const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefine
   return tokenAt(tree, word).feats.Mood === 'Imp' ? 'requested' : undefined;
 };
 
+/** What became of something planned outweighs that it was planned: "the planned talks | took place", "were cancelled". */
+const whatBecame = (tree: Tree, noun: Word, setting: Setting): Realis | undefined => {
+  const { head, deprel } = tokenAt(tree, noun);
+  if (head < 0 || !/^(?:nsubj|obj)/.test(deprel) || tokenAt(tree, head).upos !== 'VERB') return undefined;
+  const own = fromClause(tree, head, setting);
+  if (own !== undefined) return undefined;
+  if (setting.lexicon.realisAt(tree, head).some(({ gives }) => gives === 'negated') && !deprel.endsWith('subj')) {
+    return 'negated';
+  }
+  const settles = setting.lexicon.codebook.isWord('taking-place', lemmaAt(tree, head));
+  return settles && isPast(tree, head) ? 'actual' : undefined;
+};
+
+/** "took", "was held", "has begun". */
+const isPast = (tree: Tree, verb: Word): boolean => {
+  const { feats, deprel } = tokenAt(tree, verb);
+  return feats.Tense === 'Past' && !/^(?:xcomp|acl|amod)/.test(deprel);
+};
+
 /** "possible talks", "the planned march": what an adjective says of an event that is a noun. */
 const fromDescription = (tree: Tree, noun: Word, setting: Setting): Realis | undefined => {
-  if (isNegated(tree, noun)) return 'negated';
+  if (isNegated(setting.lexicon.codebook, tree, noun)) return 'negated';
+  const become = whatBecame(tree, noun, setting);
+  if (become !== undefined) return become;
   for (const child of dependents(tree, noun, 'amod', 'compound')) {
     const found = setting.lexicon.describingAt(tree, child)[0];
     if (found !== undefined) return found.gives;

@@ -10,7 +10,7 @@ import {
   surfaceSubjects,
 } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isPassive, lemmasAt, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
+import { isPassive, lemmaAt, lemmasAt, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
 
 /** The verb that holds an event that is a noun ("held talks"), and who holds it. */
 export interface Carrier {
@@ -94,6 +94,8 @@ export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] 
       return clausesOf(tree, trigger);
     case 'infinitive':
       return clausesOf(tree, trigger).filter((word) => markersOf(tree, word).includes('to'));
+    case 'auxiliary':
+      return dependents(tree, trigger, 'aux', 'mark');
     case 'predicate':
       return dependents(tree, trigger, 'xcomp').filter((word) => markersOf(tree, word).length === 0);
     case 'clause-subject':
@@ -105,12 +107,28 @@ export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] 
   }
 };
 
+/** "called the talks | frank", "described them | as useful": a noun that the verb says something of is judged, not told. */
+export const isJudged = (tree: Tree, noun: Word, lexicon: Lexicon): boolean => {
+  const { head, deprel } = tokenAt(tree, noun);
+  if (deprel !== 'obj') return false;
+  const judging = lexicon.codebook.isWord('judging', lemmaAt(tree, head));
+  const beside = [...dependents(tree, head, 'xcomp'), ...dependents(tree, noun, 'appos')];
+  const judged = judging ? [...beside, ...behind(tree, head, ['as']), ...behind(tree, noun, ['as'])] : beside;
+  return judged.some(
+    (word) =>
+      word > noun &&
+      markersOf(tree, word).every((mark) => mark === 'as') &&
+      (judging || tokenAt(tree, word).upos === 'ADJ'),
+  );
+};
+
 /** The carrier of a noun: the verb that holds it, through nouns of amount ("a round of talks") and verbs of phase ("agreed to hold"). */
 export const carrierOf = (tree: Tree, noun: Word, lexicon: Lexicon): Carrier | null => {
   const { head } = tokenAt(tree, noun);
   if (head < 0) return null;
   if (tokenAt(tree, noun).deprel === 'conj') return carrierOf(tree, head, lexicon);
   const position = positionUnder(tree, noun);
+  if (isJudged(tree, noun, lexicon)) return null;
   for (const entry of lexicon.carriersAt(tree, head)) {
     if (!entry.holds.includes(position)) continue;
     if (tokenAt(tree, head).upos !== 'VERB') return carrierOf(tree, head, lexicon);

@@ -1,4 +1,4 @@
-import { type ParsedSentence, type Tree, treeOf } from '../../reading/index.ts';
+import { dependents, type ParsedSentence, type Tree, treeOf } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
 import { deepSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -34,10 +34,19 @@ const anchorOf = (tree: Tree, word: Word, triggers: ReadonlySet<Word>): Word => 
   return at;
 };
 
+/** "the vote, | announced | for Friday": participles behind a noun that tell when it is to be. */
+const announcementsOf = ({ site: { tree, trigger } }: Match, lexicon: Lexicon): Word[] =>
+  dependents(tree, trigger, 'acl').filter(
+    (child) =>
+      tokenAt(tree, child).feats.VerbForm === 'Part' &&
+      lexicon.realisAt(tree, child).some(({ gives }) => gives === 'planned' || gives === 'expected'),
+  );
+
 /** The words whose time and place are an event's own: the trigger, what carries it, and verbs that only plan or begin it. */
 const ownWords = (match: Match, lexicon: Lexicon): Word[] => {
   const { tree, trigger, object, carrier } = match.site;
   const words = [trigger, ...(object === null ? [] : [object]), ...(carrier === null ? [] : [carrier.word])];
+  words.push(...announcementsOf(match, lexicon));
   for (let at = carrier?.word ?? trigger; ; ) {
     const { deprel, head } = tokenAt(tree, at);
     if (head < 0 || !['xcomp', 'advcl'].includes(deprel)) break;

@@ -83,12 +83,6 @@ export const isPassive = (tree: Tree, word: Word): boolean => {
   return participle && bare && /^(?:acl|amod|advcl)/.test(token.deprel);
 };
 
-const NEGATIONS = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'nobody', 'none']);
-
-/** Is the word negated ("did not meet", "no talks", "nobody")? */
-export const isNegated = (tree: Tree, word: Word): boolean =>
-  dependents(tree, word, 'advmod', 'det', 'cc:preconj').some((child) => NEGATIONS.has(lemmaAt(tree, child)));
-
 /** Does the phrase stand at this word: its last word here, those before it beside it or hanging on it as particles? */
 export const matchesPhrase = (tree: Tree, word: Word, phrase: readonly string[]): boolean => {
   const [first = '', ...rest] = phrase;
