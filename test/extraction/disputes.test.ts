@@ -25,7 +25,19 @@ test('the accused reject the accusation', async () => {
   expect(await disputesOf(text)).toEqual([['accused', 'rejected', 'denies']]);
 });
 
+test('who rejects accusations rejects all that the accuser just made', async () => {
+  const text = 'Norway accused Ghana of lying. Norway also accused Ghana of theft. Ghana rejected the accusations.';
+  expect((await disputesOf(text)).map(([, counter]) => counter)).toEqual(['rejected', 'rejected']);
+});
+
+test('claim against claim', async () => {
+  const text = 'Sweden said that Kenya attacked Somalia. Ghana said that Kenya did not attack Somalia.';
+  expect(await disputesOf(text)).toEqual([['said', 'said', 'contradicts']]);
+});
+
 test.each([
+  ['one party on both', 'Sweden said that Kenya attacked Somalia. Sweden said that Kenya did not attack Ghana.'],
+  ['another victim', 'Sweden said that Kenya attacked Somalia. Peru said that Kenya did not attack Ghana.'],
   ['somebody else', 'Poland accused Belarus of lying. Norway said that the film was propaganda.'],
   ['who accuses', 'Poland accused Belarus of lying. Poland said that the claim was propaganda.'],
   ['agreement', 'Poland accused Belarus of lying. Belarus said that it was sorry.'],

@@ -3,6 +3,7 @@ import { recordId, type Span } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Dispute, DisputeKind, Event } from '../records.ts';
+import { contradictionsOf } from './contradictions.ts';
 import { sidesOf } from './sides.ts';
 import { disputeWordIn } from './wording.ts';
 
@@ -99,8 +100,20 @@ const answered = (given: Given, { statement }: FoundStatement, claims: readonly 
   const before = (among: readonly Claim[]): Claim | undefined =>
     among.filter(({ at }) => at.start < statement.cue.start).at(-1);
   const found = before(accused) ?? before(others) ?? accused[0];
-  return found === undefined ? [] : [found];
+  if (found === undefined) return [];
+  const more = found.accuses && given.byId.has(found.id) ? fitting.filter((each) => isOneAttack(each, found)) : [];
+  return [...new Set([...more, found])];
 };
+
+/** How far apart two accusations of one accuser may stand so that one answer is to both. */
+const ONE_BREATH = 600;
+
+/** Did the same accuser say it shortly before, so that who rejects "the allegations" rejects both? */
+const isOneAttack = (other: Claim, nearest: Claim): boolean =>
+  other.at.start < nearest.at.start &&
+  nearest.at.start - other.at.start < ONE_BREATH &&
+  other.by.length > 0 &&
+  other.by.join() === nearest.by.join();
 
 const isRelated = (given: Given, { cue }: FoundStatement): boolean => {
   const block = given.read.sentences[cue.sentence]?.block ?? -1;
@@ -156,6 +169,6 @@ export const findDisputes = (
     sameSide: sidesOf(actors),
   };
   const claims = claimsOf(given);
-  const found = statements.flatMap((each) => disputesBy(given, each, claims));
+  const found = [...statements.flatMap((each) => disputesBy(given, each, claims)), ...contradictionsOf(given)];
   return [...new Map(found.map((dispute) => [dispute.id, dispute])).values()];
 };

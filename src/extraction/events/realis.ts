@@ -111,6 +111,7 @@ const stepUp = (tree: Tree, word: Word): Step | undefined => {
   const { head, deprel } = tokenAt(tree, word);
   if (head < 0) return undefined;
   if (deprel === 'conj') return stepUp(tree, head);
+  if (deprel === 'acl:relcl') return undefined;
   if (tokenAt(tree, word).upos !== 'VERB') return { governor: head, position: positionUnder(tree, word) };
   return CLAUSE_RELATIONS.has(universal(deprel)) ? { governor: head, position: universal(deprel) } : undefined;
 };
