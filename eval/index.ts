@@ -1,6 +1,7 @@
 /** Scorers of Readout against gold data, and the floors that its figures may not fall below. */
 import type { Engine } from '../src/readout/index.ts';
 import { openShippedEngine } from './engine.ts';
+import { scoreEvents } from './events.ts';
 import { scoreCoreference } from './gap.ts';
 import { scoreLedger } from './ledger.ts';
 import { scoreEntities } from './ner.ts';
@@ -31,6 +32,7 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['statements', scoreStatements],
   ['time', scoreTimes],
   ['place', scorePlaces],
+  ['events', scoreEvents],
   ['ledger', scoreLedger],
   ['coref', scoreCoreference],
 ];
