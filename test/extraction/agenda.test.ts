@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { readEvents } from '../support/read-events.ts';
+import type { TextFrame } from '../support/read-text.ts';
 
 /** Reports of Wednesday, 4 March 2026. */
-const agendaOf = async (text: string) =>
-  (await readEvents(text)).agenda.map(({ when, state }) => [when.value, when.kind, state]);
+const agendaOf = async (text: string, frame: TextFrame = {}) =>
+  (await readEvents(text, frame)).agenda.map(({ when, state }) => [when.value, when.kind, state]);
 
 test.each([
   ['a planned meeting', 'Poland will meet Latvia on Friday.', '2026-03-06', 'exact', 'scheduled'],
@@ -32,4 +33,11 @@ test.each([
   ['lasting support', 'Poland will keep supporting Latvia.'],
 ])('not %s', async (_, text) => {
   expect(await agendaOf(text)).toEqual([]);
+});
+
+test('the plain present with a day is a timetable, also where nothing dates the report', async () => {
+  const frame = { published: null };
+  expect(await agendaOf('The council of Kenya meets in Nairobi on Saturday.', frame)).toHaveLength(1);
+  expect(await agendaOf('The council of Kenya met in Nairobi on Saturday.', frame)).toEqual([]);
+  expect(await agendaOf('The council of Kenya is meeting in Nairobi.', frame)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Codebook, EventEntry } from '../../codebook/index.ts';
-import { ancestors, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { ancestors, dependents, type ParsedSentence, type Tree, treeOf } from '../../reading/index.ts';
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
@@ -18,7 +18,7 @@ import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
 import { belongingTo, prepositionBefore, topWord } from './surroundings.ts';
-import { lemmaAt } from './words.ts';
+import { lemmaAt, tokenAt, type Word } from './words.ts';
 
 const inside = <Thing extends { readonly span: Span }>(things: NearIndex<Thing>, sentence: Span): Thing[] =>
   things.near(sentence).filter(({ span }) => span.start >= sentence.start && span.end <= sentence.end);
@@ -37,6 +37,13 @@ const bestTime = (times: readonly TimeExpression[]): TimeExpression | undefined 
 const isAhead = (time: TimeExpression | undefined, published: string | null): boolean => {
   const range = toDayRange(time?.value ?? null);
   return range !== undefined && published !== null && range.first > published.slice(0, 10);
+};
+
+/** "The council | meets on Saturday": a plain present with a day that no date of publication settles is a timetable. */
+const isTimetable = (tree: Tree, word: Word, time: TimeExpression | undefined): boolean => {
+  const { feats } = tokenAt(tree, word);
+  const plain = feats.Tense === 'Pres' && feats.VerbForm === 'Fin' && dependents(tree, word, 'aux').length === 0;
+  return plain && time !== undefined && time.kind === 'unresolved' && time.grain === 'day';
 };
 
 /** What is told as fact but lies ahead is planned; what others only believe will happen is expected. */
@@ -66,6 +73,9 @@ const standingOf = (match: Match, lexicon: Lexicon, reported: boolean): Pick<Mat
   const refusal = isDenied(lexicon.codebook, tree, trigger) ? refusalOf(match, lexicon) : undefined;
   return refusal === undefined ? { entry: match.entry, realis: told } : { entry: refusal, realis: 'actual' };
 };
+
+/** The word whose tense is the event's: itself, or the verb that holds it. */
+const holderOf = ({ site }: Match): Word => site.carrier?.word ?? site.trigger;
 
 /** The event above of the same type that a noun with "is" or "would be" is said of. */
 const predicatedOf = ({ entry, site }: Match, matches: readonly Match[], read: ReadDocument): Evidence | null => {
@@ -102,6 +112,8 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
     const own = statementOfCue(trigger, index, word, given.near.statements);
     const teller = innermostOver(trigger, given.near.statements, own);
     const time = bestTime(timesOf(match));
+    const ahead =
+      isAhead(time, read.document.published) || (kind === 'paragraph' && isTimetable(tree, holderOf(match), time));
     const { entry, realis } = standingOf(match, lexicon, teller !== undefined);
     return {
       type: entry.type,
@@ -111,7 +123,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       recipients: match.recipients,
       trigger,
       lemma: lemmaAt(tree, word),
-      realis: settleRealis(realis, isAhead(time, read.document.published), match, teller),
+      realis: settleRealis(realis, ahead, match, teller),
       assertedBy: teller === undefined ? [] : [teller.statement.id],
       statement: own?.statement.id ?? null,
       time: time?.id ?? own?.statement.time ?? null,
