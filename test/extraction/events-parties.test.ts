@@ -8,6 +8,7 @@ test.each([
   ['a metonym', 'Moscow condemned Norway.', 'ACCUSE', ['Russia'], ['Norway']],
   ['joined subjects', 'Poland and Latvia condemned Belarus.', 'ACCUSE', ['Latvia', 'Poland'], ['Belarus']],
   ['joined verbs', 'Poland met Latvia and condemned Belarus.', 'ACCUSE', ['Poland'], ['Belarus']],
+  ['an object of two verbs', 'France delayed and then raised its tariffs on Mali.', 'CONCEDE', ['France'], ['Mali']],
   ['a reciprocal', 'Poland and Latvia met.', 'CONSULT', ['Latvia', 'Poland'], []],
   ['"between"', 'Talks between Poland and Latvia began.', 'CONSULT', ['Latvia', 'Poland'], []],
   ['a possessive', "Poland's invasion of Latvia began.", 'ASSAULT', ['Poland'], ['Latvia']],

@@ -73,9 +73,10 @@ export const findAgenda = (
   events: readonly Event[],
   times: readonly TimeExpression[],
   codebook: Codebook,
-): AgendaItem[] =>
-  events.flatMap((event) => {
-    const time = times.find(({ id }) => id === event.time);
+): AgendaItem[] => {
+  const byId = new Map(times.map((time) => [time.id, time]));
+  return events.flatMap((event) => {
+    const time = event.time === null ? undefined : byId.get(event.time);
     if (isOver(time, read.document.published)) return [];
     const told = event.mentions.map((mention) => entryAbove(read, mention, codebook.agenda));
     const entry = told.find((each) => each !== undefined);
@@ -84,3 +85,4 @@ export const findAgenda = (
     if (!calledOff && !isArranged(event, time)) return [];
     return [toItem(read, event, time, entry?.state ?? 'scheduled')];
   });
+};

@@ -25,6 +25,9 @@ const isContrary = (happened: Event, not: Event): boolean =>
   agree(happened.recipients, not.recipients) &&
   (happened.time === null || not.time === null || happened.time === not.time);
 
+/** How many events of one kind and actor before and behind a negated one are looked at. */
+const NEAR = 8;
+
 /** Claim against claim: what one party tells as done, another party tells as not done. */
 export const contradictionsOf = (told: Told): Dispute[] => {
   const byType = new Map<string, Event[]>();
@@ -35,23 +38,31 @@ export const contradictionsOf = (told: Told): Dispute[] => {
     }
   }
   return [...byType.values()].flatMap((events) =>
-    events
-      .filter(({ realis }) => realis === 'negated')
-      .flatMap((not) => events.filter((event) => isContrary(event, not)).flatMap((event) => between(told, event, not))),
+    events.flatMap((not, index) => {
+      if (not.realis !== 'negated') return [];
+      const near = events.slice(Math.max(0, index - NEAR), index + NEAR);
+      const happened = near.find((event) => isContrary(event, not));
+      return happened === undefined ? [] : between(told, happened, not);
+    }),
   );
 };
 
-const between = (told: Told, happened: Event, not: Event): Dispute[] =>
-  tellersOf(told, happened).flatMap(({ statement: claim }) =>
-    tellersOf(told, not)
-      .filter(({ statement }) => statement.act !== 'deny' && !told.sameSide(statement.speakers, claim.speakers))
-      .map(
-        ({ statement: counter }): Dispute => ({
-          id: recordId(told.read.id, 'dispute', [counter.cue, happened.trigger]),
-          claim: claim.id,
-          counter: counter.id,
-          kind: 'contradicts',
-          parties: [...new Set([...counter.speakers, ...claim.speakers])],
-        }),
-      ),
+/** The first who tells that it happened, against the first of another side who tells that it did not. */
+const between = (told: Told, happened: Event, not: Event): Dispute[] => {
+  const [claim] = tellersOf(told, happened);
+  if (claim === undefined) return [];
+  const { speakers } = claim.statement;
+  const counter = tellersOf(told, not).find(
+    ({ statement }) => statement.act !== 'deny' && !told.sameSide(statement.speakers, speakers),
   );
+  if (counter === undefined) return [];
+  return [
+    {
+      id: recordId(told.read.id, 'dispute', [counter.statement.cue, happened.trigger]),
+      claim: claim.statement.id,
+      counter: counter.statement.id,
+      kind: 'contradicts',
+      parties: [...new Set([...counter.statement.speakers, ...speakers])],
+    },
+  ];
+};

@@ -13,6 +13,8 @@ interface Given {
   readonly statements: readonly FoundStatement[];
   readonly byId: ReadonlyMap<string, FoundStatement>;
   readonly events: readonly Event[];
+  /** The events that a statement tells. */
+  readonly toldBy: ReadonlyMap<string, readonly Event[]>;
   readonly entries: readonly DisputeEntry[];
   /** Do two actors speak for the same side: the same actor, or of the same country's government? */
   readonly sameSide: (one: readonly string[], other: readonly string[]) => boolean;
@@ -79,11 +81,8 @@ const SPOKEN: readonly Event['type'][] = ['ACCUSE', 'REQUEST', 'THREATEN'];
 
 /** CASE 1: a denial says that what its content tells did not happen. */
 const deniedEvents = (given: Given, { statement }: FoundStatement): Claim[] =>
-  given.events
-    .filter(
-      ({ assertedBy, realis, type }) =>
-        assertedBy.includes(statement.id) && realis !== 'negated' && !SPOKEN.includes(type),
-    )
+  (given.toldBy.get(statement.id) ?? [])
+    .filter(({ realis, type }) => realis !== 'negated' && !SPOKEN.includes(type))
     .map(({ id, actors, trigger }) => ({ id, by: actors, about: [], at: trigger, accuses: true }));
 
 /**
@@ -91,7 +90,7 @@ const deniedEvents = (given: Given, { statement }: FoundStatement): Claim[] =>
  * also answer what was merely told, other words an act such as an arrest.
  */
 const answered = (given: Given, { statement }: FoundStatement, claims: readonly Claim[]): Claim[] => {
-  const fitting = claims.filter(
+  const fitting = claimsNear(claims, statement.cue.start).filter(
     ({ id, by, about }) =>
       id !== statement.id && given.sameSide(about, statement.speakers) && !given.sameSide(by, statement.speakers),
   );
@@ -103,6 +102,20 @@ const answered = (given: Given, { statement }: FoundStatement, claims: readonly 
   if (found === undefined) return [];
   const more = found.accuses && given.byId.has(found.id) ? fitting.filter((each) => isOneAttack(each, found)) : [];
   return [...new Set([...more, found])];
+};
+
+/** How many claims before and behind an answer are looked at. */
+const REACH = 200;
+
+/** The claims around a place of the text; they are sorted. */
+const claimsNear = (claims: readonly Claim[], start: number): readonly Claim[] => {
+  let [low, high] = [0, claims.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((claims[middle]?.at.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return claims.slice(Math.max(0, low - REACH), low + REACH);
 };
 
 /** How far apart two accusations of one accuser may stand so that one answer is to both. */
@@ -147,6 +160,18 @@ const disputesBy = (given: Given, found: FoundStatement, claims: readonly Claim[
   return answered(given, found, claims).map((claim) => toDispute(given, found, claim, kind));
 };
 
+const toldBy = (events: readonly Event[]): Map<string, Event[]> => {
+  const map = new Map<string, Event[]>();
+  for (const event of events) {
+    for (const id of event.assertedBy) {
+      const known = map.get(id);
+      if (known === undefined) map.set(id, [event]);
+      else known.push(event);
+    }
+  }
+  return map;
+};
+
 /**
  * The disputes within a document: a denial and what it denies; an accusation and the words of the accused that call it false,
  * also where those stand in the headline of a related article.
@@ -165,6 +190,7 @@ export const findDisputes = (
     statements,
     byId,
     events,
+    toldBy: toldBy(events),
     entries: codebook.disputes,
     sameSide: sidesOf(actors),
   };

@@ -109,7 +109,25 @@ export const deepObjects = (tree: Tree, verb: Word, lexicon: Lexicon): Word[] =>
   if (isPassive(tree, verb)) return surfaceSubjects(tree, verb, lexicon);
   const objects = dependents(tree, verb, 'obj');
   const own = (objects.length > 0 ? objects : dependents(tree, verb, 'iobj')).map((child) => antecedent(tree, child));
-  return own.length > 0 ? own : inheritedObjects(tree, verb);
+  if (own.length > 0) return own;
+  const inherited = inheritedObjects(tree, verb);
+  return inherited.length > 0 ? inherited : sharedObjects(tree, verb);
+};
+
+/** The verb joined right behind one that has no object of its own: "imposed | and later raised tariffs". */
+export const sharerOf = (tree: Tree, verb: Word): Word | undefined => {
+  const [next] = dependents(tree, verb, 'conj').filter((child) => child > verb);
+  if (next === undefined || dependents(tree, next, 'nsubj').length > 0) return undefined;
+  if (dependents(tree, verb, 'obj', 'iobj', 'obl', 'ccomp', 'xcomp').length > 0) return undefined;
+  const between = tree.sentence.tokens.slice(verb + 1, next);
+  const close = between.length <= 3 && between.every(({ upos }) => ['CCONJ', 'ADV', 'PUNCT', 'AUX'].includes(upos));
+  return close ? next : undefined;
+};
+
+/** The object that a verb shares with the one joined right behind it. */
+const sharedObjects = (tree: Tree, verb: Word): Word[] => {
+  const next = sharerOf(tree, verb);
+  return next === undefined ? [] : dependents(tree, next, 'obj').map((child) => antecedent(tree, child));
 };
 
 /** The subjects of the clauses that a word governs: "urged that Norland withdraw", "called for Norland to withdraw". */

@@ -136,6 +136,15 @@ const isReason = (tree: Tree, word: Word, governor: Word): boolean =>
   markersOf(tree, word).includes('for') &&
   dependents(tree, governor, 'obj').length > 0;
 
+/** "told reporters that X | was leaving": a fact, where "demanded that X | leave" is none. */
+const isIndicative = (tree: Tree, word: Word): boolean => {
+  const verbs = [word, ...dependents(tree, word, 'aux')].map((each) => tokenAt(tree, each).feats);
+  const isThird = (feats: Record<string, string>): boolean => feats.Person === '3' && feats.Number === 'Sing';
+  return verbs.some(
+    (feats) => feats.VerbForm === 'Fin' && (feats.Tense === 'Past' || (feats.Tense === 'Pres' && isThird(feats))),
+  );
+};
+
 /** What the words above an event say of it, step by step, until one settles it. */
 const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
   const step = stepUp(tree, word);
@@ -143,7 +152,8 @@ const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Rea
   const { governor, position } = step;
   const finite = FINITE(tree, word);
   const found = setting.lexicon.realisAt(tree, governor).find((each) => holdsAs(each, position));
-  const entry = isReason(tree, word, governor) ? undefined : found;
+  const told = found?.gives === 'requested' && position === 'ccomp' && isIndicative(tree, word);
+  const entry = told || isReason(tree, word, governor) ? undefined : found;
   if (entry !== undefined && !(finite && position === 'advcl')) {
     return negatedAbove(entry.gives, tree, governor, setting);
   }

@@ -7,6 +7,7 @@ import {
   deepObjects,
   deepSubjects,
   describersOf,
+  sharerOf,
   surfaceSubjects,
 } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -33,7 +34,10 @@ const isNoun = (tree: Tree, word: Word): boolean => !['VERB', 'ADJ'].includes(to
 const prepositional = (site: Site, preposition: string): Word[] => {
   const { tree, trigger, object, carrier } = site;
   const objects = isNoun(tree, trigger) ? [] : dependents(tree, trigger, 'obj', 'nsubj:pass');
-  const around = [trigger, object, carrier?.word, ...objects].filter((word) => word !== null && word !== undefined);
+  const sharer = isNoun(tree, trigger) ? undefined : sharerOf(tree, trigger);
+  const around = [trigger, object, carrier?.word, sharer, ...objects].filter(
+    (word) => word !== null && word !== undefined,
+  );
   const places = [...new Set(around)];
   const behindAgent = preposition === 'by' ? dependents(tree, trigger, 'obl:agent') : [];
   return [...behindAgent, ...places.flatMap((word) => behind(tree, word, [preposition]))];
