@@ -5,6 +5,8 @@ export interface Figure {
   readonly label: string;
   readonly value: number;
   readonly detail: string;
+  /** How many cases it was counted over, where it is a count. */
+  readonly cases?: number;
 }
 
 /** A table of figures and, where asked for, the errors behind them. */
@@ -46,6 +48,7 @@ export const f1Figure = (id: string, label: string, right: number, gold: number,
     label,
     value,
     detail: `P ${precision.toFixed(1)} R ${recall.toFixed(1)} (${right} of ${gold}, ${system} predicted)`,
+    cases: gold,
   };
 };
 
@@ -55,4 +58,5 @@ export const shareFigure = (id: string, label: string, right: number, all: numbe
   label,
   value: all === 0 ? 0 : (100 * right) / all,
   detail: `(${right} of ${all})`,
+  cases: all,
 });

@@ -1,10 +1,9 @@
-import chromium from '@sparticuz/chromium';
 import type { Browser, Page } from 'playwright-core';
-import { chromium as browserType } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { escapeHtml } from '../../src/cli/formats/escape.ts';
 import { htmlFormat } from '../../src/cli/formats/html.ts';
 import { viewOf } from '../../src/cli/page/view.ts';
+import { startBrowser } from '../support/browser.ts';
 import { madeReading, madeReadout, madeText } from '../support/made-reading.ts';
 import { testTerminal } from '../support/terminal.ts';
 
@@ -18,9 +17,9 @@ const html = (several = false): string => {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await browserType.launch({ args: chromium.args, executablePath: await chromium.executablePath() });
+  browser = await startBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 
 interface Opened {
   readonly page: Page;

@@ -54,7 +54,7 @@ test.each(['read', 'tree'])('%s ends by itself after a report of one sentence', 
     cwd: root,
     encoding: 'utf8',
     input: 'The harbour master said that the port would stay open.\n',
-    timeout: 30_000,
+    timeout: 90_000,
   });
   expect(signal).toBe(null);
   expect(status).toBe(0);

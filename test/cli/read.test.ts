@@ -172,7 +172,7 @@ describe('bad input', () => {
       if (code === 0) for (const readout of readouts(out)) readoutSchema.parse(readout);
       else expectClear(err, path);
     },
-    60_000,
+    300_000,
   );
 
   test('a codebook that is not there or cannot be read is told, not thrown', async () => {

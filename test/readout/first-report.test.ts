@@ -10,7 +10,7 @@ let readout: Readout;
 beforeAll(async () => {
   const text = readFileSync(new URL(`../../examples/reports/${name}`, import.meta.url), 'utf8');
   ({ readout } = await readDocument(documentFrom(text, name), await shippedEngine(), { asOf: null }));
-}, 60_000);
+}, 300_000);
 
 const namesOf = (ids: readonly string[]): string[] =>
   ids.map((id) => readout.actors.find((actor) => actor.id === id)?.name ?? id).sort();
