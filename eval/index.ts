@@ -5,6 +5,7 @@ import { scoreEvents } from './events.ts';
 import { scoreCoreference } from './gap.ts';
 import { scoreLedger } from './ledger.ts';
 import { scoreEntities } from './ner.ts';
+import { scorePages } from './pages.ts';
 import { scorePlaces } from './place.ts';
 import { type EvalContext, type Figure, type Table, toLines } from './report.ts';
 import { scoreStatements } from './statements.ts';
@@ -27,6 +28,7 @@ export interface EvalOptions {
 }
 
 const TASKS: readonly (readonly [name: string, score: (context: EvalContext, engine: Engine) => Promise<Table[]>])[] = [
+  ['pages', scorePages],
   ['syntax', scoreSyntax],
   ['ner', scoreEntities],
   ['statements', scoreStatements],
