@@ -183,7 +183,7 @@ const bodyFigure = (id: string, label: string, pages: readonly ReadPage[]): Figu
   const precision = mean(pages.map(({ score }) => score.precision));
   const recall = mean(pages.map(({ score }) => score.recall));
   const detail = `P ${(100 * precision).toFixed(1)} R ${(100 * recall).toFixed(1)} (${pages.length} pages)`;
-  return { id, label, value: 100 * harmonic(precision, recall), detail };
+  return { id, label, value: 100 * harmonic(precision, recall), detail, cases: pages.length };
 };
 
 interface Field {
