@@ -20,6 +20,20 @@ test.each([
   ['a gerund', 'Norway accused Poland of invading Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
   ['an owner', "Norway rejected Poland's plan.", 'REJECT', ['Norway'], ['Poland']],
   [
+    'one office of two countries',
+    'The Polish and Latvian foreign ministers met.',
+    'CONSULT',
+    ['Latvian foreign minister', 'Polish foreign minister'],
+    [],
+  ],
+  [
+    'one office of two countries, one of its holders named later',
+    'The Polish and Latvian presidents met. Polish President Ada Berg had a cold.',
+    'CONSULT',
+    ['Ada Berg', 'Latvian president'],
+    [],
+  ],
+  [
     'through the noun that a verb imposes',
     'Norway imposed a new round of sanctions on Poland.',
     'SANCTION',

@@ -5,6 +5,7 @@ import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
 import type { Actor } from '../records.ts';
 import { type Description, describe } from './describe.ts';
 import { describeParties } from './event-parties.ts';
+import { describeJointly } from './joint-titles.ts';
 import { findNounPhrases, isApposition, type NounPhrase } from './noun-phrase.ts';
 import { antecedentOf, resolvePronoun, type Settled } from './pronouns.ts';
 import { createRoster, type Entry, type Roster } from './roster.ts';
@@ -27,6 +28,8 @@ interface Finding {
   readonly byWord: Map<string, Entry[]>;
   /** Roles alone that fitted nobody yet: a dek may say "the adviser" before the story names him. */
   readonly pending: Description[];
+  /** One office of several countries: settled when all who may hold it are known. */
+  readonly joint: Description[];
   readonly sentences: readonly ParsedSentence[];
 }
 
@@ -71,6 +74,19 @@ const settlePending = (finding: Finding): void => {
     if (fitting.length === 1 && fitting[0] !== undefined) join(finding, description, fitting[0]);
     else if (fitting.length === 0 && description.country !== undefined && description.titlePhrase !== 'counterpart')
       settleName(finding, description);
+  }
+};
+
+/** CASE 2 for "the French and Turkish ministers": each is who holds that office, or somebody without a name. */
+const settleJoint = (finding: Finding): void => {
+  for (const description of finding.joint) {
+    const { sentence, head } = description.phrase;
+    const before = finding.byWord.get(keyOf(sentence, head)) ?? [];
+    const [only, second] = finding.roster.withTitle(description);
+    const isOne = only !== undefined && second === undefined;
+    if (isOne) join(finding, description, only);
+    else settleName(finding, description);
+    finding.byWord.set(keyOf(sentence, head), [...before, ...(finding.byWord.get(keyOf(sentence, head)) ?? [])]);
   }
 };
 
@@ -124,7 +140,9 @@ const settlePhrase = (
   phrases: readonly NounPhrase[],
   phrase: NounPhrase,
 ): void => {
-  const description = describe(codebook, sentence, phrases, phrase);
+  const jointly = describeJointly(codebook, sentence, phrase);
+  finding.joint.push(...jointly);
+  const description = jointly.length > 0 ? undefined : describe(codebook, sentence, phrases, phrase);
   if (description === undefined) return;
   const apposed = isApposed(sentence, phrase, finding);
   if (
@@ -238,6 +256,7 @@ export const findActors = (read: ReadDocument, codebook: Codebook): ActorIndex =
     settled: [],
     byWord: new Map(),
     pending: [],
+    joint: [],
     sentences: withSurnames(read.sentences),
   };
   for (const [index, sentence] of finding.sentences.entries()) {
@@ -247,6 +266,7 @@ export const findActors = (read: ReadDocument, codebook: Codebook): ActorIndex =
     for (const phrase of phrases) if (isPronoun(phrase)) settlePhrase(codebook, finding, sentence, phrases, phrase);
   }
   settlePending(finding);
+  settleJoint(finding);
   nameHeads(finding);
   lendCountries(finding);
   settleParties(codebook, finding);

@@ -1,0 +1,53 @@
+import type { Codebook, Country } from '../../codebook/index.ts';
+import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import type { Description } from './describe.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+
+interface Named {
+  readonly word: number;
+  readonly country: Country;
+}
+
+/** The countries that adjectives joined by "and" give a noun: "the French and Turkish | ministers". */
+const countriesOver = (codebook: Codebook, sentence: ParsedSentence, head: number): Named[] => {
+  const tree = treeOf(sentence);
+  const first = dependents(tree, head, 'amod', 'compound', 'nmod:poss');
+  const all = first.flatMap((word) => [word, ...dependents(tree, word, 'conj')]).sort((a, b) => a - b);
+  return [...new Set(all)].flatMap((word) => {
+    const country = codebook.nations.countryOf(sentence.tokens[word]?.text ?? '')?.country;
+    return country === undefined || word > head ? [] : [{ word, country }];
+  });
+};
+
+const from = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
+/**
+ * "The French and Turkish foreign ministers" are two people: one office of several countries, a role for each. Empty for
+ * any other phrase.
+ */
+export const describeJointly = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description[] => {
+  const { head } = phrase;
+  const noun = sentence.tokens[head];
+  if (noun === undefined || !phrase.plural || codebook.isWord('unnamed', noun.text)) return [];
+  const named = countriesOver(codebook, sentence, head);
+  const [first] = named;
+  const last = named.at(-1);
+  if (first === undefined || last === undefined || first.country.id === last.country.id) return [];
+  if (!codebook.isWord('definite', sentence.tokens[first.word - 1]?.text)) return [];
+  const office = from(last.word + 1, head).map((word) => sentence.tokens[word]?.lemma ?? '');
+  const found = codebook.titles.find(office);
+  if (found?.entry.sector !== 'GOV') return [];
+  return named.map(({ word, country }) => ({
+    phrase: { ...phrase, words: from(word, head) },
+    form: 'title',
+    kind: 'person',
+    name: `${sentence.tokens[word]?.text ?? ''} ${found.phrase}`,
+    role: found.phrase,
+    title: found.entry,
+    titlePhrase: found.phrase,
+    country,
+    affiliation: country.name,
+    sector: found.entry.sector,
+  }));
+};
