@@ -7,6 +7,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { openEngine } from '../src/cli/index.ts';
 import { belowFloor, figuresOf, hashGold, raiseFloors, readFloors, scoreAll, writeFloors } from './index.ts';
 
 const { values } = parseArgs({
@@ -28,6 +29,7 @@ const run = async (gold: string): Promise<void> => {
   }
   const tables = await scoreAll(
     { gold, split: 'dev', errors: false },
+    await openEngine(null),
     null,
     (_, task) => void process.stderr.write(`eval gate: ${task} scored\n`),
   );

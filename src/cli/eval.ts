@@ -1,5 +1,6 @@
 import type { Call, Command, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
+import { openEngine } from './engine.ts';
 import { didYouMean } from './nearest.ts';
 
 const run = async (call: Call, { out }: Terminal): Promise<number> => {
@@ -12,6 +13,7 @@ const run = async (call: Call, { out }: Terminal): Promise<number> => {
     throw new UsageError(`--task is one of ${taskNames.join(', ')}, not "${task}".${hint}`, 'eval');
   }
   const held = await runEval({
+    engine: () => openEngine(null),
     gold,
     split: call.value('split') === 'test' ? 'test' : 'dev',
     task,

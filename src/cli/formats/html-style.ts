@@ -13,7 +13,7 @@ body { margin: 0; background: var(--paper); color: var(--ink);
 nav.reports { padding: 1rem 1.5rem 0; max-width: 100rem; margin: auto; } nav.reports ol { margin: .3rem 0; padding-left: 1.6rem; }
 section.readout { max-width: 100rem; margin: 0 auto; padding: 1.5rem; border-bottom: 1px solid var(--line); }
 header h1 { font: 600 1.7rem/1.2 Georgia, "Noto Serif", serif; margin: 0 0 .3rem; text-wrap: balance; }
-header p { margin: .15rem 0; } .faint, .notes { color: var(--faint); } .counts { font-variant-numeric: tabular-nums; }
+header p { margin: .15rem 0; overflow-wrap: anywhere; } .faint, .notes { color: var(--faint); } .counts { font-variant-numeric: tabular-nums; }
 .warnings { border-left: 4px solid #c2571a; padding: .3rem .9rem; margin: .8rem 0; list-style: none; background: var(--card); }
 .columns { display: grid; grid-template-columns: minmax(0, 11fr) minmax(0, 9fr); gap: 2rem; margin-top: 1.2rem; align-items: start; }
 article { font: 1.06rem/1.65 Georgia, "Noto Serif", serif; max-width: 44rem; overflow-wrap: anywhere; }
