@@ -20,6 +20,13 @@ test.each([
     'exact',
     'postponed',
   ],
+  [
+    'threatened for a day and called off',
+    'Norway called off the march it had threatened for Friday.',
+    '2026-03-06',
+    'exact',
+    'cancelled',
+  ],
   ['to be seen by a person', 'Chancellor Ada Berg will see King Karl on Friday.', '2026-03-06', 'exact', 'scheduled'],
 ])('%s', async (_, text, value, kind, state) => {
   expect(await agendaOf(text)).toContainEqual([value, kind, state]);
@@ -33,6 +40,10 @@ test.each([
   ['lasting support', 'Poland will keep supporting Latvia.'],
 ])('not %s', async (_, text) => {
   expect(await agendaOf(text)).toEqual([]);
+});
+
+test('a threat for a day is no appointment', async () => {
+  expect(await agendaOf('Norway called off the march that it had threatened for Friday.')).toHaveLength(1);
 });
 
 test('the plain present with a day is a timetable, also where nothing dates the report', async () => {

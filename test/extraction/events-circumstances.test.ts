@@ -21,6 +21,20 @@ test('the place of the event', async () => {
   expect(events.map(({ place }) => place)).toEqual(['Vienna']);
 });
 
+test.each([
+  ['in an office', "Poland's ambassador to Vienna, Ada Berg, condemned Latvia."],
+  ['whom a measure hits', 'Poland imposed sanctions on Latvia.'],
+  ['where goods go', 'Poland imposed tariffs on exports to Norway.'],
+])('a place %s is not where the event is', async (_, text) => {
+  const { events } = await readEvents(text);
+  expect(events.map(({ place }) => place)).toEqual([null]);
+});
+
+test('where an act goes is its place', async () => {
+  const { events } = await readEvents('Poland sent troops to Riga.');
+  expect(events.map(({ place }) => place)).toEqual(['Riga']);
+});
+
 test('what is told by a statement names it; what the reporter tells names none', async () => {
   const { events, wordsOf } = await readEvents('Norway said that Poland invaded Latvia. Poland condemned Norway.');
   const by = events.map(({ event }) => [event.type, event.assertedBy.map(wordsOf)]);

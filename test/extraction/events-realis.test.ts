@@ -44,6 +44,11 @@ test.each([
   ['Will France suspend aid to Niger?', 'SANCTION', 'possible'],
   ['Did Norway ask France to impose sanctions on Mali?', 'SANCTION', 'possible'],
   ['Why did France impose sanctions on Mali?', 'SANCTION', 'actual'],
+  ['Norway talked France out of imposing sanctions on Mali.', 'SANCTION', 'negated'],
+  ['Norway prevented France from imposing sanctions on Mali.', 'SANCTION', 'negated'],
+  ['France was dissuaded from imposing sanctions on Mali.', 'SANCTION', 'negated'],
+  ['Norway talked France into imposing sanctions on Mali.', 'SANCTION', 'actual'],
+  ['France had threatened a march for Friday.', 'THREATEN', 'actual'],
 ])('%s → %s %s', async (text, type, realis) => {
   expect(await realisOf(text, type)).toEqual([realis]);
 });

@@ -42,12 +42,22 @@ const partyHead = (tree: Tree, word: Word): Word => {
   return at;
 };
 
+/** "persuaded | rebels | to surrender": a verb whose clause is an event may say in its own roles who does it. */
+const governsEvent = (tree: Tree, verb: Word, events: EventWords): boolean =>
+  dependents(tree, verb, 'xcomp', 'advcl').some(
+    (clause) =>
+      dependents(tree, clause, 'mark').length > 0 &&
+      dependents(tree, clause, 'nsubj').length === 0 &&
+      lemmasAt(tree, clause).some((lemma) => events.has(lemma)),
+  );
+
 /** Does a word hang on an event where a pattern looks for parties: as subject, object, owner, or behind one of its prepositions? */
 const isParty = (tree: Tree, word: Word, events: EventWords): boolean => {
   let at = partyHead(tree, word);
   const preposition = prepositionOf(tree, at);
   const { deprel } = tokenAt(tree, at);
   const core = CORE.has(deprel) || (CORE.has(universal(deprel)) && preposition === '');
+  if (core && governsEvent(tree, tokenAt(tree, at).head, events)) return true;
   for (let step = 0; step < FARTHEST; step += 1) {
     at = tokenAt(tree, at).head;
     if (at < 0) return false;

@@ -1,13 +1,11 @@
 import type { Codebook, EventEntry } from '../../codebook/index.ts';
-import { ancestors, dependents, type ParsedSentence, type Tree, treeOf } from '../../reading/index.ts';
+import { ancestors, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Event, Place, Realis, TimeExpression } from '../records.ts';
 import { indexStatements, innermostOver, statementOfCue } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
-import { toDayRange } from './day-range.ts';
-import { isPlacePreposition } from './english.ts';
 import type { Given } from './given.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, matchSentence } from './match.ts';
@@ -17,34 +15,13 @@ import { partiesOf } from './parties.ts';
 import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
-import { belongingTo, prepositionBefore, topWord } from './surroundings.ts';
-import { lemmaAt, tokenAt, type Word } from './words.ts';
+import { belongingTo, topWord } from './surroundings.ts';
+import { whenOf } from './when.ts';
+import { locationsIn, whereOf } from './where.ts';
+import { lemmaAt } from './words.ts';
 
 const inside = <Thing extends { readonly span: Span }>(things: NearIndex<Thing>, sentence: Span): Thing[] =>
   things.near(sentence).filter(({ span }) => span.start >= sentence.start && span.end <= sentence.end);
-
-/** The time that says most: a clock time before a day, a resolved one before an open one. */
-const bestTime = (times: readonly TimeExpression[]): TimeExpression | undefined => {
-  const weight = ({ type, value }: TimeExpression): number => (value === null ? 0 : 2) + (type === 'TIME' ? 1 : 0);
-  return times
-    .filter(({ type, value }) => type !== 'SET' && (type !== 'DURATION' || value?.includes('/') === true))
-    .reduce<TimeExpression | undefined>(
-      (best, time) => (best === undefined || weight(time) > weight(best) ? time : best),
-      undefined,
-    );
-};
-
-const isAhead = (time: TimeExpression | undefined, published: string | null): boolean => {
-  const range = toDayRange(time?.value ?? null);
-  return range !== undefined && published !== null && range.first > published.slice(0, 10);
-};
-
-/** "The council | meets on Saturday": a plain present with a day that no date of publication settles is a timetable. */
-const isTimetable = (tree: Tree, word: Word, time: TimeExpression | undefined): boolean => {
-  const { feats } = tokenAt(tree, word);
-  const plain = feats.Tense === 'Pres' && feats.VerbForm === 'Fin' && dependents(tree, word, 'aux').length === 0;
-  return plain && time !== undefined && time.kind === 'unresolved' && time.grain === 'day';
-};
 
 /** What is told as fact but lies ahead is planned; what others only believe will happen is expected. */
 const settleRealis = (realis: Realis, ahead: boolean, match: Match, teller: FoundStatement | undefined): Realis => {
@@ -74,9 +51,6 @@ const standingOf = (match: Match, lexicon: Lexicon, reported: boolean): Pick<Mat
   return refusal === undefined ? { entry: match.entry, realis: told } : { entry: refusal, realis: 'actual' };
 };
 
-/** The word whose tense is the event's: itself, or the verb that holds it. */
-const holderOf = ({ site }: Match): Word => site.carrier?.word ?? site.trigger;
-
 /** The event above of the same type that a noun with "is" or "would be" is said of. */
 const predicatedOf = ({ entry, site }: Match, matches: readonly Match[], read: ReadDocument): Evidence | null => {
   const { tree, trigger } = site;
@@ -102,8 +76,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   const isPlace = (word: number): boolean => placeWords.has(word);
   const matches = matchSentence(tree, { lexicon, parties, isPlace, isPerson, actAt });
   const timesOf = belongingTo(matches, inside(given.near.times, sentence), lexicon);
-  const located = places.filter(({ span }) => isPlacePreposition(prepositionBefore(sentence, span)));
-  const placesOf = belongingTo(matches, located, lexicon);
+  const placesOf = belongingTo(matches, locationsIn(sentence, places, lexicon.codebook), lexicon);
   const kind = read.document.blocks[sentence.block]?.kind;
   const toCandidate = (match: Match): Candidate => {
     const { trigger: word } = match.site;
@@ -111,9 +84,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
     const trigger: Evidence = toEvidence(read.document.text, token ?? sentence);
     const own = statementOfCue(trigger, index, word, given.near.statements);
     const teller = innermostOver(trigger, given.near.statements, own);
-    const time = bestTime(timesOf(match));
-    const ahead =
-      isAhead(time, read.document.published) || (kind === 'paragraph' && isTimetable(tree, holderOf(match), time));
+    const { time, ahead } = whenOf(match, timesOf(match), read.document.published, kind === 'paragraph');
     const { entry, realis } = standingOf(match, lexicon, teller !== undefined);
     return {
       type: entry.type,
@@ -127,7 +98,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       assertedBy: teller === undefined ? [] : [teller.statement.id],
       statement: own?.statement.id ?? null,
       time: time?.id ?? own?.statement.time ?? null,
-      place: placesOf(match)[0]?.id ?? null,
+      place: whereOf(match, placesOf(match))?.id ?? null,
       rule: entry.id,
       sameAs: predicatedOf(match, matches, read),
       isHeadline: kind === 'heading' || kind === 'dek',

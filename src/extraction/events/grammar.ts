@@ -134,7 +134,7 @@ const sharedObjects = (tree: Tree, verb: Word): Word[] => {
 export const clauseSubjects = (tree: Tree, word: Word): Word[] =>
   dependents(tree, word, 'ccomp', 'xcomp', 'advcl', 'acl').flatMap((clause) => dependents(tree, clause, 'nsubj'));
 
-const TOUCHING = ['to', 'with', 'from', 'in', 'on', 'against', 'for', 'of'];
+const TOUCHING = ['to', 'with', 'from', 'on', 'against', 'for', 'of'];
 
 /** Whom the clauses that a word governs touch: their objects, and what stands behind prepositions ("agreed to free | the men"). */
 export const clauseObjects = (tree: Tree, word: Word): Word[] =>

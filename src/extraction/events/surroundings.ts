@@ -1,9 +1,9 @@
-import { dependents, type ParsedSentence, type Tree, treeOf } from '../../reading/index.ts';
+import { dependents, type ParsedSentence, type Tree } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
 import { deepSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Match } from './match.ts';
-import { isClause, prepositionOf, tokenAt, type Word } from './words.ts';
+import { isClause, tokenAt, type Word } from './words.ts';
 
 /** Something with words of its own in a sentence: a time, a place. */
 interface Located {
@@ -34,13 +34,21 @@ const anchorOf = (tree: Tree, word: Word, triggers: ReadonlySet<Word>): Word => 
   return at;
 };
 
-/** "the vote, | announced | for Friday": participles behind a noun that tell when it is to be. */
+/** What verbs say of something that is yet to come. */
+const AHEAD = new Set(['planned', 'expected', 'possible', 'requested']);
+
+/** "the vote, | announced | for Friday", "the strike that she | threatened | for Monday": they tell when it is to be. */
 const announcementsOf = ({ site: { tree, trigger } }: Match, lexicon: Lexicon): Word[] =>
-  dependents(tree, trigger, 'acl').filter(
-    (child) =>
-      tokenAt(tree, child).feats.VerbForm === 'Part' &&
-      lexicon.realisAt(tree, child).some(({ gives }) => gives === 'planned' || gives === 'expected'),
-  );
+  dependents(tree, trigger, 'acl').filter((child) => {
+    const { feats, deprel } = tokenAt(tree, child);
+    const isOfNoun = deprel === 'acl:relcl' ? isRelativeObject(tree, child) : feats.VerbForm === 'Part';
+    return isOfNoun && lexicon.realisAt(tree, child).some(({ gives }) => AHEAD.has(gives));
+  });
+
+/** "the strike that she threatened": the noun is what the clause's verb governs, not who does it. */
+const isRelativeObject = (tree: Tree, verb: Word): boolean =>
+  dependents(tree, verb, 'nsubj').every((child) => tokenAt(tree, child).feats.PronType !== 'Rel') &&
+  dependents(tree, verb, 'nsubj').length > 0;
 
 /** The words whose time and place are an event's own: the trigger, what carries it, and verbs that only plan or begin it. */
 const ownWords = (match: Match, lexicon: Lexicon): Word[] => {
@@ -84,18 +92,4 @@ export const belongingTo = <Thing extends Located>(
     }
     return [];
   };
-};
-
-/** The preposition before a span, looking up through the names it is part of ("in the town of Lindow"). */
-export const prepositionBefore = (sentence: ParsedSentence, span: Span): string => {
-  const tree = treeOf(sentence);
-  let word = topWord(sentence, span);
-  while (word >= 0) {
-    const found = prepositionOf(tree, word);
-    if (found !== '' && found !== 'of') return found;
-    const { deprel, head } = tokenAt(tree, word);
-    if (!/^(?:nmod|appos|flat|conj|compound)/.test(deprel)) return '';
-    word = head;
-  }
-  return '';
 };

@@ -83,13 +83,20 @@ export const isPassive = (tree: Tree, word: Word): boolean => {
   return participle && bare && /^(?:acl|amod|advcl)/.test(token.deprel);
 };
 
+/** The words before a clause, particles included: "talked him | out of | resigning". */
+const openersOf = (tree: Tree, clause: Word): string[] =>
+  dependents(tree, clause, 'mark', 'advmod')
+    .filter((mark) => mark < clause)
+    .flatMap((mark) => [mark, ...dependents(tree, mark, 'fixed')])
+    .map((mark) => tokenAt(tree, mark).text.toLowerCase());
+
 /** Does the phrase stand at this word: its last word here, those before it beside it or hanging on it as particles? */
 export const matchesPhrase = (tree: Tree, word: Word, phrase: readonly string[]): boolean => {
   const [first = '', ...rest] = phrase;
   if (tokenAt(tree, word).upos === 'VERB') {
     if (!lemmasAt(tree, word).includes(first)) return false;
-    const near = [...dependents(tree, word, 'compound:prt', 'advmod', 'case', 'xcomp', 'obj', 'obl')];
-    const before = near.map((child) => prepositionOf(tree, child));
+    const near = dependents(tree, word, 'compound:prt', 'advmod', 'case', 'xcomp', 'advcl', 'obj', 'obl');
+    const before = near.flatMap((child) => [...prepositionOf(tree, child).split(' '), ...openersOf(tree, child)]);
     return rest.every(
       (part) => before.includes(part) || near.some((child) => tokenAt(tree, child).text.toLowerCase() === part),
     );
