@@ -1,5 +1,5 @@
 import type { ReadDocument } from '../../src/extraction/index.ts';
-import { type Dateline, documentId, segmentText } from '../../src/text/index.ts';
+import { type Dateline, documentId, segment } from '../../src/text/index.ts';
 import { shippedReader } from './model.ts';
 import { textModel } from './text-model.ts';
 
@@ -10,12 +10,15 @@ export interface TextFrame {
   readonly kind?: 'paragraph' | 'heading';
 }
 
-/** A text as the shipped network reads it: one block, published when the test says. */
+/** A text as the shipped network reads it: a block for each line, published when the test says. */
 export const readText = async (text: string, frame: TextFrame = {}): Promise<ReadDocument> => {
   const { published = null, dateline = null, kind = 'paragraph' } = frame;
   const none = { title: null, dek: null, byline: [], agency: null, publisher: null, url: null };
-  const blocks = [{ kind, span: { start: 0, end: text.length } }];
+  const blocks = Array.from(text.matchAll(/[^\n]+/g), ({ index, 0: line }) => ({
+    kind,
+    span: { start: index, end: index + line.length },
+  }));
   const document = { ...none, published, dateline, language: 'en', images: [], related: [], blocks, text };
-  const sentences = await (await shippedReader()).read(segmentText(text, textModel));
+  const sentences = await (await shippedReader()).read(segment(document, textModel));
   return { id: documentId(text), document, sentences };
 };

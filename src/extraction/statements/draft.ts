@@ -1,6 +1,6 @@
 import type { Cue } from '../../codebook/index.ts';
 import type { Span } from '../../text/index.ts';
-import type { SpeechAct } from '../records.ts';
+import type { Quotation, SpeechAct } from '../records.ts';
 
 /** A statement as a construction finds it, before speakers, channels and quotations are looked at. */
 export interface Draft {
@@ -16,4 +16,8 @@ export interface Draft {
   readonly attitude: boolean;
   readonly entry: Cue | undefined;
   readonly addresseeHead: number | null;
+  /** Set where the construction itself says so: all of a transcript's turn is direct speech. */
+  readonly quotation?: Quotation;
+  /** Who speaks, where the words of the source alone do not tell. */
+  readonly speaker?: string | null;
 }

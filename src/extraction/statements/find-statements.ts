@@ -1,15 +1,17 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf } from '../../reading/index.ts';
-import { recordId, type Span, toEvidence } from '../../text/index.ts';
+import { recordId, toEvidence } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Place, Statement, TimeExpression } from '../records.ts';
 import { addresseeChannel, channelsOf, phraseEvidence } from './channel.ts';
 import type { Draft } from './draft.ts';
+import { nest } from './nest.ts';
 import { accordingDrafts, headlineDrafts, nounDrafts } from './other-cues.ts';
 import { attachFloating, completeQuotes, quotationOf } from './quotations.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { holds, overlaps } from './spans.ts';
+import { findTurns, turnDrafts, withoutLabels } from './turns.ts';
 import { verbDrafts } from './verb-cues.ts';
 
 const SKIPPED_BLOCKS = new Set(['credit']);
@@ -45,7 +47,8 @@ const staysInside = (draft: Draft, quotes: NearIndex<Quote>): boolean => {
 /** Who the source refers to: the actor at its head. */
 const speakersOf = (draft: Draft, actors: ActorIndex): readonly string[] => {
   if (draft.sourceHead === null || draft.source === null) return [];
-  return actors.actorsAt({ sentence: draft.sentence, token: draft.sourceHead });
+  const own = actors.actorsAt({ sentence: draft.sentence, token: draft.sourceHead });
+  return own.length === 0 && draft.speaker != null ? [draft.speaker] : own;
 };
 
 /** A time expression that hangs on the cue, outside the content. */
@@ -73,16 +76,6 @@ const placeOf = (sentence: ParsedSentence, draft: Draft, places: NearIndex<Place
   return found?.id ?? null;
 };
 
-const sizeOf = (statement: Statement): number =>
-  statement.content.reduce((sum, span) => sum + span.end - span.start, 0);
-
-/** The innermost statement whose content holds a span. */
-const innermost = (statements: NearIndex<Statement>, span: Span, not: string): Statement | undefined =>
-  statements
-    .near(span)
-    .filter((statement) => statement.id !== not && statement.content.some((content) => holds(content, span)))
-    .sort((a, b) => sizeOf(a) - sizeOf(b))[0];
-
 interface Sources {
   readonly read: ReadDocument;
   readonly actors: ActorIndex;
@@ -105,7 +98,7 @@ const toStatement = ({ read, times, places, quotes, codebook, actors }: Sources,
     speakers: speakersOf(draft, actors),
     cue: toEvidence(text, draft.cue),
     content: draft.content.map((span) => toEvidence(text, span)),
-    quotation: quotationOf(draft.content, quotes, text),
+    quotation: draft.quotation ?? quotationOf(draft.content, quotes, text),
     act: draft.act,
     attitude: draft.attitude,
     channel: named.filter((channel, at) => named.findIndex((other) => other.span.start === channel.span.start) === at),
@@ -117,36 +110,24 @@ const toStatement = ({ read, times, places, quotes, codebook, actors }: Sources,
   };
 };
 
-/** Links nested statements to the innermost one around them, whose speaker the first person means. */
-const nest = (codebook: Codebook, statements: readonly Statement[]): Statement[] => {
-  const byId = new Map<string, Statement>();
-  const byContent = indexBySpan(statements, (statement) => statement.content);
-  for (const statement of [...statements].sort((a, b) => sizeOf(b) - sizeOf(a))) {
-    const parent = innermost(byContent, statement.cue, statement.id);
-    const isOwn = codebook.isWord('first-person', statement.source?.text);
-    const speakers =
-      statement.speakers.length === 0 && isOwn
-        ? (byId.get(parent?.id ?? '')?.speakers ?? parent?.speakers ?? [])
-        : statement.speakers;
-    byId.set(statement.id, { ...statement, parent: parent?.id ?? null, speakers });
-  }
-  return statements.map((statement) => byId.get(statement.id) ?? statement);
-};
-
 /**
  * The statements of a document: every act of communication that the text attributes to a source, in text order of cues
  * (see the codebook; spans after PolNeAR, Newell et al. 2018).
  */
 export const findStatements = (
-  read: ReadDocument,
+  document: ReadDocument,
   actors: ActorIndex,
   times: readonly TimeExpression[],
   places: readonly Place[],
   codebook: Codebook,
 ): FoundStatement[] => {
+  const turns = findTurns(codebook, document.document, actors);
+  const read = { ...document, sentences: withoutLabels(document.sentences, turns) };
   const all = findQuotes(read.document);
   const quotes = indexBySpan(all, (quote) => [quote]);
-  const own = withoutTwins(draftsOf(read, codebook).filter((draft) => staysInside(draft, quotes)));
+  const own = withoutTwins(
+    [...turnDrafts(read, turns), ...draftsOf(read, codebook)].filter((draft) => staysInside(draft, quotes)),
+  );
   const completed = own.map((draft) => completeQuotes(draft, quotes));
   const drafts = attachFloating(completed, all, quotes, read.document.text);
   const bySpan = { times: indexBySpan(times, ({ span }) => [span]), places: indexBySpan(places, ({ span }) => [span]) };

@@ -86,7 +86,7 @@ export const attachFloating = (
   return grown;
 };
 
-const MARKS = /["\u201C\u201D\u2018\u2019\u00AB\u00BB\s,.;:!?]|^that\b/gu;
+const MARKS = /["'`\u201C\u201D\u2018\u2019\u00AB\u00BB\s,.;:!?]|^that\b/gu;
 
 /** Direct: all content inside quotation marks, but for an opening "that"; indirect: none; else mixed. */
 export const quotationOf = (content: readonly Span[], quotes: NearIndex<Quote>, text: string): Quotation => {

@@ -9,40 +9,77 @@ export interface Quote extends Span {
 const OPENING = '\u201C\u201E\u00AB';
 const CLOSING = '\u201D\u00BB';
 const SINGLE_OPENING = '\u2018';
+const SINGLE_CLOSING = '\u2019';
+const SINGLE_STRAIGHT = "'";
 const STRAIGHT = '"';
+
+/** Marks as typewriters and wires make them: ``so'' or ''so''. */
+const TYPED_OPENING = '``';
+const TYPED = "''";
+
+/** Characters of a straight mark: 1 for ", 2 for two apostrophes, 0 for anything else. */
+const widthOf = (text: string, at: number): number =>
+  text.charAt(at) === STRAIGHT ? 1 : text.startsWith(TYPED, at) ? TYPED.length : 0;
 
 const isSpaceOrNothing = (character: string): boolean => character === '' || /[\s([{\u2014\u2013-]/.test(character);
 
 /** Is the mark at `at` one that opens? Straight marks open after a space and before a word. */
 const opens = (text: string, at: number): boolean => {
   const mark = text.charAt(at);
-  if (OPENING.includes(mark)) return true;
-  if (mark !== STRAIGHT) return false;
-  return isSpaceOrNothing(text.charAt(at - 1)) && !/\s/.test(text.charAt(at + 1));
+  if (OPENING.includes(mark) || text.startsWith(TYPED_OPENING, at)) return true;
+  const width = widthOf(text, at);
+  return width > 0 && isSpaceOrNothing(text.charAt(at - 1)) && /\S/.test(text.charAt(at + width));
 };
 
-const closes = (text: string, at: number): boolean => CLOSING.includes(text.charAt(at)) || text.charAt(at) === STRAIGHT;
+/** How many characters the mark has that closes a quotation here: 2 for a mark typed as two apostrophes, 0 where none closes. */
+const closes = (text: string, at: number): number =>
+  CLOSING.includes(text.charAt(at)) && text.charAt(at) !== '' ? 1 : widthOf(text, at);
 
 const LONGEST_SINGLE = 300;
 
-/** Single curly quotation marks, as headlines use them; apostrophes close no quotation. */
+const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+
+/** Does a single mark open here? A straight one stands after a space or an opening mark, before a letter. */
+const opensSingle = (text: string, at: number): boolean =>
+  text.charAt(at) === SINGLE_OPENING ||
+  (text.charAt(at) === SINGLE_STRAIGHT && isSpaceOrNothing(text.charAt(at - 1)) && isLetter(text.charAt(at + 1)));
+
+/**
+ * The end of a quotation in single marks, as headlines use them. An apostrophe inside a word closes none; of a mark that may be a
+ * genitive ("the workers' strike,'") and one behind a comma or stop, the latter closes.
+ */
 const singleQuote = (text: string, at: number, end: number): number => {
+  const mark = text.charAt(at) === SINGLE_OPENING ? SINGLE_CLOSING : SINGLE_STRAIGHT;
+  let first = -1;
   for (let i = at + 1; i < Math.min(end, at + LONGEST_SINGLE); i += 1) {
-    if (text.charAt(i) === '\u2019' && !/[\p{L}\p{N}]/u.test(text.charAt(i + 1))) return i + 1;
+    if (first >= 0 && opensSingle(text, i)) break;
+    if (text.charAt(i) !== mark || isLetter(text.charAt(i + 1)) || /\s/.test(text.charAt(i - 1))) continue;
+    if (/[,.!?]/.test(text.charAt(i - 1))) return i + 1;
+    if (first < 0) first = i + 1;
+    if (text.charAt(i - 1) !== 's') break;
   }
-  return -1;
+  return first;
+};
+
+const doubleQuote = (text: string, at: number, end: number, block: number, next: number): Quote => {
+  let close = at + Math.max(1, text.startsWith(TYPED_OPENING, at) ? TYPED_OPENING.length : widthOf(text, at));
+  while (close < end && closes(text, close) === 0) close += 1;
+  return {
+    start: at,
+    end: Math.min(close + Math.max(1, closes(text, close)), end),
+    block,
+    continued: close >= end && opens(text, next),
+  };
 };
 
 /** The quotation that opens at `at`, in a paragraph that ends at `end`; `next` is where the following paragraph begins. */
 const quoteAt = (text: string, at: number, end: number, block: number, next: number): Quote | undefined => {
-  if (text.charAt(at) === SINGLE_OPENING) {
+  if (opens(text, at)) return doubleQuote(text, at, end, block, next);
+  if (opensSingle(text, at)) {
     const close = singleQuote(text, at, end);
     return close > 0 ? { start: at, end: close, block, continued: false } : undefined;
   }
-  if (!opens(text, at)) return undefined;
-  let close = at + 1;
-  while (close < end && !closes(text, close)) close += 1;
-  return { start: at, end: Math.min(close + 1, end), block, continued: close >= end && opens(text, next) };
+  return undefined;
 };
 
 /** The quotations of a document in text order. One without a closing mark runs to the end of its paragraph. */

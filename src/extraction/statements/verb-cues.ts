@@ -1,6 +1,7 @@
 import type { Codebook, Cue } from '../../codebook/index.ts';
 import { dependent, dependents, type ParsedSentence, subtree, treeOf, universal } from '../../reading/index.ts';
 import { actOf } from './act.ts';
+import { isAsserted, isQuestioned, isWithheld } from './asserted.ts';
 import { addresseeOf } from './channel.ts';
 import { contentOf, type FoundContent, quotedWords } from './content.ts';
 import { cueWords } from './cue-words.ts';
@@ -57,13 +58,6 @@ interface Match {
   readonly entry: Cue;
   readonly content: FoundContent;
 }
-
-/** Is the verb asserted: finite or with an auxiliary, and not under a modal ("should condemn")? */
-const isAsserted = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean => {
-  const helpers = dependents(treeOf(sentence), verb, 'aux').map((word) => sentence.tokens[word]?.lemma ?? '');
-  if (helpers.some((lemma) => codebook.isWord('unasserted', lemma))) return false;
-  return sentence.tokens[verb]?.feats.VerbForm === 'Fin' || helpers.length > 0;
-};
 
 /** Things done are not said: an object is content only where it is something said, and the cue is asserted. */
 const isIdle = (codebook: Codebook, sentence: ParsedSentence, verb: number, { entry, content }: Match): boolean => {
@@ -161,6 +155,7 @@ const toDraft = (
 export const verbDrafts = (codebook: Codebook, sentence: ParsedSentence, index: number, text: string): Draft[] =>
   sentence.tokens.flatMap((token, verb): Draft[] => {
     if (token.upos !== 'VERB' || ADJECTIVAL.includes(universal(token.deprel))) return [];
+    if (isQuestioned(sentence, verb) || isWithheld(codebook, sentence, verb)) return [];
     const match = matchEntry(codebook, sentence, verb) ?? matchQuoted(codebook, sentence, verb);
     const draft = match === undefined ? undefined : toDraft(codebook, sentence, verb, match, text);
     return draft === undefined ? [] : [{ ...draft, sentence: index }];

@@ -1,0 +1,31 @@
+import type { Codebook } from '../../codebook/index.ts';
+import { dependent, dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
+
+/** Is the verb asserted: finite or with an auxiliary, and not under a modal ("should condemn")? */
+export const isAsserted = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean => {
+  const helpers = dependents(treeOf(sentence), verb, 'aux').map((word) => sentence.tokens[word]?.lemma ?? '');
+  if (helpers.some((lemma) => codebook.isWord('unasserted', lemma))) return false;
+  return sentence.tokens[verb]?.feats.VerbForm === 'Fin' || helpers.length > 0;
+};
+
+/** "Did the envoy ask for it?": a verb behind its subject and an auxiliary before that, in a sentence with a question mark. */
+export const isQuestioned = (sentence: ParsedSentence, verb: number): boolean => {
+  const tree = treeOf(sentence);
+  const subject = dependent(tree, verb, 'nsubj');
+  const helper = dependent(tree, verb, 'aux');
+  if (universal(sentence.tokens[verb]?.deprel ?? '') === 'conj' && subject < 0)
+    return isQuestioned(sentence, sentence.tokens[verb]?.head ?? -1);
+  return helper >= 0 && helper < subject && sentence.tokens.some(({ text }, word) => word > verb && text === '?');
+};
+
+/** "declined to say", "stopped short of saying", "refused to confirm or deny": the verb that is not done is no cue of its own. */
+export const isWithheld = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean => {
+  const token = sentence.tokens[verb];
+  if (token === undefined || token.head < 0 || !codebook.isWord('speaking', token.lemma)) return false;
+  const relation = universal(token.deprel);
+  if (relation === 'conj') return isWithheld(codebook, sentence, token.head);
+  if (relation !== 'xcomp' && relation !== 'advcl') return false;
+  const head = sentence.tokens[token.head];
+  const above = head?.upos === 'VERB' ? head : sentence.tokens[head?.head ?? -1];
+  return codebook.cues.ofVerb(above?.lemma ?? '').some(({ act }) => act === 'decline' || act === 'refuse');
+};
