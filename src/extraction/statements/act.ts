@@ -1,10 +1,17 @@
 import type { Codebook, Cue } from '../../codebook/index.ts';
 import { dependent, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { SpeechAct } from '../records.ts';
-import { isNegated } from './cue-words.ts';
+import { alternativeOf, isNegated } from './cue-words.ts';
 
-const complementOf = (sentence: ParsedSentence, verb: number): string =>
-  sentence.tokens[dependent(treeOf(sentence), verb, 'xcomp')]?.lemma ?? '';
+const rootOf = (sentence: ParsedSentence, words: readonly number[]): number =>
+  words.find((word) => !words.includes(sentence.tokens[word]?.head ?? -1)) ?? -1;
+
+/** What is refused or declined: the verb below, or the one at the top of the content ("stopped short of | saying so"). */
+const complementOf = (sentence: ParsedSentence, verb: number, words: readonly number[]): string => {
+  const below = dependent(treeOf(sentence), verb, 'xcomp');
+  const word = sentence.tokens[below]?.upos === 'VERB' ? below : rootOf(sentence, words);
+  return sentence.tokens[word]?.lemma ?? '';
+};
 
 const auxiliariesOf = (sentence: ParsedSentence, verb: number): string[] =>
   dependents(treeOf(sentence), verb, 'aux').map((word) => sentence.tokens[word]?.lemma ?? '');
@@ -24,7 +31,7 @@ const clauseFacts = (
   sourceText: string,
 ): ContentClause => {
   const tree = treeOf(sentence);
-  const root = words.find((word) => !words.includes(sentence.tokens[word]?.head ?? -1)) ?? -1;
+  const root = rootOf(sentence, words);
   const helpers = auxiliariesOf(sentence, root);
   const subject = sentence.tokens[dependent(tree, root, 'nsubj')]?.text.toLowerCase() ?? '';
   const isSource = codebook.isWord('third-person', subject) && subject === sourceText.toLowerCase();
@@ -58,6 +65,9 @@ const actOfNegated = (
   const isUnwilling = auxiliariesOf(sentence, verb).some((lemma) => codebook.isWord('refusing-auxiliaries', lemma));
   if (entry.act === 'say') return isSpeaking && isUnwilling ? 'decline' : undefined;
   if (entry.act === 'promise') return 'refuse';
+  // "did not confirm" leaves it open, and so does "nor denied" behind it.
+  if (entry.act === 'confirm' || (entry.act === 'deny' && alternativeOf(codebook, sentence, verb) !== null))
+    return 'decline';
   if (entry.act === 'deny') return 'confirm';
   return entry.act === 'refuse' || entry.act === 'decline' ? undefined : 'say';
 };
@@ -72,7 +82,7 @@ export const actOf = (
   sourceText: string,
 ): SpeechAct => {
   const refuses = entry.act === 'refuse' || entry.act === 'decline';
-  if (refuses && codebook.isWord('speaking', complementOf(sentence, verb))) return 'decline';
+  if (refuses && codebook.isWord('speaking', complementOf(sentence, verb, words))) return 'decline';
   if (isNegated(codebook, sentence, verb)) {
     if (entry.id === 'rule-out') return 'say';
     const act = actOfNegated(codebook, sentence, verb, entry);

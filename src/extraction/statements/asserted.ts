@@ -1,10 +1,16 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { dependent, dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
+import { alternativeOf, isNegated } from './cue-words.ts';
 
 /** Is the verb asserted: finite or with an auxiliary, and not under a modal ("should condemn")? */
 export const isAsserted = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean => {
   const helpers = dependents(treeOf(sentence), verb, 'aux').map((word) => sentence.tokens[word]?.lemma ?? '');
-  if (helpers.some((lemma) => codebook.isWord('unasserted', lemma))) return false;
+  const isModal = helpers.some((lemma) => codebook.isWord('unasserted', lemma));
+  // "would not confirm" is done, "would confirm" is not.
+  const isUnwilling = helpers.some((lemma) => codebook.isWord('refusing-auxiliaries', lemma));
+  if (isModal) return isUnwilling && isNegated(codebook, sentence, verb);
+  const partner = alternativeOf(codebook, sentence, verb);
+  if (partner !== null) return isAsserted(codebook, sentence, partner);
   return sentence.tokens[verb]?.feats.VerbForm === 'Fin' || helpers.length > 0;
 };
 
@@ -21,10 +27,11 @@ export const isQuestioned = (sentence: ParsedSentence, verb: number): boolean =>
 /** "declined to say", "stopped short of saying", "refused to confirm or deny": the verb that is not done is no cue of its own. */
 export const isWithheld = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean => {
   const token = sentence.tokens[verb];
-  if (token === undefined || token.head < 0 || !codebook.isWord('speaking', token.lemma)) return false;
+  if (token === undefined || token.head < 0) return false;
   const relation = universal(token.deprel);
   if (relation === 'conj') return isWithheld(codebook, sentence, token.head);
-  if (relation !== 'xcomp' && relation !== 'advcl') return false;
+  const isBelow = relation === 'xcomp' || (relation === 'advcl' && dependent(treeOf(sentence), verb, 'mark') >= 0);
+  if (!isBelow) return false;
   const head = sentence.tokens[token.head];
   const above = head?.upos === 'VERB' ? head : sentence.tokens[head?.head ?? -1];
   return codebook.cues.ofVerb(above?.lemma ?? '').some(({ act }) => act === 'decline' || act === 'refuse');

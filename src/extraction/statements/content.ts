@@ -24,7 +24,7 @@ const isVerbal = (sentence: ParsedSentence, word: number): boolean => {
 
 /** CASE 1: a clause below the cue ("said that …"), or direct speech before it; of two the one behind ("Asked whether …, he said: …"). */
 const clauseBelow = (sentence: ParsedSentence, cue: number): number[] | undefined => {
-  const clauses = dependents(treeOf(sentence), cue, 'ccomp');
+  const clauses = dependents(treeOf(sentence), cue, 'ccomp', 'csubj');
   const clause = clauses.find((word) => word > cue) ?? clauses[0];
   return clause === undefined ? undefined : subtree(treeOf(sentence), clause);
 };
@@ -73,20 +73,21 @@ const prepositional = (sentence: ParsedSentence, cue: number, preposition: strin
   return mark === cue + 1 ? words.filter((word) => word !== mark) : words;
 };
 
-/** CASE 6: the thing itself ("denied the report"). */
-const objectBelow = (sentence: ParsedSentence, cue: number): number[] | undefined => {
+/** CASE 6: the thing itself ("denied the report"), with what its particle adds ("put | the number at 60,000"). */
+const objectBelow = (sentence: ParsedSentence, cue: number, particles: readonly string[]): number[] | undefined => {
   const tree = treeOf(sentence);
   const object = dependent(tree, cue, 'obj', 'nsubj:pass');
   if (object < 0) return undefined;
-  const clause = dependent(tree, cue, 'obl', 'advcl');
-  return subtree(tree, object).concat(
-    clause > object &&
-      dependent(tree, clause, 'case') >= 0 &&
-      sentence.tokens[dependent(tree, clause, 'case')]?.lemma === 'as'
-      ? subtree(tree, clause)
-      : [],
+  const more = dependents(tree, cue, 'obl', 'advcl').find(
+    (word) =>
+      word > object &&
+      dependents(tree, word, 'case').some((mark) => ['as', ...particles].includes(sentence.tokens[mark]?.lemma ?? '')),
   );
+  return more === undefined ? subtree(tree, object) : [...subtree(tree, object), ...subtree(tree, more)];
 };
+
+/** A quotation mark that is a word of its own. */
+export const QUOTE = /^(?:["\u201C\u201D\u2018\u2019']|``|'')$/;
 
 /** CASE 7: an object and what it is called ("called the law a disgrace", "described it as a win"). */
 const complement = (sentence: ParsedSentence, cue: number): number[] | undefined => {
@@ -96,25 +97,13 @@ const complement = (sentence: ParsedSentence, cue: number): number[] | undefined
     dependents(tree, word, 'case', 'mark').some((mark) => sentence.tokens[mark]?.lemma === 'as');
   const called =
     dependents(tree, cue, 'xcomp', 'ccomp').find((word) => word > cue) ??
-    dependents(tree, cue, 'obl', 'advcl').find(isAs);
+    dependents(tree, cue, 'obl', 'advcl').find(isAs) ??
+    dependents(tree, object, 'appos', 'amod').find(
+      (word) => word > object && QUOTE.test(sentence.tokens[word - 1]?.text ?? ''),
+    );
   if (called === undefined) return undefined;
   const own = object >= 0 && object > cue ? subtree(tree, object) : [];
   return [...new Set([...own, ...subtree(tree, called)])].sort((a, b) => a - b);
-};
-
-const QUOTE = /^["\u201C\u201D]$/;
-
-/** CASE 8: direct speech that no relation joins to the cue: the quotation in its sentence nearest to it. */
-export const quotedWords = (sentence: ParsedSentence, cue: number): number[] | undefined => {
-  const marks = sentence.tokens.flatMap((token, word) => (QUOTE.test(token.text) ? [word] : []));
-  const before = marks.filter((mark) => mark < cue);
-  const after = marks.filter((mark) => mark > cue);
-  const range = (from: number, to: number): number[] =>
-    Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-  const quotedBefore = before.length > 0 ? range(before.at(-2) ?? 0, before.at(-1) ?? 0) : [];
-  const quotedAfter = after.length > 0 ? range(after[0] ?? 0, after[1] ?? sentence.tokens.length - 1) : [];
-  const near = quotedBefore.length > 0 && cue - (quotedBefore.at(-1) ?? 0) < 8 ? quotedBefore : quotedAfter;
-  return near.length > 3 && !near.includes(cue) ? near : undefined;
 };
 
 const partyOf = (
@@ -132,11 +121,16 @@ const partyOf = (
   return addressed !== undefined && !words.includes(addressed) ? addressed : null;
 };
 
-const byFrame = (sentence: ParsedSentence, cue: number, frame: string): number[] | undefined => {
+const byFrame = (
+  sentence: ParsedSentence,
+  cue: number,
+  frame: string,
+  particles: readonly string[],
+): number[] | undefined => {
   if (frame === 'clause')
     return clauseBelow(sentence, cue) ?? clauseAbove(sentence, cue) ?? clauseBeside(sentence, cue);
   if (frame === 'infinitive') return infinitive(sentence, cue);
-  if (frame === 'object') return objectBelow(sentence, cue);
+  if (frame === 'object') return objectBelow(sentence, cue, particles);
   if (frame === 'complement') return complement(sentence, cue);
   return prepositional(sentence, cue, frame);
 };
@@ -146,10 +140,10 @@ export const contentOf = (
   codebook: Codebook,
   sentence: ParsedSentence,
   cue: number,
-  entry: Pick<Cue, 'frames' | 'party'>,
+  entry: Pick<Cue, 'frames' | 'party'> & Partial<Pick<Cue, 'particles'>>,
 ): FoundContent | undefined => {
   for (const frame of entry.frames) {
-    const words = byFrame(sentence, cue, frame);
+    const words = byFrame(sentence, cue, frame, entry.particles ?? []);
     if (words === undefined || words.length === 0) continue;
     const own = words.filter(
       (word) => word !== cue && !(frame === 'clause' && ancestors(treeOf(sentence), word).length === 0 && word === cue),

@@ -16,13 +16,13 @@ import { verbDrafts } from './verb-cues.ts';
 
 const SKIPPED_BLOCKS = new Set(['credit']);
 
-const draftsOf = (read: ReadDocument, codebook: Codebook): Draft[] =>
+const draftsOf = (read: ReadDocument, codebook: Codebook, quotes: NearIndex<Quote>): Draft[] =>
   read.sentences.flatMap((sentence, index): Draft[] => {
     const { text } = read.document;
     if (SKIPPED_BLOCKS.has(read.document.blocks[sentence.block]?.kind ?? '')) return [];
     return [
       ...headlineDrafts(codebook, read.document, sentence, index, text),
-      ...verbDrafts(codebook, sentence, index, text),
+      ...verbDrafts(codebook, sentence, index, text, quotes),
       ...accordingDrafts(sentence, index, text),
       ...nounDrafts(codebook, sentence, index, text),
     ];
@@ -126,7 +126,7 @@ export const findStatements = (
   const all = findQuotes(read.document);
   const quotes = indexBySpan(all, (quote) => [quote]);
   const own = withoutTwins(
-    [...turnDrafts(read, turns), ...draftsOf(read, codebook)].filter((draft) => staysInside(draft, quotes)),
+    [...turnDrafts(read, turns), ...draftsOf(read, codebook, quotes)].filter((draft) => staysInside(draft, quotes)),
   );
   const completed = own.map((draft) => completeQuotes(draft, quotes));
   const drafts = attachFloating(completed, all, quotes, read.document.text);

@@ -65,9 +65,6 @@ export const nounDrafts = (codebook: Codebook, sentence: ParsedSentence, index: 
     const source = ownerOf(codebook, sentence, noun);
     if (clause === undefined || source === null) return [];
     const content = wordSpans(sentence, subtree(tree, clause), text);
-    const owner = sourceWords(sentence, source).filter(
-      (word) => !["'s", '’s', "'", '’'].includes(sentence.tokens[word]?.text ?? ''),
-    );
     return [
       draft({
         rule: `statements/noun/${entry.id}`,
@@ -75,7 +72,7 @@ export const nounDrafts = (codebook: Codebook, sentence: ParsedSentence, index: 
         cueHead: noun,
         cue: spanOf(sentence, [noun]),
         sourceHead: source,
-        source: spanOf(sentence, owner),
+        source: spanOf(sentence, sourceWords(sentence, source)),
         content,
         act: entry.act,
         attitude: entry.attitude,

@@ -1,32 +1,25 @@
-import {
-  ancestors,
-  dependent,
-  dependents,
-  type ParsedSentence,
-  subtree,
-  treeOf,
-  universal,
-} from '../../reading/index.ts';
+import { dependent, dependents, type ParsedSentence, subtree, treeOf, universal } from '../../reading/index.ts';
 import { runsOf } from './spans.ts';
 
-const TRAILING = ['appos', 'acl', 'parataxis', 'cop', 'advcl', 'case', 'cc', 'mark'];
+const TRAILING = ['appos', 'acl', 'parataxis', 'cop', 'advcl', 'mark'];
+
+const isPerson = (sentence: ParsedSentence, word: number): boolean =>
+  sentence.entities.some(({ kind, first, last }) => kind === 'person' && first <= word && word <= last);
+
+/** "her lawyer, Otto Lind": an apposition that is the name of the one whom the noun only describes. */
+const isNameOf = (sentence: ParsedSentence, head: number, word: number): boolean =>
+  sentence.tokens[word]?.deprel === 'appos' && !isPerson(sentence, head) && isPerson(sentence, word);
 
 /** The words that name a source: the noun phrase with titles and name, its coordination, but no apposition or relative clause. */
 export const sourceWords = (sentence: ParsedSentence, head: number): number[] => {
   const tree = treeOf(sentence);
   const isPunct = (word: number): boolean => sentence.tokens[word]?.deprel === 'punct';
   const skip = (word: number): boolean => {
+    if (sentence.tokens[word]?.head !== head || isNameOf(sentence, head, word)) return false;
     const relation = universal(sentence.tokens[word]?.deprel ?? '');
-    const own = sentence.tokens[word]?.head === head;
-    return (
-      own &&
-      (relation === 'case' ||
-        relation === 'cop' ||
-        (TRAILING.includes(relation) && relation !== 'cc' && relation !== 'case'))
-    );
+    return relation === 'case' ? word < head : TRAILING.includes(relation);
   };
-  const words = subtree(tree, head, skip);
-  const run = runsOf(words).find((each) => each.includes(head)) ?? [head];
+  const run = runsOf(subtree(tree, head, skip)).find((each) => each.includes(head)) ?? [head];
   let end = run.length;
   while (end > 1 && isPunct(run[end - 1] ?? 0)) end -= 1;
   return run.slice(0, end);
@@ -41,25 +34,32 @@ const isPassiveParticiple = (sentence: ParsedSentence, verb: number): boolean =>
   return isPast && dependents(treeOf(sentence), verb, 'aux', 'nsubj', 'mark').length === 0;
 };
 
+/** "let me add", "urged him to admit": the object of the verb above is who speaks. */
+const toldToSpeak = (sentence: ParsedSentence, verb: number): number | undefined =>
+  dependents(treeOf(sentence), sentence.tokens[verb]?.head ?? -1, 'obj', 'iobj').find((word) => word < verb);
+
+/** Who says it, where the verb has no subject of its own: that of the verb above, or the noun it describes. */
+const sourceAbove = (sentence: ParsedSentence, verb: number): number | null => {
+  const token = sentence.tokens[verb];
+  if (token === undefined || token.head < 0) return null;
+  const relation = universal(token.deprel);
+  if (isPassiveParticiple(sentence, verb) && (relation === 'advcl' || relation === 'acl')) return null;
+  const told = relation === 'xcomp' ? toldToSpeak(sentence, verb) : undefined;
+  if (told !== undefined) return told;
+  if (relation === 'conj' || relation === 'xcomp' || relation === 'advcl') return sourceOf(sentence, token.head);
+  return relation === 'acl' ? token.head : null;
+};
+
 /** Who says it, for a verb: its subject, its agent in the passive, or the subject of the verb it is joined to. */
 export const sourceOf = (sentence: ParsedSentence, verb: number): number | null => {
   const tree = treeOf(sentence);
   const agent = dependent(tree, verb, 'obl:agent');
   if (agent >= 0) return agent;
-  const passive = dependents(tree, verb, 'aux:pass').length > 0;
+  if (dependents(tree, verb, 'aux:pass').length > 0) return null;
   const subject = dependents(tree, verb, 'nsubj').find(
     (word) => !isExpletive(sentence, word) && sentence.tokens[word]?.deprel !== 'nsubj:outer',
   );
-  if (subject !== undefined) return passive ? null : subject;
-  if (passive) return null;
-  const token = sentence.tokens[verb];
-  if (token === undefined || token.head < 0) return null;
-  const relation = universal(token.deprel);
-  if (isPassiveParticiple(sentence, verb) && (relation === 'advcl' || relation === 'acl')) return null;
-  if (relation === 'conj' || relation === 'xcomp' || relation === 'advcl') return sourceOf(sentence, token.head);
-  if (relation === 'acl') return token.head;
-  if (relation === 'parataxis' && ancestors(tree, verb).length > 0) return null;
-  return null;
+  return subject ?? sourceAbove(sentence, verb);
 };
 
 /**
