@@ -30,6 +30,29 @@ test('who rejects accusations rejects all that the accuser just made', async () 
   expect((await disputesOf(text)).map(([, counter]) => counter)).toEqual(['rejected', 'rejected']);
 });
 
+test('a denial answers who told of the same, before it or behind it', async () => {
+  const told = 'Norway said that Russia had invaded Moldova.';
+  const denied = 'Russia denied that it had invaded Moldova.';
+  expect(await disputesOf(`${told} ${denied}`)).toEqual([['said', 'denied', 'denies']]);
+  expect(await disputesOf(`${denied} ${told}`)).toEqual([['said', 'denied', 'denies']]);
+});
+
+test('a dispute is between both sides', async () => {
+  const { disputes } = await readEvents(
+    'Norway said Russia invaded Moldova. Russia denied that it had invaded Moldova.',
+  );
+  expect(disputes.map(({ parties }) => parties.length)).toEqual([2]);
+});
+
+test('a denial of something else answers no other claim', async () => {
+  const text = 'Norway said that Russia had invaded Moldova. Russia denied that it persuaded Kenya to resign.';
+  expect(await disputesOf(text)).toEqual([['persuaded', 'denied', 'denies']]);
+});
+
+test('what one demanded oneself is denied, not what others demanded', async () => {
+  expect(await disputesOf('Russia denied that it had asked Kenya to pay.')).toEqual([['asked', 'denied', 'denies']]);
+});
+
 test('claim against claim', async () => {
   const text = 'Sweden said that Kenya attacked Somalia. Ghana said that Kenya did not attack Somalia.';
   expect(await disputesOf(text)).toEqual([['said', 'said', 'contradicts']]);

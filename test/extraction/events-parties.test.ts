@@ -28,6 +28,15 @@ test.each([
   ['a relative clause', 'Norway sued Poland, which invaded Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
   ['a gerund', 'Norway accused Poland of invading Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
   ['an owner', "Norway rejected Poland's plan.", 'REJECT', ['Norway'], ['Poland']],
+  ['an owner told by a pronoun', 'Norway withdrew its accusation against Poland.', 'ACCUSE', ['Norway'], ['Poland']],
+  [
+    'who marches, not who called for it',
+    'Kenyan students took to the streets for what Ada Berg pledged would be the largest march in years.',
+    'PROTEST',
+    ['Kenyan students'],
+    [],
+  ],
+  ['a promise of something hostile', 'Norway vowed to impose sanctions on Poland.', 'THREATEN', ['Norway'], ['Poland']],
   [
     'one office of two countries',
     'The Polish and Latvian foreign ministers met.',

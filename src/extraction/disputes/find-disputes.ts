@@ -1,89 +1,47 @@
 import type { Codebook, DisputeEntry } from '../../codebook/index.ts';
 import { recordId, type Span } from '../../text/index.ts';
-import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Dispute, DisputeKind, Event } from '../records.ts';
+import { type Claim, claimsOf, mentionsOf, type Telling } from './claims.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { sidesOf } from './sides.ts';
 import { disputeWordIn } from './wording.ts';
 
-interface Given {
+interface Given extends Telling {
   readonly read: ReadDocument;
-  readonly actors: ActorIndex;
-  readonly statements: readonly FoundStatement[];
   readonly byId: ReadonlyMap<string, FoundStatement>;
-  readonly events: readonly Event[];
-  /** The events that a statement tells. */
-  readonly toldBy: ReadonlyMap<string, readonly Event[]>;
   readonly entries: readonly DisputeEntry[];
-  /** Do two actors speak for the same side: the same actor, or of the same country's government? */
-  readonly sameSide: (one: readonly string[], other: readonly string[]) => boolean;
+  readonly mentioned: (content: readonly Span[]) => string[];
 }
-
-/** Something said that may be disputed: an accusation, a claim. */
-interface Claim {
-  readonly id: string;
-  readonly by: readonly string[];
-  /** Whom it is about. */
-  readonly about: readonly string[];
-  readonly at: Span;
-  /** Does it accuse or act against somebody, rather than only tell of him? */
-  readonly accuses: boolean;
-}
-
-const ACCUSING = new Set(['accuse', 'claim', 'criticize', 'threaten']);
-const TELLING = new Set(['say', 'announce']);
-
-/** Acts against somebody, which those whom they hit may dispute. */
-const HOSTILE: readonly Event['type'][] = ['ACCUSE', 'THREATEN', 'SANCTION', 'COERCE'];
-
-/** What can be answered: acts against somebody, and statements that accuse, claim, or tell something of another party. */
-const claimsOf = ({ actors, events, statements }: Given): Claim[] => {
-  const all = actors.actors.flatMap((actor) => actor.mentions.map((span): Mention => ({ actor: actor.id, span })));
-  const mentions = indexBySpan(all, ({ span }) => [span]);
-  const accusations = events.filter(({ type, realis }) => HOSTILE.includes(type) && realis === 'actual');
-  const told = accusations.map(
-    (event): Claim => ({
-      id: event.statement ?? event.id,
-      by: event.actors,
-      about: event.recipients,
-      at: event.trigger,
-      accuses: event.type === 'ACCUSE',
-    }),
-  );
-  const known = new Set(told.map(({ id }) => id));
-  const said = statements.flatMap(({ statement }): Claim[] => {
-    if (known.has(statement.id) || statement.attitude) return [];
-    const accuses = ACCUSING.has(statement.act);
-    if (!accuses && !TELLING.has(statement.act)) return [];
-    const about = mentionedIn(mentions, statement.content);
-    return [{ id: statement.id, by: statement.speakers, about, at: statement.cue, accuses }];
-  });
-  return [...told, ...said].sort((one, other) => one.at.start - other.at.start);
-};
-
-interface Mention {
-  readonly actor: string;
-  readonly span: Span;
-}
-
-/** The actors that stand in what is said. */
-const mentionedIn = (mentions: NearIndex<Mention>, content: readonly Span[]): string[] =>
-  content.flatMap((span) =>
-    mentions
-      .near(span)
-      .filter((mention) => span.start <= mention.span.start && mention.span.end <= span.end)
-      .map(({ actor }) => actor),
-  );
 
 /** What a denial takes for granted is not denied: that somebody accused, demanded or threatened. */
 const SPOKEN: readonly Event['type'][] = ['ACCUSE', 'REQUEST', 'THREATEN'];
 
-/** CASE 1: a denial says that what its content tells did not happen. */
-const deniedEvents = (given: Given, { statement }: FoundStatement): Claim[] =>
-  (given.toldBy.get(statement.id) ?? [])
-    .filter(({ realis, type }) => realis !== 'negated' && !SPOKEN.includes(type))
-    .map(({ id, actors, trigger }) => ({ id, by: actors, about: [], at: trigger, accuses: true }));
+/**
+ * CASE 1: a denial says that what its content tells did not happen. Who denies having asked or threatened somebody says nothing
+ * of what was asked.
+ */
+const deniedEvents = (given: Given, { statement }: FoundStatement): Event[] => {
+  const told = (given.toldBy.get(statement.id) ?? []).filter(({ realis }) => realis !== 'negated');
+  const spoken = told.filter(({ type }) => SPOKEN.includes(type));
+  const own = spoken.filter(({ actors }) => given.sameSide(actors, statement.speakers));
+  return own.length > 0 ? own : told.filter((event) => !spoken.includes(event));
+};
+
+/** The denied event as a claim, by those of another side who tell it too. */
+const toClaim = (given: Given, { id, trigger, assertedBy }: Event, { statement }: FoundStatement): Claim => {
+  const tellers = assertedBy.flatMap((each) => given.byId.get(each)?.statement.speakers ?? []);
+  const others = tellers.filter((teller) => !given.sameSide([teller], statement.speakers));
+  return { id, by: others, about: [], at: trigger, accuses: true };
+};
+
+/** Is a denial of these events an answer to a claim: does the claim tell events of their kind, or speak of whom they touch? */
+const isAbout = (given: Given, claim: Claim, denied: readonly Event[], { statement }: FoundStatement): boolean => {
+  const types = (given.toldBy.get(claim.id) ?? []).map(({ type }) => type);
+  if (denied.some(({ type }) => types.includes(type))) return true;
+  const touched = given.mentioned(statement.content).filter((id) => !given.sameSide([id], statement.speakers));
+  return given.sameSide(claim.about, touched);
+};
 
 /**
  * CASE 2: those spoken of answer. Of several accusations the nearest before the answer, else the first behind it. A denial may
@@ -156,8 +114,11 @@ const disputesBy = (given: Given, found: FoundStatement, claims: readonly Claim[
   const kind = disputing(given, found);
   if (kind === undefined) return [];
   const denied = found.statement.act === 'deny' && !isRelated(given, found) ? deniedEvents(given, found) : [];
-  if (denied.length > 0) return denied.map((claim) => toDispute(given, found, claim, 'denies'));
-  return answered(given, found, claims).map((claim) => toDispute(given, found, claim, kind));
+  const answers = answered(given, found, claims);
+  if (denied.length === 0) return answers.map((claim) => toDispute(given, found, claim, kind));
+  const fitting = answers.filter((claim) => given.byId.has(claim.id) && isAbout(given, claim, denied, found));
+  const events = denied.map((event) => toClaim(given, event, found));
+  return (fitting.length > 0 ? fitting : events).map((claim) => toDispute(given, found, claim, 'denies'));
 };
 
 const toldBy = (events: readonly Event[]): Map<string, Event[]> => {
@@ -186,6 +147,7 @@ export const findDisputes = (
   const byId = new Map(statements.map((each) => [each.statement.id, each]));
   const given: Given = {
     read,
+    mentioned: mentionsOf(actors),
     actors,
     statements,
     byId,

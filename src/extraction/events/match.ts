@@ -30,10 +30,18 @@ const holds = (site: Site, role: string, condition: RoleCondition, context: Cont
   if (condition === 'present') return words.length > 0;
   if (condition === 'absent') return words.length === 0;
   if (condition === 'actor') return words.some((word) => context.parties.of(word).length > 0);
-  if (condition === 'person') return words.some((word) => context.parties.named(word).some(context.isPerson));
+  if (condition === 'person') return words.some((word) => isPersonal(tree, word) || namesPerson(word, context));
   if (condition === 'place') return words.some(context.isPlace);
   return words.some((word) => isOneOf(tree, word, condition));
 };
+
+/** "She", "we": a person, whoever is meant. */
+const isPersonal = (tree: Tree, word: Word): boolean => {
+  const { upos, feats } = tokenAt(tree, word);
+  return upos === 'PRON' && (feats.Person === '1' || feats.Gender === 'Masc' || feats.Gender === 'Fem');
+};
+
+const namesPerson = (word: Word, { parties, isPerson }: Context): boolean => parties.named(word).some(isPerson);
 
 /** The noun that a list of words asks for ("imposed | sanctions"): where the parties may hang as well. */
 const lexicalObject = (entry: EventEntry, site: Site, { lexicon }: Context): Word | null => {
@@ -111,6 +119,28 @@ const isListed = ({ where }: EventEntry): boolean => Object.values(where ?? {}).
 /** What a participle before a noun may tell ("the jailed leader"); others only describe ("the recognized government"). */
 const ENDURED: readonly EventEntry['type'][] = ['ASSAULT', 'COERCE', 'SANCTION'];
 
+/** Acts against somebody: who promises one threatens. */
+const HOSTILE: readonly EventEntry['type'][] = ['PROTEST', 'ASSAULT', 'SANCTION', 'COERCE'];
+
+/** Does a word govern another as its object or clause ("pledged | a march"), or in "what X pledged would be | a march"? */
+const isPledged = (tree: Tree, verb: Word, act: Word): boolean => {
+  const { head, deprel, upos } = tokenAt(tree, act);
+  if (/^(?:obj|xcomp|ccomp)/.test(deprel) || (deprel === 'advcl' && upos === 'NOUN')) return head === verb;
+  const beside = deprel === 'acl:relcl' && head === tokenAt(tree, verb).head;
+  return beside && tokenAt(tree, head).upos === 'PRON';
+};
+
+/** "Vowed to attack", "pledged a march": a promise of something hostile is a threat of it. */
+const asThreat = (match: Match, matches: readonly Match[], context: Context): Match => {
+  const { entry, site } = match;
+  if (entry.acts?.includes('promise') !== true) return match;
+  const isThreat = matches.some(
+    (other) => HOSTILE.includes(other.entry.type) && isPledged(site.tree, site.trigger, other.site.trigger),
+  );
+  const threat = context.lexicon.codebook.events.find(({ acts }) => acts?.includes('threaten') === true);
+  return isThreat && threat !== undefined ? { ...match, entry: threat } : match;
+};
+
 /** All events that patterns find in a sentence; those without any party are left out. */
 export const matchSentence = (tree: Tree, context: Context): Match[] => {
   const matches: Match[] = [];
@@ -126,11 +156,17 @@ export const matchSentence = (tree: Tree, context: Context): Match[] => {
     );
     if (found !== undefined) matches.push(found);
   }
+  const told = matches.map((match) => asThreat(match, matches, context));
+  return told.filter(isOwnEvent(told, context.lexicon));
+};
+
+/** Is a match an event of its own, rather than a part of what another names or judges? */
+const isOwnEvent = (matches: readonly Match[], lexicon: Lexicon): ((match: Match) => boolean) => {
   const users = new Map(matches.map((match) => [isListed(match.entry) ? match.site.object : null, match.entry.type]));
-  return matches.filter(({ entry, site, actors, recipients }) => {
+  return ({ entry, site, actors, recipients }) => {
     const by = users.get(site.trigger);
     const used = by !== undefined && (by === entry.type || !HAPPENINGS.includes(entry.type));
-    const told = entry.type !== 'CONSULT' || actors.length > 1 || !isJudged(site.tree, site.trigger, context.lexicon);
+    const told = entry.type !== 'CONSULT' || actors.length > 1 || !isJudged(site.tree, site.trigger, lexicon);
     return !used && told && actors.length + recipients.length > 0;
-  });
+  };
 };

@@ -61,6 +61,13 @@ const join = (happening: Happening, next: Candidate): Happening => ({
   mentions: [...happening.mentions, next],
 });
 
+/** One more mention. Who calls for "what would be the largest march" is not the one who marches, where the text says who does. */
+const add = (happening: Happening, next: Candidate): Happening => {
+  const known = happening.main.actors.length > 0;
+  const predicated = happening.mentions.some((mention) => isPredicated(mention, next));
+  return join(happening, known && predicated ? { ...next, actors: [], recipients: [] } : next);
+};
+
 const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];
 
 const firstOf = (candidates: readonly Candidate[], field: 'time' | 'place' | 'statement' | 'mode'): string | null =>
@@ -107,7 +114,7 @@ export const mergeEvents = (document: string, candidates: readonly Candidate[], 
     const near = [...new Set(keys.flatMap((key) => [...(places.get(key) ?? [])]))].sort((a, b) => a - b);
     const at = near.find((index) => isOneOf(happenings[index], candidate, readTime)) ?? happenings.length;
     const known = happenings[at];
-    happenings[at] = known === undefined ? { main: candidate, mentions: [candidate] } : join(known, candidate);
+    happenings[at] = known === undefined ? { main: candidate, mentions: [candidate] } : add(known, candidate);
     for (const key of keys) places.set(key, (places.get(key) ?? new Set()).add(at));
   }
   return happenings.map((happening) => toEvent(document, happening));

@@ -1,5 +1,5 @@
 import type { Nations } from '../../codebook/index.ts';
-import { dependents, type Tree } from '../../reading/index.ts';
+import { ancestors, dependents, type Tree } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { ActorIndex } from '../reading-of.ts';
 import { behind, describersOf } from './grammar.ts';
@@ -60,6 +60,14 @@ const pairBefore = (tree: Tree, word: Word): Word[] => {
   return [];
 };
 
+/** The subjects of the verb whose object, or what hangs on it, holds a word. */
+const subjectsOver = (tree: Tree, word: Word): Word[] => {
+  for (const above of ancestors(tree, word)) {
+    if (tokenAt(tree, above).upos === 'VERB') return dependents(tree, above, 'nsubj').filter((each) => each < word);
+  }
+  return [];
+};
+
 const isExpletive = (tree: Tree, word: Word): boolean => /^expl/.test(tokenAt(tree, word).deprel);
 
 const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly last: Word }): string =>
@@ -82,6 +90,15 @@ export const partiesOf = (tree: Tree, sentence: number, { actors, nations, speak
     const isOne = token.feats.PronType === 'Prs' && speakers.every((id) => kinds.get(id) !== 'person');
     return isThing && isOne && !isExpletive(tree, word) ? speakers : [];
   };
+  /** CASE 4: in "Norland withdrew its charge" the owner is Norland, where nothing before says otherwise. */
+  const ownerActors = (word: Word): readonly string[] => {
+    const { feats, deprel } = tokenAt(tree, word);
+    const isThing = feats.Gender === 'Neut' || feats.Number === 'Plur';
+    if (deprel !== 'nmod:poss' || feats.PronType !== 'Prs' || feats.Person !== '3' || !isThing) return [];
+    const [subject] = subjectsOver(tree, word);
+    const found = subject === undefined ? [] : actors.actorsAt({ sentence, token: subject });
+    return found.filter((id) => (feats.Number === 'Plur' ? kinds.get(id) === 'group' : kinds.get(id) !== 'person'));
+  };
   const at = (word: Word): readonly string[] => {
     const found = actors.actorsAt({ sentence, token: word });
     if (found.length > 0) return found;
@@ -91,7 +108,7 @@ export const partiesOf = (tree: Tree, sentence: number, { actors, nations, speak
   };
   const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));
   const through = (word: Word, depth: number): string[] => {
-    if (tokenAt(tree, word).upos === 'PRON' || depth > DEEPEST) return [];
+    if (depth > DEEPEST) return [];
     const groups = ownersOf(tree, word);
     const near = groups.map((owners) => unique(owners.flatMap(named))).find((found) => found.length > 0);
     return near ?? unique(groups.flat().flatMap((owner) => through(owner, depth + 1)));
@@ -100,7 +117,8 @@ export const partiesOf = (tree: Tree, sentence: number, { actors, nations, speak
     named,
     of: (word) => {
       const own = named(word);
-      return own.length > 0 ? own : through(word, 1);
+      if (own.length > 0) return own;
+      return tokenAt(tree, word).upos === 'PRON' ? ownerActors(word) : through(word, 1);
     },
   };
 };
