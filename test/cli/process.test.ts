@@ -5,6 +5,9 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const readout = ['bin/readout.js'];
 
+/** What is written to standard error but for the progress of a slow machine. */
+const complaints = (stderr: string): string => stderr.replace(/^readout: reading .*\n/gm, '');
+
 test('a reader that goes away ends the command quietly', async () => {
   const child = spawn(process.execPath, [...readout, 'read', 'examples/reports', '--format', 'json'], { cwd: root });
   let complaint = '';
@@ -13,7 +16,7 @@ test('a reader that goes away ends the command quietly', async () => {
   });
   child.stdout.once('data', () => child.stdout.destroy());
   const code = await new Promise((done) => child.on('close', done));
-  expect(complaint).toBe('');
+  expect(complaints(complaint)).toBe('');
   expect(code).toBe(0);
 });
 
@@ -31,7 +34,7 @@ test('npm start reads the examples and says what to try next', () => {
     cwd: root,
     encoding: 'utf8',
   });
-  expect(stderr).toBe('');
+  expect(complaints(stderr)).toBe('');
   expect(status).toBe(0);
   expect(stdout).toContain('Try next:');
   expect(stdout).toContain('07-talks-agreed.txt');

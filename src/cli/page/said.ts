@@ -14,7 +14,12 @@ const contentOf = (statement: Statement): Excerpt => {
   return { before: '', words: short, after: '' };
 };
 
-const actOf = ({ act, attitude, cue }: Statement): string => (attitude ? oneLine(cue.text) : actWords[act]);
+/** An act that says more than that something was said is named; else the report's own verb tells more ("shouted", "put"). */
+const actOf = ({ act, attitude, cue, rule }: Statement): string => {
+  const isPlain = act === 'say' && rule.startsWith('statements/verb-');
+  if (!attitude && !isPlain) return actWords[act];
+  return oneLine(cue.text).toLowerCase();
+};
 
 const standingOf = (statement: Statement, view: View): string[] => {
   const [only, ...others] = statement.speakers.flatMap((id) => view.actor(id) ?? []);
