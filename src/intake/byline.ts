@@ -1,5 +1,6 @@
 import { agencyNamed } from './agencies.ts';
 import { dateIn, withoutDates } from './date-line.ts';
+import { isOutlet } from './outlets.ts';
 import { alternatives, phraseSet } from './words.ts';
 
 /** Who signed a report: people, and the agency if one is named. */
@@ -11,8 +12,17 @@ export interface Byline {
 const opening = new RegExp(`^(?:${alternatives('byline')})(?:\\s*:\\s*|\\s+)(?=\\S)`, 'i');
 const particles = phraseSet('particles');
 const jobs = phraseSet('jobs');
+// "Department Press Briefing" names a text and no person.
+const kinds = phraseSet('sections');
+const notNames = phraseSet('not-names');
 const place = /\s+(?:in|at|from|near)\s+\p{Lu}[\p{L}.'’ -]*(?:,\s*\p{Lu}[\p{L}.'’ -]*)?$/u;
 const trailingDesk = /\s+(?:for|of|with)\s+(?:the\s+)?(\p{Lu}.*)$/iu;
+
+/** Whether a phrase is a job or a desk: "Political correspondent", "Staff". */
+export const isJob = (phrase: string): boolean => {
+  const words = phrase.trim().toLowerCase().split(/\s+/);
+  return words.length <= 5 && jobs.has(words.at(-1) ?? '');
+};
 
 const isNameWord = (word: string): boolean =>
   particles.has(word.toLowerCase()) ||
@@ -22,8 +32,15 @@ const isNameWord = (word: string): boolean =>
 export const isPersonName = (phrase: string): boolean => {
   const words = phrase.trim().split(/\s+/);
   if (words.length < 2 || words.length > 5 || phrase.length > 60 || /\d/.test(phrase)) return false;
-  if (words.some((word) => jobs.has(word.toLowerCase()))) return false;
-  return words.every(isNameWord) && !particles.has(words.at(-1)?.toLowerCase() ?? '') && agencyNamed(phrase) === null;
+  if (words.some((word) => jobs.has(word.toLowerCase()) || notNames.has(word.toLowerCase()))) return false;
+  if (kinds.has(words.at(-1)?.toLowerCase() ?? '')) return false;
+  return (
+    !isOutlet(phrase) &&
+    !/^the\s/i.test(phrase) &&
+    words.every(isNameWord) &&
+    !particles.has(words.at(-1)?.toLowerCase() ?? '') &&
+    agencyNamed(phrase) === null
+  );
 };
 
 const capital = (word: string): string =>

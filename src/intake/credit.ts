@@ -68,11 +68,20 @@ const isShared = (line: string): boolean =>
 const bracketed = /^(.*[\s.!?"”’])[([]([^()[\]]{3,120}|[A-Z]{2})[)\]](?:\s*[-–—]?\s*(?:©|copyright)[^()]{0,80})?\.?$/is;
 const tail = /^(.*?[.!?]["”’]?)\s+([^.!?]{3,90})$/s;
 
+/** In characters: no caption with a credit at its end is longer. */
+const LONGEST = 1500;
+
+/** "… on Monday.Credit...Jane Doe for The Norland Courier" */
+const pasted = /^(.{12,}?)\s*(?:photo\s)?credit\s*(?:\.{3}|…|:)\s*([^.]{3,90})$/is;
+
 /** Cuts the credit off the end of a caption: "Soldiers march in Kyiv. (AP Photo/Jane Doe)"; the credit is null if there is none.
  * Of a line that is a caption for sure, a bare agency is a credit too. */
 export const splitCaption = (line: string, isCaption = false): SplitCaption => {
   const isIt = (credit: string): boolean => (isCaption ? isCredit(credit) : isPictureCredit(credit));
   const text = line.trim();
+  if (text.length > LONGEST) return { caption: text, credit: null };
+  const label = pasted.exec(text);
+  if (label?.[1] !== undefined && label[2] !== undefined) return { caption: label[1], credit: label[2].trim() };
   const last = bracketed.exec(text);
   if (last?.[1] !== undefined && last[2] !== undefined && (isIt(last[2]) || isShared(last[2])))
     return { caption: last[1].trim(), credit: creditText(last[2]) };

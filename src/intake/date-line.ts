@@ -146,3 +146,57 @@ export const isTimeStamp = (line: string): boolean => {
     (clock.test(line) || firstDay(line) !== null || new RegExp(`\\b${month}\\s+\\d{1,2}\\b|\\bago\\b`, 'i').test(line))
   );
 };
+
+const partial = new RegExp(
+  `^${weekday}(?:${month}\\s+\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?\\s+${month})$`,
+  'i',
+);
+const isClockOnly = (text: string): boolean => clock.test(text) && firstDay(text) === null && isOnlyTime(text);
+
+/** Whether a phrase is a time of day and nothing else: "10:15 GMT". */
+export const isClock = (text: string): boolean => text.length <= 30 && isClockOnly(text);
+
+/** Whether a phrase only says when, readable as a day or not: "10:15", "Monday, March 9", "05/03/2026", "Updated 2 hours ago". */
+export const isWhen = (text: string): boolean => {
+  const bare = text.trim().replace(opening, '');
+  if (bare === '' || ago.test(bare) || partial.test(bare)) return true;
+  return text.length <= 80 && /\d/.test(bare) && isOnlyTime(text);
+};
+
+/** A phrase cut at the days that it names, with the first of them; null if it names none. */
+export interface CutAtDates extends DateLine {
+  readonly before: string;
+  readonly after: string;
+}
+
+const label = new RegExp(`(?<![\\p{L}])(?:${labels}|on|at)(?![\\p{L}])`, 'giu');
+
+/** What stands before a day, and the label of the day: "By Jane Doe, updated at 10:15 on" → "By Jane Doe,", "updated". */
+const cutLabel = (ahead: string): { readonly before: string; readonly label: string } => {
+  for (const match of ahead.matchAll(label))
+    if (isOnlyTime(ahead.slice(match.index))) return { before: ahead.slice(0, match.index), label: match[0] };
+  return { before: ahead.replace(clock, ' '), label: '' };
+};
+
+/** Cuts a phrase at the day that it names: "Sund, 9 March 2026" → "Sund,". */
+export const cutAtDates = (text: string): CutAtDates | null => {
+  const day = firstDay(text);
+  const date = dateIn(text);
+  if (day === null || date === null) return null;
+  const { before, label: said } = cutLabel(text.slice(0, day.start));
+  return { date, isUpdate: updated.test(said), before, after: text.slice(day.end) };
+};
+
+/** The day with which a headline ends, set off from it: "Press briefing – 9 March 2026"; null if it ends otherwise. */
+export const dayAtEnd = (title: string): string | null => {
+  const day = firstDay(title);
+  const isApart = day !== null && /(?:[,|:(]|\s[-–—])\s*$/.test(title.slice(0, day.start));
+  return isApart && /^\W*$/.test(title.slice(day.end)) ? day.day : null;
+};
+
+/** The day that an address holds: "https://norwire.example/2026/03/09/strike"; null if it holds none. */
+export const addressDay = (url: string | null): string | null => {
+  const match = /\/(20\d{2}|19\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])/.exec(url ?? '');
+  const [, year = '', monthOf = '', dayOf = ''] = match ?? [];
+  return match === null ? null : isoDay(year, Number(monthOf), dayOf);
+};

@@ -49,16 +49,20 @@ const layOut = (pieces: readonly Piece[]): { readonly text: string; readonly blo
   return { text: pieces.map((piece) => piece.text).join(between), blocks };
 };
 
-/** A caption and the credit next to it belong to one picture. */
+/** A caption and the credit next to it belong to one picture: the one below it, else the one above that no caption has. */
 const imagesOf = (pieces: readonly Piece[]): readonly Image[] => {
   const images: Image[] = [];
+  let free: string | null = null;
   for (const [index, piece] of pieces.entries()) {
     const before = pieces[index - 1];
+    const after = pieces[index + 1];
     if (piece.kind === 'caption') {
-      const next = pieces[index + 1];
-      images.push({ caption: piece.text, credit: next?.kind === 'credit' ? next.text : null });
-    } else if (piece.kind === 'credit' && before?.kind !== 'caption')
-      images.push({ caption: null, credit: piece.text });
+      images.push({ caption: piece.text, credit: after?.kind === 'credit' ? after.text : free });
+      free = null;
+    } else if (piece.kind === 'credit' && before?.kind !== 'caption') {
+      if (after?.kind === 'caption' && pieces[index + 2]?.kind !== 'credit') free = piece.text;
+      else images.push({ caption: null, credit: piece.text });
+    }
   }
   return images;
 };

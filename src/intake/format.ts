@@ -1,4 +1,5 @@
 import { ReadoutError } from './error.ts';
+import { hasFrontMatter } from './front-matter.ts';
 
 /** The formats that intake reads. */
 export type InputFormat = 'text' | 'markdown' | 'html';
@@ -63,7 +64,7 @@ const isMarkdown = (text: string): boolean => {
   return (
     /^\s*#{1,6}[ \t]+\S/.test(head) ||
     markdownSigns.filter((sign) => sign.test(head)).length >= 2 ||
-    /^---\n(?:[\w-]+:.*\n)+---\n/.test(head)
+    hasFrontMatter(head)
   );
 };
 

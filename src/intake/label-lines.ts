@@ -1,9 +1,11 @@
-import { readDateline } from './dateline.ts';
+import { addressDay, dayAtEnd } from './date-line.ts';
+import { readColonPlace, readDateline } from './dateline.ts';
 import { type Draft, emptyDraft, type Piece } from './draft.ts';
-import { byline, date, dek, title } from './head-rules.ts';
-import { readHeader } from './header-lines.ts';
-import { type Line, type LineBlock, lineAddress, plainLine } from './line.ts';
+import { dek, kicker, meta, rights, title } from './head-rules.ts';
+import { fieldsOf, readHeader, readHeaderLine } from './header-lines.ts';
+import { type Line, type LineBlock, lineAddress, plainLine, realAddress } from './line.ts';
 import { add, type Context, type Entry, isHead, type LineRule, next, sign } from './line-rule.ts';
+import { isCapitalised, isOutlet } from './outlets.ts';
 import { caption, credit, picture } from './picture-rules.ts';
 import {
   isFurniture,
@@ -24,6 +26,33 @@ const original: LineRule = {
     const written = lineAddress(line);
     if (written === null) return null;
     return last === 'original-url' ? { url: written } : { url: draft.url ?? written };
+  },
+};
+
+/** How near the end a labelled line may stand. */
+const TAIL = 3;
+
+const isUnsaid = ([field, value]: readonly [string, unknown], draft: Draft): boolean => {
+  const said = draft[field as keyof Draft];
+  return value !== null && (said === null || (Array.isArray(said) && said.length === 0));
+};
+
+/** "Byline: Jane Doe", "Length: 312 words" above a text or at its end, as archives of papers print it. */
+const labelled: LineRule = {
+  id: 'meta',
+  read: ({ line }, context) => {
+    const { draft, entries, index } = context;
+    const isPlaced = (isHead(context) && draft.title !== null) || index >= entries.length - TAIL;
+    const said = isPlaced && wordCount(line.text) <= 30 ? readHeaderLine(line) : null;
+    if (said === null || said.field === 'title' || (said.field === 'dek' && !isHead(context))) return null;
+    const fields = fieldsOf(said);
+    const publisher = fields.publisher ?? null;
+    if (publisher !== null && !(isHead(context) ? isCapitalised(publisher) : isOutlet(publisher) || fields.agency))
+      return null;
+    return {
+      ...Object.fromEntries(Object.entries(fields).filter((field) => isUnsaid(field, draft))),
+      ...(draft.url === null && line.links[0] !== undefined ? { url: realAddress(line.links[0].url) } : {}),
+    };
   },
 };
 
@@ -90,6 +119,8 @@ const rest: LineRule = {
 const rules: readonly LineRule[] = [
   picture,
   original,
+  labelled,
+  rights,
   related,
   reporters,
   smallPrint,
@@ -97,12 +128,24 @@ const rules: readonly LineRule[] = [
   caption,
   credit,
   dek,
-  byline,
-  date,
+  meta,
+  kicker,
   rest,
 ];
 
 const linesIn = (block: LineBlock): readonly Line[] => (block.lines.length === 0 ? [plainLine('')] : block.lines);
+
+const isDatelineAlone = ({ text }: Line): boolean =>
+  text.length <= 100 && /[-–—]\s*$/.test(text) && readDateline(`${text.trim()} X`, null) !== null;
+
+/** A place of filing on a line of its own belongs to the paragraph below. */
+const withoutLoneDatelines = (entries: readonly Entry[]): readonly Entry[] => {
+  const at = entries.slice(0, 20).findIndex(({ line }) => isDatelineAlone(line));
+  const [lone, after] = [entries[at], entries[at + 1]];
+  if (lone === undefined || after === undefined) return entries;
+  const line = { ...after.line, text: `${lone.line.text.trim()} ${after.line.text}` };
+  return [...entries.slice(0, at), { ...after, line }, ...entries.slice(at + 2)];
+};
 
 const entriesOf = (blocks: readonly LineBlock[]): readonly Entry[] =>
   blocks.flatMap((block) =>
@@ -119,15 +162,29 @@ const withHeader = (draft: Draft, pieces: readonly Piece[]): readonly Piece[] =>
   return [...head.filter((piece) => piece !== null), ...pieces];
 };
 
+/** Among how many paragraphs the place of filing stands: a note of the editor may come before. */
+const FIRST = 3;
+
+const placed = (place: string | null): Draft['dateline'] => (place === null ? null : { place, date: null });
+
+/** The day of printing where no line of its own says it: the headline ends with it, or the address holds it. */
+const withDay = (draft: Draft): Draft => ({
+  ...draft,
+  published: draft.published ?? dayAtEnd(draft.title ?? '') ?? addressDay(draft.url),
+});
+
 /** The place and day of filing, from the first paragraph. */
 const withDateline = (draft: Draft): Draft => {
-  const first = draft.pieces.find((piece) => piece.kind === 'paragraph');
-  const found = first === undefined ? null : readDateline(first.text, draft.published);
-  if (found === null) return draft;
+  const paragraphs = draft.pieces.filter((piece) => piece.kind === 'paragraph').map((piece) => piece.text);
+  const found = paragraphs
+    .slice(0, FIRST)
+    .map((text) => readDateline(text, draft.published))
+    .find((each) => each !== null);
+  if (found === undefined) return { ...draft, dateline: draft.dateline ?? placed(readColonPlace(paragraphs)) };
   const filed = found.dateline.date;
   return {
     ...draft,
-    dateline: found.dateline,
+    dateline: { ...found.dateline, date: filed ?? draft.dateline?.date ?? null },
     agency: draft.agency ?? found.agency,
     published: draft.published ?? (filed === null || filed.startsWith('X') ? null : filed),
   };
@@ -139,7 +196,7 @@ const LONGEST_LABELLED = 4000;
 /** Reads the blocks of a plain text or of Markdown as a report: what each line is, by its words and its place. */
 export const labelLines = (blocks: readonly LineBlock[]): Draft => {
   const { said, rest: body } = readHeader(blocks);
-  const entries = entriesOf(body);
+  const entries = withoutLoneDatelines(entriesOf(body));
   const pieces: Piece[] = [];
   let draft: Draft = { ...emptyDraft, ...said, pieces };
   let last = '';
@@ -155,5 +212,5 @@ export const labelLines = (blocks: readonly LineBlock[]): Draft => {
       break;
     }
   }
-  return withDateline({ ...draft, pieces: withHeader(draft, pieces) });
+  return withDay(withDateline({ ...draft, pieces: withHeader(draft, pieces) }));
 };

@@ -4,6 +4,7 @@ import { creditText, isCredit, mayBeCredit, splitCaption } from './credit.ts';
 import { isTimeStamp, readDateLine } from './date-line.ts';
 import type { Piece } from './draft.ts';
 import { lineAddress, plainLine } from './line.ts';
+import { readMetaLine } from './meta-line.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { readPlainText } from './plain-text.ts';
 import { isAfterHeading, isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
@@ -135,6 +136,7 @@ const labelHead = (labelling: Labelling, from: number, to: number): LabelledPage
     if (
       readDateLine(block.text) !== null ||
       readByline(block.text) !== null ||
+      readMetaLine(block.text) !== null ||
       (bylineClass.test(near(block)) && wordCount(block.text) < 30)
     )
       asides.push(block.text);
@@ -181,6 +183,7 @@ const isMetaLine = (text: string): boolean =>
   lineAddress(plainLine(text)) !== null ||
   readDateLine(text) !== null ||
   isTimeStamp(text) ||
+  (readMetaLine(text)?.published ?? null) !== null ||
   readByline(text) !== null ||
   readReporting(text) !== null;
 

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { readFrontMatter } from './front-matter.ts';
 import type { Line, LineBlock, Link } from './line.ts';
 import { readPlainText } from './plain-text.ts';
 import { unwrapper } from './unwrap.ts';
@@ -126,16 +127,10 @@ const isHostile = (text: string): boolean =>
   text.split(/\n[ \t]*\n/).some((paragraph) => marks(paragraph) > MOST_MARKS) ||
   text.split('\n').some((line) => depth(line) > 40 || /^[ \t]{400}/.test(line));
 
-/** A line of front matter ("title: …") as a header line; the fence around it is dropped. */
-const withoutFence = (text: string): string =>
-  text.replace(
-    /^\s*---\n((?:[\w -]+:.*\n)+)---\n/,
-    (_, header: string) => `${header.replace(/^([\w -]+:\s*)"(.*)"\s*$/gm, '$1$2').replace(/\n/g, '\n\n')}\n`,
-  );
-
 /** Reads Markdown into blocks of lines without markup; each line keeps its links and whether all of it was bold or italic. */
 export const readMarkdown = (text: string): readonly LineBlock[] => {
-  if (isHostile(text)) return readPlainText(text);
-  const unwrap = unwrapper(text.split('\n'));
-  return fromMarkdown(withoutFence(text)).children.flatMap((node) => blocksOf(node, 'paragraph', unwrap));
+  const { header, body } = readFrontMatter(text);
+  if (isHostile(body)) return [...header, ...readPlainText(body)];
+  const unwrap = unwrapper(body.split('\n'));
+  return [...header, ...fromMarkdown(body).children.flatMap((node) => blocksOf(node, 'paragraph', unwrap))];
 };

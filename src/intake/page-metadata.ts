@@ -1,8 +1,9 @@
 import { agencyIn, agencyNamed } from './agencies.ts';
 import { isPersonName, readByline, readNames } from './byline.ts';
-import { dateIn } from './date-line.ts';
+import { addressDay, dateIn } from './date-line.ts';
 import { articleNode, authorsOf, type JsonObject, type LdAuthor, textOf } from './json-ld.ts';
 import { realAddress } from './line.ts';
+import { isOutlet } from './outlets.ts';
 import type { Page } from './page-node.ts';
 
 /** What a page says about its report outside the text. */
@@ -97,11 +98,6 @@ const compactDate = (value: string): string | null => {
     : dateIn(`${match[1]}-${match[2]}-${match[3]}${match[4] === undefined ? '' : `T${match[4]}:${match[5]}`}`);
 };
 
-const addressDate = (url: string | null): string | null => {
-  const match = /\/(20\d{2}|19\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])/.exec(url ?? '');
-  return match === null ? null : dateIn(`${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`);
-};
-
 const timeDate = (page: Page): string | null => {
   for (const time of page.querySelectorAll('time')) {
     const date = machineDate(time.getAttribute('datetime')) ?? dateIn(clean(time.textContent ?? ''));
@@ -150,6 +146,12 @@ const withoutSite = (title: string, site: string | null): string => {
   return isSite || /[|»]/.test(title.slice(match[1].length, match[1].length + 3)) ? match[1] : title;
 };
 
+/** The paper's name at the end of a page's title, where it has the form of one: "Report - The Norland Courier". */
+const siteIn = (title: string): string | null => {
+  const tail = /\s[|\-–—•·:»]\s+([^|–—»]{2,60})$/.exec(title)?.[1]?.trim() ?? '';
+  return isOutlet(tail) ? tail : null;
+};
+
 const canonical = (page: Page, node: JsonObject | null, metas: Metas): string | null => {
   const link = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
   return (
@@ -180,7 +182,10 @@ export const readMetadata = (page: Page): PageMetadata => {
     [...page.querySelectorAll('script[type*="ld+json"]')].map((script) => script.textContent ?? ''),
   );
   const metas = metasOf(page);
-  const publisher = nameOf(textOf(node?.publisher)) ?? nameOf(firstOf(metas, publisherKeys));
+  const publisher =
+    nameOf(textOf(node?.publisher)) ??
+    nameOf(firstOf(metas, publisherKeys)) ??
+    siteIn(clean(page.querySelector('title')?.textContent ?? ''));
   const url = canonical(page, node, metas);
   const language =
     page.documentElement?.getAttribute('lang') ??
@@ -207,7 +212,7 @@ export const readMetadata = (page: Page): PageMetadata => {
         .map(machineDate)
         .find((date) => date !== null) ??
       timeDate(page) ??
-      addressDate(url),
+      addressDay(url),
     language: /^[a-z]{2,3}(?:[-_]\w+)*$/i.test(language ?? '') ? (language ?? '').replace('_', '-') : null,
     url,
     articleBody: textOf(node?.articleBody),

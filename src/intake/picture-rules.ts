@@ -22,6 +22,9 @@ const isAboveCredit = ({ line, hasNextInBlock }: Entry, context: Context): boole
   );
 };
 
+/** Whether the line before stands in the same block. */
+const isInBlockOfLast = ({ entries, index }: Context): boolean => entries[index - 1]?.block === entries[index]?.block;
+
 /** The words under a picture, known by the picture above or the credit below. */
 export const caption: LineRule = {
   id: 'caption',
@@ -33,8 +36,9 @@ export const caption: LineRule = {
     if (split.credit !== null)
       return add({ kind: 'caption', text: split.caption }, { kind: 'credit', text: split.credit });
     const isUnderPicture = block.shape === 'picture' || (last === 'picture' && line.isStrong);
+    const isUnderCredit = last === 'credit' && isHead(context) && isInBlockOfLast(context) && isLikeCaption(line.text);
     const isAbove = wordCount(line.text) >= 4 && isAboveCredit(entry, context);
-    return (isUnderPicture && !isCredit(line.text)) || isAbove || isLabelledCaption(line.text)
+    return (isUnderPicture && !isCredit(line.text)) || isAbove || isUnderCredit || isLabelledCaption(line.text)
       ? add({ kind: 'caption', text: line.text })
       : null;
   },

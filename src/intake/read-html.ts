@@ -1,11 +1,11 @@
 import { findArticle } from './article-blocks.ts';
 import { type Byline, readByline } from './byline.ts';
-import { readDateLine } from './date-line.ts';
 import { readDateline } from './dateline.ts';
 import type { Draft, Piece } from './draft.ts';
 import { ReadoutError } from './error.ts';
 import { labelPage } from './label-page.ts';
 import { lineAddress, plainLine, resolveAddress } from './line.ts';
+import { readMetaLine } from './meta-line.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { parsePage } from './page-node.ts';
@@ -55,21 +55,28 @@ const fromMachineText = ({ articleBody, titles }: PageMetadata, pieces: readonly
   return [...opening, ...lines.map((line): Piece => ({ kind: 'paragraph', text: line.text }))];
 };
 
-const signedIn = (asides: readonly string[]): Byline => {
-  const read = asides.map((line) => readByline(line) ?? readReporting(line)).filter((byline) => byline !== null);
-  return {
-    people: read.find((byline) => byline.people.length > 0)?.people ?? [],
-    agency: read.find((byline) => byline.agency !== null)?.agency ?? null,
-  };
-};
+/** What the lines beside the text say of the report, the first to say it. */
+interface Asides extends Byline {
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly place: string | null;
+}
 
-const dateIn = (asides: readonly string[]): string | null => {
-  const dates = asides.map(readDateLine).filter((line) => line !== null);
-  return (
-    (dates.find((line) => !line.isUpdate) ?? dates[0])?.date ??
-    asides.map((line) => readByline(line)?.date ?? null).find((date) => date !== null) ??
-    null
-  );
+const readAsides = (lines: readonly string[]): Asides => {
+  const metas = lines.map(readMetaLine).filter((meta) => meta !== null);
+  const signed = lines
+    .map((line) => readByline(line) ?? readMetaLine(line) ?? readReporting(line))
+    .filter((byline) => byline !== null);
+  const dated = metas.filter((meta) => meta.published !== null);
+  const date = dated.find((meta) => !meta.isUpdate) ?? dated[0];
+  return {
+    people: signed.find((byline) => byline.people.length > 0)?.people ?? [],
+    agency: signed.find((byline) => byline.agency !== null)?.agency ?? null,
+    publisher: dated.find((meta) => meta.publisher !== null)?.publisher ?? null,
+    published:
+      date?.published ?? lines.map((line) => readByline(line)?.date ?? null).find((day) => day !== null) ?? null,
+    place: metas.find((meta) => meta.place !== null)?.place ?? null,
+  };
 };
 
 /** The address that a print view gives as its original. */
@@ -81,19 +88,21 @@ const originalIn = (asides: readonly string[]): string | null => {
 };
 
 const toDraft = (metadata: PageMetadata, pieces: readonly Piece[], asides: readonly string[]): Draft => {
-  const signed = signedIn(asides);
+  const said = readAsides(asides);
   const url = originalIn(asides) ?? metadata.url;
-  const published = metadata.published ?? dateIn(asides);
+  const published = metadata.published ?? said.published;
   const first = pieces.find((piece) => piece.kind === 'paragraph');
   const filed = first === undefined ? null : readDateline(first.text, published);
   return {
     title: pieces[0]?.kind === 'heading' ? pieces[0].text : null,
     dek: pieces.find((piece) => piece.kind === 'dek')?.text ?? null,
-    byline: metadata.byline.length > 0 ? metadata.byline : signed.people,
-    agency: filed?.agency ?? signed.agency ?? metadata.agency,
-    publisher: metadata.publisher,
+    byline: metadata.byline.length > 0 ? metadata.byline : said.people,
+    agency: filed?.agency ?? said.agency ?? metadata.agency,
+    publisher: metadata.publisher ?? said.publisher,
     published,
-    dateline: filed?.dateline ?? null,
+    dateline:
+      filed?.dateline ??
+      (said.place === null ? null : { place: said.place, date: said.published?.slice(0, 10) ?? null }),
     language: metadata.language,
     url,
     pieces: pieces.map((piece) =>

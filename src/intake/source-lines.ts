@@ -4,6 +4,9 @@ import { wordCount } from './word-count.ts';
 import { alternatives, phraseSet } from './words.ts';
 
 const originalLabel = new RegExp(`^(?:${alternatives('original')})\\s*:\\s*(.*)$`, 'is');
+// "Read this article online: https://…"; a printed page has its address and the number of the page at its foot.
+const asOriginal =
+  /^(?:(?=[^:]*\b(?:article|story|report|original|originally|online|permalink)\b)[\p{L} ]{4,60}:?\s*<?(?<url>https?:\/\/[^\s<>]+)>?\.?)$|^(?<url>https?:\/\/\S+)\s+(?:page\s)?\d+\s?(?:\/|of)\s?\d+$/iu;
 const relatedLabel = new RegExp(`^(?:${alternatives('related')})\\s*(:|[-–—|]|$)\\s*(.*)$`, 'is');
 const reporting = new RegExp(`^[([–—-]*\\s*(?:${alternatives('reporting')})\\b`, 'i');
 const reportingTail = new RegExp(`\\s*[([](?:${alternatives('reporting')})\\s[^()[\\]]*[)\\]]?\\s*$`, 'i');
@@ -15,7 +18,7 @@ const furniture = phraseSet('furniture');
 /** The address that a line labelled "Original url:" gives; the empty string if it stands on the next line; null if the line is none such. */
 export const readOriginal = (line: Line): string | null => {
   const match = originalLabel.exec(line.text.trim());
-  if (match === null) return null;
+  if (match === null) return asOriginal.exec(line.text.trim())?.groups?.url ?? null;
   const rest = (match[1] ?? '').trim();
   if (rest === '') return '';
   const written = /^<?(https?:\/\/[^\s<>]+)>?$/i.exec(rest)?.[1];
@@ -103,8 +106,13 @@ export const isAfterHeading = (text: string): boolean =>
       .replace(/[:.…]+$/, ''),
   );
 
+/** The number of a document in an archive; a desk's address in double brackets; the head of a printed web page. */
+const mark = /^document\s+\S*\d{8,}\S*$|^\(\(.*\)\)$|^\d{1,2}\/\d{1,2}\/\d{2,4},\s+\d{1,2}:\d{2}(?:\s?[ap]m)?\s{2,}\S/i;
+
 /** Whether a line is an end mark ("-30-") or a button ("Share this"). */
 export const isFurniture = (text: string): boolean => {
   const line = text.trim().toLowerCase();
-  return ends.has(line) || furniture.has(line.replace(/[\s:.…»>]+$/, '')) || !/[\p{L}\p{N}]/u.test(line);
+  return (
+    ends.has(line) || furniture.has(line.replace(/[\s:.…»>]+$/, '')) || !/[\p{L}\p{N}]/u.test(line) || mark.test(line)
+  );
 };

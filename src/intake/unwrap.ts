@@ -1,10 +1,13 @@
-import { readByline } from './byline.ts';
-import { readDateLine } from './date-line.ts';
+import { readHeaderLine } from './header-lines.ts';
+import { plainLine } from './line.ts';
+import { isIdle, readMetaLine } from './meta-line.ts';
 
 /** How long the lines of a text are, so far as that tells whether its lines were cut at a margin. */
 interface Measure {
   readonly width: number;
   readonly isWrapped: boolean;
+  /** Whether its lines are nearly as long as the margin lets them be. */
+  readonly isEven: boolean;
 }
 
 const shortest = 30;
@@ -20,13 +23,15 @@ const inner = (lines: readonly string[]): readonly number[] =>
 const measure = (lines: readonly string[]): Measure => {
   const lengths = inner(lines).toSorted((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-  return { width, isWrapped: width >= shortest && width <= longest };
+  // Lines of one head have all lengths; lines that a margin cut are nearly as long as it is.
+  const isEven = lengths.filter((length) => length > width * 0.7).length > lengths.length * 0.6;
+  return { width, isWrapped: width >= shortest && width <= longest, isEven };
 };
 
 const bullet = /^\s*(?:[*•·‣▪◦]|-)\s+\S/;
 
 /** Whether the break after `line` was made by a margin: the next word would not have fit, or the sentence plainly runs on. */
-const isWrap = (line: string, next: string, { width, isWrapped }: Measure): boolean => {
+const isWrap = (line: string, next: string, { width, isWrapped }: Omit<Measure, 'isEven'>): boolean => {
   if (/^\s{2,}|^\t/.test(next) && !/^\s/.test(line)) return false;
   if (bullet.test(next)) return false;
   const text = line.trim();
@@ -38,11 +43,13 @@ const isWrap = (line: string, next: string, { width, isWrapped }: Measure): bool
 };
 
 /** How many lines may stand above a report's text. */
-const HEAD_LINES = 8;
+const HEAD_LINES = 14;
 
-/** A byline, a date or an address under a headline is a line of its own, however long the headline is. */
-const isApart = (line: string): boolean =>
-  readByline(line) !== null || readDateLine(line) !== null || /^\s*<?https?:\/\//.test(line);
+/** A line about the report, a label or an address in the head is a line of its own, however long the headline is. */
+const isApart = (line: string): boolean => {
+  const meta = readMetaLine(line);
+  return (meta !== null && !isIdle(meta)) || readHeaderLine(plainLine(line)) !== null || /^\s*<?https?:\/\//.test(line);
+};
 
 /** "long-" and "term" were one word; everything else gets a space. */
 const join = (line: string, next: string): string =>
@@ -53,12 +60,15 @@ export const unwrapper = (all: readonly string[]): ((group: readonly string[]) =
   const measured = measure(all);
   const head = new Set(all.filter((line) => line.trim() !== '').slice(0, HEAD_LINES));
   const stands = (line: string): boolean => head.has(line) && isApart(line);
+  const inHead = { width: measured.width, isWrapped: measured.isWrapped && measured.isEven };
   return (group) => {
+    // No sentence ends in the lines above a text.
+    const isHead = head.has(group[0] ?? '') && !group.some((line) => /\p{Ll}\.["”’)]*$/u.test(line.trim()));
     const joined: string[] = [];
     let last = '';
     for (const line of group) {
       const current = joined.at(-1);
-      if (current !== undefined && !stands(line) && isWrap(last, line, measured))
+      if (current !== undefined && !stands(line) && !stands(last) && isWrap(last, line, isHead ? inHead : measured))
         joined[joined.length - 1] = join(current, line);
       else joined.push(line.trim());
       last = line;

@@ -13,6 +13,8 @@ describe('bylines', () => {
     ['By Jane Doe for Voice of America', ['Jane Doe'], 'VOA'],
     ['Written by: Ludwig van der Berg', ['Ludwig van der Berg'], null],
     ['By Reuters', [], 'Reuters'],
+    ['By Southern Press Agency', [], 'Southern Press Agency'],
+    ['By Jane Doe, Norland News Agency', ['Jane Doe'], 'Norland News Agency'],
     ['Reuters', [], 'Reuters'],
     ['Agence France-Presse', [], 'AFP'],
     ['Jane Doe, AP', ['Jane Doe'], 'AP'],

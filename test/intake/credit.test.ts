@@ -38,6 +38,11 @@ describe('credits of pictures', () => {
     ['Ships wait in the bay. (AP Photo/Jane Doe)', 'Ships wait in the bay.', 'AP Photo/Jane Doe'],
     ['Ships wait in the bay. REUTERS/Jane Doe', 'Ships wait in the bay.', 'REUTERS/Jane Doe'],
     ['Ships wait in the bay (Jane Doe/City Herald)', 'Ships wait in the bay', 'Jane Doe/City Herald'],
+    [
+      'Ships wait in the bay.Credit...Jane Doe for The City Herald',
+      'Ships wait in the bay.',
+      'Jane Doe for The City Herald',
+    ],
     ['Ships wait in the bay. He said so.', 'Ships wait in the bay. He said so.', null],
     ['The ministry confirmed it (Reuters)', 'The ministry confirmed it (Reuters)', null],
   ])('%s', (line, caption, credit) => {

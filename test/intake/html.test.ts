@@ -143,4 +143,28 @@ describe('pages', () => {
     expect(refusal(html)).toMatchObject({ name: 'ReadoutError', code: 'no-article' });
     expect(refusal(html).message).toMatch(/^page\.html holds no report: .+ save the report itself/);
   });
+
+  test('a line of parts under the headline says who, when and for whom', () => {
+    const bare = `<html lang="en"><body><h1>Port stays open</h1><p>The Sund Courier · by Jane Doe · 3 May 2021 · 2 min read</p><p>${body}</p><p>${more}</p></body></html>`;
+    expect(read(bare)).toMatchObject({ byline: ['Jane Doe'], publisher: 'The Sund Courier', published: '2021-05-03' });
+    expect(blocks(read(bare))).toEqual(whole);
+  });
+
+  test('the paper in the title of a page is its publisher, if it has the form of a paper', () => {
+    const titled = (title: string): Document =>
+      read(
+        `<html lang="en"><head><title>${title}</title></head><body><h1>Port stays open</h1><p>${body}</p><p>${more}</p></body></html>`,
+      );
+    expect(titled('Port stays open - Sund Courier').publisher).toBe('Sund Courier');
+    expect(titled('Port stays open - what now').publisher).toBeNull();
+  });
+
+  test('who posted a message that the text quotes does not sign the report', () => {
+    const document = read(
+      page(
+        `<p>${body}</p><blockquote><p>We sail on Monday.</p>— Ada Berg (@adaberg) May 3, 2021</blockquote><p>${more}</p>`,
+      ),
+    );
+    expect(document).toMatchObject({ byline: [], published: null });
+  });
 });

@@ -57,4 +57,38 @@ describe('Markdown', () => {
       text: `Port stays open\n\n${body}`,
     });
   });
+
+  test.each<readonly [string, string]>([
+    ['a list of authors', 'author:\n  - "[[Jane Doe]]"\n  - "[[John Roe]]"\npublished: 2021-05-03'],
+    ['unknown keys', 'layout: post\nauthor: Jane Doe, John Roe\nweather:\n  wind: west\npublished: 2021-05-03'],
+    ['a colon that YAML forbids', 'note: one: two: "three\nauthor: Jane Doe and John Roe\npublished: 2021-05-03'],
+  ])('front matter with %s', (_, header) => {
+    expect(read(`---\n${header}\n---\n\n# Port stays open\n\n${body}`)).toMatchObject({
+      title: 'Port stays open',
+      byline: ['Jane Doe', 'John Roe'],
+      published: '2021-05-03',
+      text: `Port stays open\n\n${body}`,
+    });
+  });
+
+  test('front matter of one line is no text either; a rule above a text is no fence', () => {
+    expect(read(`---\nauthor: Jane Doe\n---\n\n# Port stays open\n\n${body}`).byline).toEqual(['Jane Doe']);
+    expect(read(`---\n\n# Port stays open\n\n${body}\n\n---\n\nIt may close in June.`).text).toContain(body);
+  });
+
+  test('a quotation set apart under the headline is the dek; one that the text repeats is not', () => {
+    expect(read(`# Port stays open\n\nBy Jane Doe\n\n> Crews had asked for longer hours.\n\n${body}`).dek).toBe(
+      'Crews had asked for longer hours.',
+    );
+    expect(read(`# Port stays open\n\n${body}\n\n> The port will stay open`).dek).toBeNull();
+  });
+
+  test('a headline that ends with a day dates the report, if nothing else does', () => {
+    expect(read(`# Press briefing – 3 May 2021\n\n${body}`)).toMatchObject({
+      title: 'Press briefing – 3 May 2021',
+      published: '2021-05-03',
+    });
+    expect(read(`# Press briefing – 3 May 2021\n\n4 May 2021\n\n${body}`).published).toBe('2021-05-04');
+    expect(read(`# What the storm of 3 May 2021 took\n\n${body}`).published).toBeNull();
+  });
 });

@@ -102,4 +102,76 @@ describe('plain text', () => {
     expect(blocks(read(`Port stays open\r\r${body}`))).toEqual(expected);
     expect(blocks(read(`\ufeffPort stays open\u2029\u2029${body}`))).toEqual(expected);
   });
+
+  test.each([
+    ['Jane Doe', ['Jane Doe']],
+    ['Jane Doe in Sund and John Roe', ['Jane Doe', 'John Roe']],
+    ['Jane Doe, John Roe', ['Jane Doe', 'John Roe']],
+  ])('names alone sign a report before its date: %s', (line, byline) => {
+    expect(read(`Port stays open\n${line}\n3 May 2021\n\n${body}`)).toMatchObject({ title: 'Port stays open', byline });
+  });
+
+  test('a place of filing on a line of its own belongs to the paragraph below', () => {
+    const document = read(`SUND, May 3 (NNA) --\n\n${body}\n\n${more}`);
+    expect(document).toMatchObject({ title: null, agency: 'NNA', dateline: { place: 'SUND', date: 'XXXX-05-03' } });
+    expect(blocks(document)[0]).toBe(`paragraph: SUND, May 3 (NNA) -- ${body}`);
+  });
+
+  test('the place of filing may come after a note', () => {
+    expect(read(`Port stays open\n\n${more}\n\nSUND (AP) — ${body}`).dateline?.place).toBe('SUND');
+  });
+
+  test('place and date under the headline are where and when it was written', () => {
+    expect(read(`Statement on the port\nPort Ansel, 3 May 2021\n\n${body}`)).toMatchObject({
+      byline: [],
+      published: '2021-05-03',
+      dateline: { place: 'Port Ansel', date: '2021-05-03' },
+    });
+  });
+
+  test('short lines between headline and date are no part of the report, and do not hide the date', () => {
+    const document = read(
+      `Port stays open\n\nRead-out for the press\n\nWednesday edition\n\n3 May 2021\n\n${body}\n\n${more}`,
+    );
+    expect(document.published).toBe('2021-05-03');
+    expect(blocks(document).slice(-2)).toEqual([`paragraph: ${body}`, `paragraph: ${more}`]);
+  });
+
+  test('days between entries of a chronicle are kept once the report has its own', () => {
+    const document = read(`Port stays open\n3 May 2021\n\nCrews met the mayor\n\n4 May 2021\n\n${body}`);
+    expect(document.published).toBe('2021-05-03');
+    expect(document.text).toContain('Crews met the mayor');
+  });
+
+  test.each([
+    'Read this article online: https://example.org/a',
+    'View the original story <https://example.org/a>',
+    'https://example.org/a                    2/3',
+    'Source: https://example.org/a',
+  ])('address of the report: %s', (line) => {
+    expect(read(`Port stays open\n\n${body}\n\n${line}`)).toMatchObject({
+      url: 'https://example.org/a',
+      text: `Port stays open\n\n${body}`,
+    });
+  });
+
+  test('an address with a day in it dates a report that says none', () => {
+    expect(read(`Port stays open\n\n${body}\n\nOriginal url: https://example.org/2021/05/03/port`).published).toBe(
+      '2021-05-03',
+    );
+  });
+
+  test.each([
+    ['Source: Norland News Agency', { publisher: 'Norland News Agency', agency: 'Norland News Agency' }],
+    ['Source: The Sund Courier', { publisher: 'The Sund Courier', agency: null }],
+  ])('who gave it, at its end: %s', (line, expected) => {
+    expect(read(`Port stays open\n\n${body}\n\n${more}\n\n${line}`)).toMatchObject(expected);
+  });
+
+  test.each(['Source: a port of small boats and smaller hopes.', 'Updated: the town has now said that it will pay.'])(
+    'stays a paragraph at the end: %s',
+    (line) => {
+      expect(blocks(read(`Port stays open\n\n${body}\n\n${more}\n\n${line}`))).toContain(`paragraph: ${line}`);
+    },
+  );
 });
