@@ -1,6 +1,7 @@
 import type { Codebook, Country, TitleSet } from '../../codebook/index.ts';
 import { dependents, type Entity, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { ActorKind } from '../records.ts';
+import { type Gender, genderInWords } from './gender.ts';
 import { appositionsOf, countryIn, type NounPhrase } from './noun-phrase.ts';
 import { apposedRole, headRole, readRole, textOf, withoutDeterminer } from './role.ts';
 
@@ -21,6 +22,8 @@ export interface Description {
   readonly affiliation: string | null;
   /** PLOVER sector, where the words say it. */
   readonly sector: string | null;
+  /** Whether the words say that a man or a woman is meant. */
+  readonly gender?: Gender | undefined;
 }
 
 const describePerson = (
@@ -197,8 +200,7 @@ const describeKnown = (codebook: Codebook, sentence: ParsedSentence, phrase: Nou
   return words.length === 1 ? describeCountry(codebook, sentence, phrase) : undefined;
 };
 
-/** What a noun phrase says of an actor; undefined where it names none. */
-export const describe = (
+const describeWords = (
   codebook: Codebook,
   sentence: ParsedSentence,
   phrases: readonly NounPhrase[],
@@ -220,4 +222,16 @@ export const describe = (
     describeTitle(codebook, sentence, phrase) ??
     describeUnmarked(codebook, sentence, phrases, phrase)
   );
+};
+
+/** What a noun phrase says of an actor; undefined where it names none. */
+export const describe = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  phrases: readonly NounPhrase[],
+  phrase: NounPhrase,
+): Description | undefined => {
+  const description = describeWords(codebook, sentence, phrases, phrase);
+  if (description?.kind !== 'person' || description.form === 'pronoun') return description;
+  return { ...description, gender: genderInWords(codebook, sentence, phrase) };
 };

@@ -1,5 +1,5 @@
-import type { Codebook } from '../../codebook/index.ts';
 import type { Description } from './describe.ts';
+import type { Gender } from './gender.ts';
 
 /** An actor in the making: what has been said of it so far. Only the roster changes it. */
 export interface Entry {
@@ -13,7 +13,10 @@ export interface Entry {
   sector: string | null;
   readonly names: Set<string>;
   readonly mentions: Description[];
-  gender: 'Masc' | 'Fem' | undefined;
+  /** What the words that name it say, or its given name. */
+  gender: Gender | undefined;
+  /** Of the first pronoun that was taken to mean it: likely, not certain. */
+  called: Gender | undefined;
 }
 
 /** The actors of a document as they are met, in text order. */
@@ -103,13 +106,7 @@ const wordsIn = (text: string | null | undefined): number =>
 const isFullerRole = ({ role }: Description, known: Description | undefined): boolean =>
   role !== null && wordsIn(role) <= 5 && (known === undefined || (wordsIn(known.role) < 2 && wordsIn(role) > 1));
 
-const genderOf = (codebook: Codebook, description: Description): Entry['gender'] => {
-  const words = `${description.role ?? ''} ${description.name}`.split(' ');
-  if (words.some((word) => codebook.isWord('feminine', word))) return 'Fem';
-  return words.some((word) => codebook.isWord('masculine', word)) ? 'Masc' : undefined;
-};
-
-const note = (codebook: Codebook, entry: Entry, description: Description): void => {
+const note = (entry: Entry, description: Description): void => {
   entry.mentions.push(description);
   if (description.form === 'pronoun') return;
   if (description.form === 'name' || description.form === 'country') entry.names.add(plain(description.name));
@@ -118,7 +115,7 @@ const note = (codebook: Codebook, entry: Entry, description: Description): void 
   entry.country ??= description.country;
   entry.affiliation ??= description.affiliation;
   entry.sector ??= description.sector;
-  entry.gender ??= genderOf(codebook, description);
+  entry.gender ??= description.gender;
 };
 
 const newEntry = (number: number, description: Description): Entry => ({
@@ -131,6 +128,7 @@ const newEntry = (number: number, description: Description): Entry => ({
   names: new Set([plain(description.name)]),
   mentions: [],
   gender: undefined,
+  called: undefined,
 });
 
 /** May a role alone mean this person? The same title, or another of its kind in the country named. */
@@ -153,21 +151,20 @@ const fittingWord = (entries: readonly Entry[], { name: word, sector }: Descript
 };
 
 /** An empty roster. */
-export const createRoster = (codebook: Codebook): Roster => {
+export const createRoster = (): Roster => {
   const entries: Entry[] = [];
-  const mention: Roster['mention'] = (entry, description) => note(codebook, entry, description);
   const enter: Roster['enter'] = (description) => {
     const known = entries.filter((entry) => isSame(entry, description));
     const only = known.length === 1 ? known[0] : calledSo(known, description);
     const entry = only ?? newEntry(entries.length, description);
     if (only === undefined) entries.push(entry);
-    mention(entry, description);
+    note(entry, description);
     return entry;
   };
   return {
     entries,
     enter,
-    mention,
+    mention: note,
     withTitle: (description) => entries.filter((entry) => fitsTitle(description, entry)).reverse(),
     withWord: (description) => fittingWord(entries, description),
   };

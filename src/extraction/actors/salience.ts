@@ -1,4 +1,4 @@
-import { ancestors, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
+import { ancestors, dependent, type ParsedSentence, type Tree, treeOf, universal } from '../../reading/index.ts';
 
 /** Where a word stands. */
 export interface Place {
@@ -6,26 +6,43 @@ export interface Place {
   readonly head: number;
 }
 
+/** A candidate's mentions near the pronoun, latest first. */
+export type Places = readonly [Place, ...Place[]];
+
 /** What is known of a candidate besides where it was mentioned. */
 export interface Standing {
   /** 0 for the candidate that was mentioned last. */
   readonly order: number;
   /** Is it the subject ahead of the pronoun's phrase ("In her speech, Berg said …")? */
   readonly isAhead: boolean;
+  /** Does a clause of the pronoun's name it again ("She said Berg …")? */
+  readonly isBelow: boolean;
   /** Was it the first of the candidates to enter the report? */
   readonly isFirst: boolean;
-  /** Mentions so far. */
+  /** Mentions so far, its own and those of all candidates. */
   readonly times: number;
+  readonly allTimes: number;
   readonly isGenderKnown: boolean;
+  /** Was it called by a pronoun of this gender before, or of the other? */
+  readonly called: 'same' | 'other' | undefined;
 }
 
-/** Relation of a word to its clause; a member of a coordination has that of the first. */
-const relationOf = (sentence: ParsedSentence | undefined, word: number): string => {
+/** What speaks for or against a candidate, by name; what is not there is 0. */
+export type Features = Readonly<Record<string, number>>;
+
+/** The word whose place in its clause a word shares: the first of a coordination, what it is an apposition to. */
+const leaderOf = (sentence: ParsedSentence | undefined, word: number): number => {
   const token = sentence?.tokens[word];
-  const relation = universal(token?.deprel ?? '');
-  const isMember = (relation === 'conj' || relation === 'appos' || relation === 'flat') && token !== undefined;
-  return isMember && token.head < word && token.head >= 0 ? relationOf(sentence, token.head) : relation;
+  const isMember = ['conj', 'appos', 'flat', 'nmod:desc'].includes(token?.deprel ?? '') && token !== undefined;
+  return isMember && token.head < word && token.head >= 0 ? leaderOf(sentence, token.head) : word;
 };
+
+/** Relation of a word to its clause; a member of a coordination has that of the first. */
+const relationOf = (sentence: ParsedSentence | undefined, word: number): string =>
+  universal(sentence?.tokens[leaderOf(sentence, word)]?.deprel ?? '');
+
+const verbOf = (sentence: ParsedSentence | undefined, word: number): number =>
+  sentence?.tokens[leaderOf(sentence, word)]?.head ?? -1;
 
 const isOwner = (sentence: ParsedSentence | undefined, word: number): boolean =>
   sentence?.tokens[word]?.deprel === 'nmod:poss';
@@ -33,101 +50,168 @@ const isOwner = (sentence: ParsedSentence | undefined, word: number): boolean =>
 /** Is the candidate the subject of a clause that the pronoun stands in? */
 export const commands = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
   if (relationOf(sentence, candidate) !== 'nsubj') return false;
-  const verb = sentence.tokens[candidate]?.head ?? -1;
+  const verb = verbOf(sentence, candidate);
   return verb >= 0 && ancestors(treeOf(sentence), pronoun).includes(verb);
 };
 
-/**
- * Weights (log odds) of what speaks for and against a candidate, learned by a softmax over the candidates of 2,000 ambiguous
- * pronouns (GAP, development part).
- */
-const WEIGHTS = {
-  sameSentence: 2.6,
-  sentenceBefore: 0.6,
-  twoSentencesBefore: -0.67,
-  subject: 1.06,
-  object: 0.2,
-  subjectInSentence: -0.87,
-  subjectOfClauseAround: 0.48,
-  subjectOfClauseAroundOwner: 0.37,
-  sameRelation: 0.34,
-  bothSubjects: 0.47,
-  /** Times the logarithm of how often. */
-  mentions: 1.06,
-  firstInReport: 0.22,
-  latest: 0.38,
-  latestBeforeOwner: 0.46,
-  /** For each candidate mentioned since, four at most. */
-  others: -0.23,
-  genderKnown: -0.14,
-  pronounBefore: -0.7,
-  ofSomething: -1.03,
-  oblique: -0.47,
-  ahead: -0.84,
-  aheadOfOwner: -0.78,
-  aheadAndBefore: 0.4,
-} as const;
+/** The subject of the nearest clause around a word that has one which is not the word itself. */
+const nearestSubject = (tree: Tree, word: number): number =>
+  ancestors(tree, word)
+    .map((verb) => dependent(tree, verb, 'nsubj'))
+    .find((subject) => subject >= 0 && subject !== word) ?? -1;
 
-type Feature = keyof typeof WEIGHTS;
+const isMainSubject = (sentence: ParsedSentence | undefined, word: number): boolean => {
+  const verb = verbOf(sentence, word);
+  return relationOf(sentence, word) === 'nsubj' && sentence?.tokens[verb]?.deprel === 'root';
+};
+
+const isParallel = (
+  there: ParsedSentence | undefined,
+  word: number,
+  own: ParsedSentence | undefined,
+  pronoun: number,
+): boolean => there?.tokens[leaderOf(there, word)]?.deprel === own?.tokens[leaderOf(own, pronoun)]?.deprel;
+
+const CLOSING = new Set(['"', '”', "''", '’’']);
+const OPENING = new Set(['"', '“', '``', '‘‘']);
+
+/** Does a word stand between quotation marks that its sentence opens? */
+const isQuoted = ({ tokens }: ParsedSentence, word: number): boolean => {
+  let open = false;
+  for (const { text } of tokens.slice(0, word)) {
+    if (open ? CLOSING.has(text) : OPENING.has(text)) open = !open;
+  }
+  return open;
+};
+
+const isInside = (sentence: ParsedSentence, role: 'source' | 'content', word: number): boolean =>
+  sentence.attribution.some((tag) => tag.role === role && tag.first <= word && word <= tag.last);
+
+const isInBrackets = (sentence: ParsedSentence | undefined, word: number): boolean => {
+  for (let at = word - 1; at >= 0; at -= 1) {
+    const text = sentence?.tokens[at]?.text;
+    if (text === '(' || text === ')') return text === '(';
+  }
+  return false;
+};
 
 const yes = (condition: boolean): number => (condition ? 1 : 0);
 
-const fromStanding = (standing: Standing, isOwned: boolean, places: number): Partial<Record<Feature, number>> => {
-  const isLatest = standing.order === 0;
-  return {
-    mentions: Math.log(1 + standing.times),
-    firstInReport: yes(standing.isFirst),
-    latest: yes(isLatest),
-    latestBeforeOwner: yes(isLatest && isOwned),
-    others: Math.min(standing.order, 4),
-    genderKnown: yes(standing.isGenderKnown),
-    ahead: yes(standing.isAhead),
-    aheadOfOwner: yes(standing.isAhead && isOwned),
-    aheadAndBefore: yes(standing.isAhead && places > 1),
-  };
+/** `S` subject, `P` possessive, `O` any other: pronouns of the three kinds look for different places. */
+const kindOf = (sentence: ParsedSentence | undefined, word: number): 'S' | 'P' | 'O' => {
+  if (isOwner(sentence, word)) return 'P';
+  return relationOf(sentence, word) === 'nsubj' ? 'S' : 'O';
 };
 
-/** What speaks for and against a candidate as the one a pronoun refers to; `places` are its mentions, latest first. */
-const featuresOf = (
-  sentences: readonly ParsedSentence[],
-  pronoun: Place,
-  places: readonly [Place, ...Place[]],
-  standing: Standing,
-): Partial<Record<Feature, number>> => {
-  const [latest] = places;
-  const own = sentences[pronoun.sentence];
+const ofStanding = (standing: Standing): Record<string, number> => ({
+  mentions: Math.log(1 + standing.times),
+  share: standing.times / standing.allTimes,
+  once: yes(standing.times === 1),
+  firstInReport: yes(standing.isFirst),
+  latest: yes(standing.order === 0),
+  others: Math.min(standing.order, 4),
+  genderKnown: yes(standing.isGenderKnown),
+  calledSo: yes(standing.called === 'same'),
+  calledOther: yes(standing.called === 'other'),
+  ahead: yes(standing.isAhead),
+  below: yes(standing.isBelow),
+});
+
+const ofLatest = (sentences: readonly ParsedSentence[], pronoun: Place, latest: Place): Record<string, number> => {
   const there = sentences[latest.sentence];
   const back = pronoun.sentence - latest.sentence;
   const relation = relationOf(there, latest.head);
-  const ownRelation = relationOf(own, pronoun.head);
-  const isOwned = isOwner(own, pronoun.head);
-  const inOwn = places.filter(({ sentence }) => sentence === pronoun.sentence);
-  const isCommanding = own !== undefined && inOwn.some(({ head }) => commands(own, pronoun.head, head));
+  const token = there?.tokens[latest.head];
   return {
-    ...fromStanding(standing, isOwned, places.length),
     sameSentence: yes(back === 0),
     sentenceBefore: yes(back === 1),
     twoSentencesBefore: yes(back === 2),
+    distance: back === 0 ? Math.log(1 + Math.abs(pronoun.head - latest.head)) : 0,
     subject: yes(relation === 'nsubj'),
     object: yes(relation === 'obj' || relation === 'iobj'),
-    subjectInSentence: yes(inOwn.some(({ head }) => relationOf(own, head) === 'nsubj')),
-    subjectOfClauseAround: yes(isCommanding),
-    subjectOfClauseAroundOwner: yes(isCommanding && isOwned),
-    sameRelation: yes(relation === ownRelation && back <= 1),
-    bothSubjects: yes(relation === 'nsubj' && ownRelation === 'nsubj'),
-    pronounBefore: yes(there?.tokens[latest.head]?.upos === 'PRON'),
-    ofSomething: yes(relation === 'nmod' && !isOwner(there, latest.head)),
     oblique: yes(relation === 'obl'),
+    owner: yes(isOwner(there, latest.head)),
+    ofSomething: yes(relation === 'nmod' && !isOwner(there, latest.head)),
+    pronounBefore: yes(token?.upos === 'PRON'),
+    joined: yes(token?.deprel === 'conj'),
+    brackets: yes(isInBrackets(there, latest.head)),
+    fullName: yes(
+      there?.entities.some(({ first, last }) => last > first && first <= latest.head && latest.head <= last) === true,
+    ),
+    sameRelation: yes(back <= 1 && isParallel(there, latest.head, sentences[pronoun.sentence], pronoun.head)),
+    modifier: yes(relation === 'compound' || relation === 'amod'),
   };
 };
 
-/** How likely a candidate is, as a sum of its weighted features (log odds); `places` are its mentions, latest first. */
-export const weigh = (
+/** What the candidate's mentions in the pronoun's own sentence say. */
+const ofOwnSentence = (own: ParsedSentence, pronoun: Place, heads: readonly number[]): Record<string, number> => {
+  const tree = treeOf(own);
+  const nearest = nearestSubject(tree, pronoun.head);
+  const quoted = isQuoted(own, pronoun.head);
+  const speaks = heads.some((head) => isInside(own, 'source', head)) && isInside(own, 'content', pronoun.head);
+  return {
+    subjectInSentence: yes(heads.some((head) => relationOf(own, head) === 'nsubj')),
+    mainSubject: yes(heads.some((head) => isMainSubject(own, head))),
+    commanding: yes(heads.some((head) => commands(own, pronoun.head, head))),
+    nearestSubject: yes(heads.includes(nearest)),
+    speaks: yes(speaks && !quoted),
+    speaksQuote: yes(quoted && heads.some((head) => !isQuoted(own, head) && relationOf(own, head) === 'nsubj')),
+    pronounInSentence: yes(heads.some((head) => own.tokens[head]?.upos === 'PRON')),
+    often: yes(heads.length > 1),
+  };
+};
+
+/** What its mentions in the sentence before say. */
+const ofSentenceBefore = (before: ParsedSentence | undefined, heads: readonly number[]): Record<string, number> => ({
+  mainSubjectBefore: yes(heads.some((head) => isMainSubject(before, head))),
+  subjectBefore: yes(heads.some((head) => relationOf(before, head) === 'nsubj')),
+  pronounSubjectBefore: yes(
+    heads.some((head) => before?.tokens[head]?.upos === 'PRON' && relationOf(before, head) === 'nsubj'),
+  ),
+});
+
+/** Features that weigh differently for subjects, possessives and other pronouns. */
+const BY_KIND = [
+  ...['sameSentence', 'latest', 'others', 'ahead', 'owner', 'subject'],
+  ...['mainSubject', 'nearestSubject', 'commanding', 'sameRelation'],
+];
+
+/** Features that say more together than apart ("the main subject of the sentence before | and mentioned only once"). */
+const TOGETHER = [
+  ...['sameSentence', 'sentenceBefore', 'subject', 'mainSubject', 'nearestSubject', 'commanding', 'latest'],
+  ...['pronounBefore', 'owner', 'mainSubjectBefore', 'once', 'sameRelation', 'firstInReport'],
+];
+
+/** The features themselves, some of them again for the kind of pronoun (`P.latest`), and pairs of them (`latest*once`). */
+const combine = (plain: Features, kind: string): Features => {
+  const features: Record<string, number> = {};
+  for (const [name, value] of Object.entries(plain)) if (value !== 0) features[name] = value;
+  for (const name of BY_KIND) if (name in features) features[`${kind}.${name}`] = features[name] ?? 0;
+  const held = TOGETHER.filter((name) => name in features);
+  for (const [index, name] of held.entries())
+    for (const other of held.slice(index + 1)) features[`${name}*${other}`] = 1;
+  return features;
+};
+
+/** What speaks for and against a candidate as the one a pronoun refers to. */
+export const featuresOf = (
   sentences: readonly ParsedSentence[],
   pronoun: Place,
-  places: readonly [Place, ...Place[]],
+  places: Places,
   standing: Standing,
-): number => {
-  const features = featuresOf(sentences, pronoun, places, standing);
-  return (Object.keys(WEIGHTS) as Feature[]).reduce((sum, name) => sum + WEIGHTS[name] * (features[name] ?? 0), 0);
+): Features => {
+  const own = sentences[pronoun.sentence];
+  const headsIn = (sentence: number): number[] =>
+    places.filter((place) => place.sentence === sentence).map(({ head }) => head);
+  const plain = {
+    ...ofStanding(standing),
+    ...ofLatest(sentences, pronoun, places[0]),
+    ...(own === undefined ? {} : ofOwnSentence(own, pronoun, headsIn(pronoun.sentence))),
+    ...ofSentenceBefore(sentences[pronoun.sentence - 1], headsIn(pronoun.sentence - 1)),
+  };
+  return combine(plain, kindOf(own, pronoun.head));
 };
+
+/** How likely a candidate is, as a sum of its weighted features (log odds). */
+export const weigh = (features: Features, weights: Features): number =>
+  Object.entries(features).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);

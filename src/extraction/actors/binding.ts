@@ -1,0 +1,78 @@
+import { ancestors, dependent, type ParsedSentence, type Tree, treeOf, universal } from '../../reading/index.ts';
+
+/** Clauses that belong to a noun or list without being part of what it names. */
+const CLAUSES = ['acl', 'parataxis', 'advcl', 'conj', 'ccomp'];
+
+const relationAt = (sentence: ParsedSentence, word: number): string => universal(sentence.tokens[word]?.deprel ?? '');
+
+/** Is a pronoun the possessor of a noun ("her office")? */
+const isOwner = (sentence: ParsedSentence, pronoun: number): boolean =>
+  sentence.tokens[pronoun]?.deprel === 'nmod:poss';
+
+/** Relations of clauses without a subject of their own that have that of the verb above, or its object. */
+const SHARING = ['xcomp', 'conj', 'advcl'];
+
+/** The subject of a verb, spelled out or understood: "Dahl promised to help him", "Dahl asked Moe to help him" (Moe). */
+const subjectOf = (tree: Tree, verb: number): number => {
+  let at = verb;
+  for (let steps = 0; steps < tree.sentence.tokens.length; steps += 1) {
+    const own = dependent(tree, at, 'nsubj');
+    if (own >= 0) return own;
+    const relation = relationAt(tree.sentence, at);
+    const above = tree.sentence.tokens[at]?.head ?? -1;
+    if (above < 0 || !SHARING.includes(relation)) return -1;
+    const object = relation === 'xcomp' ? dependent(tree, above, 'obj', 'iobj') : -1;
+    if (object >= 0 && object !== at) return object;
+    at = above;
+  }
+  return -1;
+};
+
+/** "Bolton told him": an object is not the subject of its verb. */
+const isObjectOf = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
+  const own = sentence.tokens[pronoun];
+  if (own === undefined || own.feats.Reflex === 'Yes' || isOwner(sentence, pronoun)) return false;
+  if (own.head === sentence.tokens[candidate]?.head) return true;
+  return ['obj', 'iobj'].includes(own.deprel) && subjectOf(treeOf(sentence), own.head) === candidate;
+};
+
+/** "She and Berg": members of one coordination are two. */
+const isJoinedWith = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
+  const [own, other] = [sentence.tokens[pronoun], sentence.tokens[candidate]];
+  return (own?.deprel === 'conj' && own.head === candidate) || (other?.deprel === 'conj' && other.head === pronoun);
+};
+
+/**
+ * Does the word stand inside the phrase that the candidate heads ("Berg's picture of her")? A relative clause is no part of it
+ * ("Berg, who said she …").
+ */
+const isInside = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
+  if (isOwner(sentence, pronoun)) return false;
+  const path = [pronoun, ...ancestors(treeOf(sentence), pronoun)];
+  const at = path.indexOf(candidate);
+  return at >= 0 && !path.slice(0, at).some((word) => CLAUSES.includes(relationAt(sentence, word)));
+};
+
+/** "His wife, Marit", "his brother Tor" and "Tor became his deputy" do not speak of one and the same. */
+const isOwnedBy = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
+  const own = sentence.tokens[pronoun];
+  if (own === undefined || !isOwner(sentence, pronoun)) return false;
+  if (own.head === candidate || own.head === sentence.tokens[candidate]?.head) return true;
+  const owned = sentence.tokens[own.head];
+  const isPredicate = owned?.deprel === 'xcomp' && owned.upos === 'NOUN';
+  return isPredicate && subjectOf(treeOf(sentence), owned.head) === candidate;
+};
+
+/** "He said that Berg …": a name in the clause of a pronoun that comes before it is most likely somebody else's. */
+export const isNamedBelow = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
+  if (candidate < pronoun || sentence.tokens[candidate]?.upos === 'PRON') return false;
+  if (relationAt(sentence, pronoun) !== 'nsubj') return false;
+  return ancestors(treeOf(sentence), candidate).includes(sentence.tokens[pronoun]?.head ?? -1);
+};
+
+/** Does the place of a candidate in the pronoun's own sentence rule out that the pronoun means it (binding)? */
+export const isBarred = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean =>
+  isObjectOf(sentence, pronoun, candidate) ||
+  isJoinedWith(sentence, pronoun, candidate) ||
+  isInside(sentence, pronoun, candidate) ||
+  isOwnedBy(sentence, pronoun, candidate);

@@ -1,0 +1,34 @@
+import { entryAt, type Finding, join } from './finding.ts';
+import { genderOfPronoun } from './gender.ts';
+import { antecedentOf, resolvePronoun, type Scene, weighable } from './pronouns.ts';
+import type { Entry } from './roster.ts';
+import type { Told } from './settle.ts';
+
+const count = ({ times }: Finding, entry: Entry): void => {
+  times.set(entry, (times.get(entry) ?? 0) + 1);
+};
+
+const meantBy = (finding: Finding, { sentence, description }: Told): Entry | undefined => {
+  const { codebook, weighing, sentences, settledIn, times } = finding;
+  const { phrase } = description;
+  const relative = description.name.toLowerCase() === 'who' ? antecedentOf(sentence, phrase.head) : undefined;
+  if (relative !== undefined) return entryAt(finding, phrase.sentence, relative);
+  const gender = genderOfPronoun(codebook, description.name);
+  if (gender === undefined) return undefined;
+  const scene: Scene = { sentences, settledIn, timesOf: (entry) => times.get(entry) ?? 0 };
+  const candidates = weighable(scene, description, gender);
+  weighing.watch?.(description, candidates);
+  return resolvePronoun(scene, candidates, gender, weighing.weights);
+};
+
+/** CASE 4: a pronoun joins its antecedent, where one stands out. The sentences before have been settled. */
+export const settlePronouns = (finding: Finding, index: number, all: readonly Told[]): void => {
+  for (const { entry } of finding.settledIn[index] ?? []) count(finding, entry);
+  for (const told of all) {
+    if (told.description.form !== 'pronoun') continue;
+    const entry = meantBy(finding, told);
+    if (entry === undefined) continue;
+    join(finding, told.description, entry);
+    count(finding, entry);
+  }
+};

@@ -1,0 +1,123 @@
+import type { Codebook } from '../../codebook/index.ts';
+import { dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
+import type { Description } from './describe.ts';
+import { enter, entryAt, type Finding, join, refer, settledNear } from './finding.ts';
+import { isApposition } from './noun-phrase.ts';
+import type { Entry } from './roster.ts';
+
+/** What a noun phrase says of an actor, and the sentence it stands in. */
+export interface Told {
+  readonly sentence: ParsedSentence;
+  readonly description: Description;
+  /** Is it one of several who share the phrase ("the French and Turkish | ministers")? */
+  readonly isJoint: boolean;
+}
+
+/** How many sentences back a role alone looks for the one of several whom it means. */
+const NEAR = 2;
+
+/** Does a country or capital stand here as a place ("in Venezuela") rather than as one who acts? */
+const isPlaceUse = (codebook: Codebook, { sentence, description }: Told): boolean => {
+  if (description.form !== 'country') return false;
+  const { head } = description.phrase;
+  const relation = universal(sentence.tokens[head]?.deprel ?? '');
+  const cases = dependents(treeOf(sentence), head, 'case').map((mark) => sentence.tokens[mark]?.lemma ?? '');
+  return (
+    (relation === 'obl' || relation === 'nmod') && cases.some((mark) => codebook.isWord('place-prepositions', mark))
+  );
+};
+
+/** The one candidate, or the one of several that was mentioned within two sentences. */
+const onlyOne = (finding: Finding, fitting: readonly Entry[], sentence: number): Entry | undefined => {
+  if (fitting.length === 1) return fitting[0];
+  const near = new Set(settledNear(finding, sentence, NEAR).map(({ entry }) => entry));
+  const recent = fitting.filter((entry) => near.has(entry));
+  return recent.length === 1 ? recent[0] : undefined;
+};
+
+/** "The ministry", "the aid group": a body named before, not a new one. */
+const isBodyAlone = (codebook: Codebook, { sentence, description }: Told): boolean => {
+  const head = sentence.tokens[description.phrase.head];
+  const isKnownWord = codebook.isWord('body-again', head?.lemma) && head?.upos === 'NOUN';
+  return (
+    isKnownWord &&
+    description.kind === 'organization' &&
+    description.phrase.definite &&
+    description.country === undefined
+  );
+};
+
+/** An apposition to a settled phrase refers to the same actor ("Ada Berg, the minister"). */
+const apposedTo = (finding: Finding, { sentence, description }: Told): Entry | undefined => {
+  const { phrase, kind } = description;
+  const token = sentence.tokens[phrase.head];
+  if (token === undefined || kind !== 'person' || !isApposition(treeOf(sentence), phrase.head)) return undefined;
+  const entry = entryAt(finding, phrase.sentence, token.head);
+  return entry?.best.kind === 'person' && mayBeSame(entry, description) ? entry : undefined;
+};
+
+/** Two names side by side are two people, unless one has no name yet ("the minister, Ada Berg"). */
+const mayBeSame = (entry: Entry, description: Description): boolean =>
+  entry.best.form !== 'name' || description.form !== 'name';
+
+const isOfRole = (codebook: Codebook, told: Told): boolean =>
+  told.description.form === 'title' || isBodyAlone(codebook, told);
+
+/** CASE 1: a name or country enters the roster, or joins the entry that it names. */
+export const settleNames = (finding: Finding, all: readonly Told[]): void => {
+  const { codebook } = finding;
+  for (const told of all) {
+    const { description } = told;
+    if (description.form === 'pronoun' || isOfRole(codebook, told) || isPlaceUse(codebook, told)) continue;
+    const apposed = apposedTo(finding, told);
+    if (apposed === undefined) enter(finding, description);
+    else join(finding, description, apposed);
+  }
+};
+
+/**
+ * CASE 2: a role alone joins the one actor that has it, wherever the text names him. Where nobody has it, it is an actor
+ * without a name if it has a country or body of its own.
+ */
+const settleTitle = (finding: Finding, told: Told): void => {
+  const { description } = told;
+  const fitting = finding.roster.withTitle(description);
+  const only = apposedTo(finding, told) ?? onlyOne(finding, fitting, description.phrase.sentence);
+  if (only !== undefined) join(finding, description, only);
+  else if (fitting.length === 0 && description.country !== undefined && description.titlePhrase !== 'counterpart')
+    enter(finding, description);
+};
+
+/** CASE 2 for "the French and Turkish ministers": each is who holds that office, or somebody without a name. */
+const settleJoint = (finding: Finding, description: Description): void => {
+  const [only, second] = finding.roster.withTitle(description);
+  if (only !== undefined && second === undefined) join(finding, description, only);
+  else enter(finding, description);
+};
+
+/** CASE 3: a word for a body joins the one body that it may mean. */
+const settleBody = (finding: Finding, { sentence, description }: Told): void => {
+  const head = sentence.tokens[description.phrase.head]?.text ?? description.name;
+  const only = onlyOne(finding, finding.roster.withWord({ ...description, name: head }), description.phrase.sentence);
+  if (only !== undefined) join(finding, description, only);
+};
+
+/** Roles and bodies without a name, once all names of the document are known. */
+export const settleRoles = (finding: Finding, all: readonly Told[]): void => {
+  for (const told of all) {
+    if (told.isJoint) settleJoint(finding, told.description);
+    else if (told.description.form === 'title') settleTitle(finding, told);
+    else if (isBodyAlone(finding.codebook, told)) settleBody(finding, told);
+  }
+};
+
+/** A role that an apposition names ("his lawyer, Ada Berg") refers to whom it names. */
+export const nameHeads = (finding: Finding): void => {
+  for (const { sentence, head, entry } of finding.settledIn.flat()) {
+    const own = finding.sentences[sentence];
+    const token = own?.tokens[head];
+    if (own === undefined || token === undefined || entry.best.kind !== 'person') continue;
+    if (!isApposition(treeOf(own), head) || entryAt(finding, sentence, token.head) !== undefined) continue;
+    refer(finding, sentence, token.head, entry);
+  }
+};
