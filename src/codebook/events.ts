@@ -31,7 +31,7 @@ const words = z.array(z.string().regex(/^[\p{L}\p{Sc}][\p{L}'. -]*$/u, 'a word i
  */
 const role = z.string().regex(/^[a-z-]+$/, 'a role (subject, object, possessive …) or a preposition');
 
-const condition = z.union([z.enum(['actor', 'person', 'present', 'absent', 'place']), words]);
+const condition = z.union([z.enum(['actor', 'named', 'person', 'present', 'absent', 'place']), words]);
 
 const eventEntrySchema = z
   .strictObject({

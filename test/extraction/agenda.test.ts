@@ -37,6 +37,7 @@ test.each([
   ['what may happen', 'Poland may meet Latvia on Friday.'],
   ['what is asked for', 'Norway urged Poland to meet Latvia on Friday.'],
   ['what is expected at no time', 'Poland is expected to meet Latvia.'],
+  ['what somebody came for', 'The Polish minister flew to Riga to meet the Latvian minister.'],
   ['lasting support', 'Poland will keep supporting Latvia.'],
 ])('not %s', async (_, text) => {
   expect(await agendaOf(text)).toEqual([]);

@@ -28,6 +28,10 @@ test.each([
   ['a relative clause', 'Norway sued Poland, which invaded Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
   ['a gerund', 'Norway accused Poland of invading Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
   ['an owner', "Norway rejected Poland's plan.", 'REJECT', ['Norway'], ['Poland']],
+  ['a participle behind the object', 'Norway blamed Poland, accusing it of lying.', 'ACCUSE', ['Norway'], ['Poland']],
+  ['who made it', 'Norway rejected the allegations made by Poland.', 'REJECT', ['Norway'], ['Poland']],
+  ["people apart from their country's government", 'Polish analysts condemned Latvia.', 'ACCUSE', [], ['Latvia']],
+  ["somebody's opponents", "King Karl's opponents condemned Latvia.", 'ACCUSE', ["Karl's opponents"], ['Latvia']],
   ['an owner told by a pronoun', 'Norway withdrew its accusation against Poland.', 'ACCUSE', ['Norway'], ['Poland']],
   [
     'who marches, not who called for it',
@@ -70,6 +74,8 @@ test.each([
   'Poland is a country of 38 million people.',
   'She charged her phone and called it a day.',
   'The novel won a prize in Norway.',
+  'Norway backed off.',
+  'The banned Kenyan party has an office.',
   'Clouds threatened the coast.',
 ])('nothing political happens: %s', async (text) => {
   expect((await readEvents(text)).events.map(({ event }) => event.rule)).toEqual([]);

@@ -151,7 +151,8 @@ const describeUnnamed = (
   const tree = treeOf(sentence);
   const kind = kindOf(codebook, tree, head);
   if (kind === undefined) return undefined;
-  const before = dependents(tree, head, 'amod', 'compound').filter((word) => word < head);
+  const owners = dependents(tree, head, 'nmod:poss').filter((word) => tokenAt(tree, word).upos === 'PROPN');
+  const before = [...owners, ...dependents(tree, head, 'amod', 'compound')].filter((word) => word < head);
   const words = wordsBetween(Math.min(head, ...before), head);
   const country = words
     .map((word) => codebook.nations.countryOf(sentence.tokens[word]?.text ?? ''))

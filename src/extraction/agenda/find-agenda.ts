@@ -2,6 +2,7 @@ import type { AgendaEntry, Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { recordId, type Span } from '../../text/index.ts';
 import { toDayRange } from '../events/day-range.ts';
+import { lexiconOf } from '../events/lexicon.ts';
 import { lemmasAt, matchesPhrase } from '../events/words.ts';
 import { sentenceAt } from '../near.ts';
 import type { ReadDocument } from '../reading-of.ts';
@@ -29,6 +30,16 @@ const entryAbove = (read: ReadDocument, span: Span, entries: readonly AgendaEntr
       }),
     ),
   );
+};
+
+/** "Flew to Oslo | to meet the king": what somebody went or did something for says no more than why. */
+const isPurpose = (read: ReadDocument, { trigger }: Event, codebook: Codebook): boolean => {
+  const sentence = sentenceOf(read, trigger);
+  const word = sentence?.tokens.findIndex((token) => token.start >= trigger.start && token.end <= trigger.end) ?? -1;
+  const token = sentence?.tokens[word];
+  if (sentence === undefined || token === undefined || !/^(?:advcl|acl)$/.test(token.deprel)) return false;
+  const tree = treeOf(sentence);
+  return token.feats.VerbForm === 'Inf' && lexiconOf(codebook).realisAt(tree, token.head).length === 0;
 };
 
 const isOver = (time: TimeExpression | undefined, published: string | null): boolean => {
@@ -83,6 +94,7 @@ export const findAgenda = (
     if (entry?.state === 'open-ended') return [];
     const calledOff = event.realis === 'negated' && entry !== undefined && entry.state !== 'scheduled';
     if (!calledOff && !isArranged(event, time)) return [];
+    if (!calledOff && time === undefined && isPurpose(read, event, codebook)) return [];
     return [toItem(read, event, time, entry?.state ?? 'scheduled')];
   });
 };

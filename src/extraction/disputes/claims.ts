@@ -12,6 +12,8 @@ export interface Claim {
   readonly at: Span;
   /** Does it accuse or act against somebody, rather than only tell of him? */
   readonly accuses: boolean;
+  /** Is it an act, such as an arrest or a threat, which words may condemn but not deny? */
+  readonly isAct: boolean;
 }
 
 /** What claims are looked for in. */
@@ -70,6 +72,7 @@ export const claimsOf = (telling: Telling): Claim[] => {
       about: event.recipients,
       at: event.trigger,
       accuses: event.type === 'ACCUSE',
+      isAct: event.type !== 'ACCUSE',
     }),
   );
   const known = new Set(told.map(({ id }) => id));
@@ -78,7 +81,7 @@ export const claimsOf = (telling: Telling): Claim[] => {
     if (known.has(id) || attitude) return [];
     if (!ACCUSING.has(act) && !TELLING.has(act)) return [];
     const accuses = ACCUSING.has(act) || isBlaming(telling, found);
-    return [{ id, by: speakers, about: mentioned(content), at: cue, accuses }];
+    return [{ id, by: speakers, about: mentioned(content), at: cue, accuses, isAct: false }];
   });
   return [...told, ...said].sort((one, other) => one.at.start - other.at.start);
 };

@@ -32,7 +32,7 @@ const deniedEvents = (given: Given, { statement }: FoundStatement): Event[] => {
 const toClaim = (given: Given, { id, trigger, assertedBy }: Event, { statement }: FoundStatement): Claim => {
   const tellers = assertedBy.flatMap((each) => given.byId.get(each)?.statement.speakers ?? []);
   const others = tellers.filter((teller) => !given.sameSide([teller], statement.speakers));
-  return { id, by: others, about: [], at: trigger, accuses: true };
+  return { id, by: others, about: [], at: trigger, accuses: true, isAct: false };
 };
 
 /** Is a denial of these events an answer to a claim: does the claim tell events of their kind, or speak of whom they touch? */
@@ -53,7 +53,7 @@ const answered = (given: Given, { statement }: FoundStatement, claims: readonly 
       id !== statement.id && given.sameSide(about, statement.speakers) && !given.sameSide(by, statement.speakers),
   );
   const accused = fitting.filter(({ accuses }) => accuses);
-  const others = fitting.filter(({ id, accuses }) => !accuses && given.byId.has(id) === (statement.act === 'deny'));
+  const others = fitting.filter(({ accuses, isAct }) => !accuses && isAct === (statement.act !== 'deny'));
   const before = (among: readonly Claim[]): Claim | undefined =>
     among.filter(({ at }) => at.start < statement.cue.start).at(-1);
   const found = before(accused) ?? before(others) ?? accused[0];

@@ -51,11 +51,14 @@ const standingOf = (match: Match, lexicon: Lexicon, reported: boolean): Pick<Mat
   return refusal === undefined ? { entry: match.entry, realis: told } : { entry: refusal, realis: 'actual' };
 };
 
-/** The event above of the same type that a noun with "is" or "would be" is said of. */
-const predicatedOf = ({ entry, site }: Match, matches: readonly Match[], read: ReadDocument): Evidence | null => {
-  const { tree, trigger } = site;
-  if (dependents(tree, trigger, 'cop').length === 0) return null;
-  const above = ancestors(tree, trigger);
+/**
+ * The other mention of the same event: one of its type that a noun with "is" or "would be" is said of, or the verb that carries
+ * it ("convened | a meeting").
+ */
+const otherMentionOf = ({ entry, site }: Match, matches: readonly Match[], read: ReadDocument): Evidence | null => {
+  const { tree, trigger, carrier } = site;
+  const isSaid = dependents(tree, trigger, 'cop').length > 0;
+  const above = [...(isSaid ? ancestors(tree, trigger) : []), ...(carrier === null ? [] : [carrier.word])];
   const found = matches.find((other) => other.entry.type === entry.type && above.includes(other.site.trigger));
   const token = found === undefined ? undefined : tree.sentence.tokens[found.site.trigger];
   return token === undefined ? null : toEvidence(read.document.text, token);
@@ -100,7 +103,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       time: time?.id ?? own?.statement.time ?? null,
       place: whereOf(match, placesOf(match))?.id ?? null,
       rule: entry.id,
-      sameAs: predicatedOf(match, matches, read),
+      sameAs: otherMentionOf(match, matches, read),
       isHeadline: kind === 'heading' || kind === 'dek',
     };
   };
@@ -132,7 +135,8 @@ export const findEvents = (
   };
   const speakersOver = (span: Span): readonly string[] =>
     innermostOver(span, near.statements, undefined)?.statement.speakers ?? [];
-  const known = { actors, nations: codebook.nations, speakersOver };
+  const isPrivate = (lemma: string): boolean => codebook.isWord('private-people', lemma);
+  const known = { actors, nations: codebook.nations, speakersOver, isPrivate };
   const given: Given = { read, actors, times, places, statements, near, lexicon: lexiconOf(codebook), known };
   const told = read.sentences.flatMap((sentence, index) =>
     isTold(read, sentence) ? toCandidates(given, sentence, index) : [],

@@ -28,7 +28,7 @@ export const behind = (tree: Tree, word: Word, prepositions: readonly string[]):
     .map((child) => antecedent(tree, child));
 
 /** The agents of a passive verb: behind "by". */
-const agentsOf = (tree: Tree, verb: Word): Word[] => {
+export const agentsOf = (tree: Tree, verb: Word): Word[] => {
   const marked = dependents(tree, verb, 'obl:agent');
   return marked.length > 0 ? marked : behind(tree, verb, ['by']);
 };
@@ -61,8 +61,14 @@ const subjectsOnNoun = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number)
   const named = behind(tree, noun, ['of', 'by', 'for']);
   if (named.length > 0) return named;
   const { head, deprel } = tokenAt(tree, noun);
-  return head >= 0 && universal(deprel) === 'obj' ? surfaceSubjects(tree, head, lexicon, depth + 1) : [];
+  const isHeld = head >= 0 && (universal(deprel) === 'obj' || prepositionOf(tree, noun) === 'in');
+  return isHeld ? surfaceSubjects(tree, head, lexicon, depth + 1) : [];
 };
+
+/** Does a clause open with a word that hangs it on its verb: "of lying", "out of resigning", "to leave"? */
+const isOpened = (tree: Tree, verb: Word): boolean =>
+  markersOf(tree, verb).length > 0 ||
+  dependents(tree, verb, 'advmod').some((child) => child < verb && tokenAt(tree, child).feats.ExtPos === 'ADP');
 
 /** The grammatical subjects of a clause, understood ones included: through coordination, control, relative and participle clauses. */
 export const surfaceSubjects = (tree: Tree, verb: Word, lexicon: Lexicon, depth = 0): Word[] => {
@@ -77,7 +83,9 @@ export const surfaceSubjects = (tree: Tree, verb: Word, lexicon: Lexicon, depth 
     case 'xcomp':
       return controllerOf(tree, verb, lexicon, depth);
     case 'advcl':
-      return controllerOf(tree, verb, lexicon, depth);
+      return isOpened(tree, verb)
+        ? controllerOf(tree, verb, lexicon, depth)
+        : surfaceSubjects(tree, head, lexicon, depth + 1);
     case 'acl':
       return deprel === 'acl:relcl' ? [] : subjectsOnNoun(tree, verb, lexicon, depth);
     case 'amod':

@@ -1,5 +1,5 @@
 import type { CarrierEntry, Codebook, EventEntry, RealisEntry } from '../../codebook/index.ts';
-import type { Tree } from '../../reading/index.ts';
+import { dependents, type Tree } from '../../reading/index.ts';
 import { lemmasAt, matchesPhrase, tokenAt, type Word } from './words.ts';
 
 /** A pattern, and the words at which it is looked for. */
@@ -44,13 +44,17 @@ const indexBy = <Entry>(
   return index;
 };
 
+/** "Back | off", "turn | down": a particle makes another verb, which the codebook names as a whole. */
+const changesSense = (tree: Tree, word: Word): boolean =>
+  tokenAt(tree, word).upos === 'VERB' && dependents(tree, word, 'compound:prt').length > 0;
+
 const lookUp = <Entry>(index: Index<Entry>, tree: Tree, word: Word): Entry[] =>
   (
     lemmasAt(tree, word)
       .map((lemma) => index.get(lemma))
       .find((patterns) => patterns !== undefined) ?? []
   )
-    .filter(({ phrase }) => matchesPhrase(tree, word, phrase))
+    .filter(({ phrase }) => matchesPhrase(tree, word, phrase) && (phrase.length > 1 || !changesSense(tree, word)))
     .sort((one, other) => other.phrase.length - one.phrase.length)
     .map(({ entry }) => entry);
 

@@ -1,5 +1,5 @@
 import type { EventEntry, RoleCondition } from '../../codebook/index.ts';
-import type { Tree } from '../../reading/index.ts';
+import type { ParsedToken, Tree } from '../../reading/index.ts';
 import type { SpeechAct } from '../records.ts';
 import { contentNoun, surfaceSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -30,6 +30,7 @@ const holds = (site: Site, role: string, condition: RoleCondition, context: Cont
   if (condition === 'present') return words.length > 0;
   if (condition === 'absent') return words.length === 0;
   if (condition === 'actor') return words.some((word) => context.parties.of(word).length > 0);
+  if (condition === 'named') return words.some((word) => context.parties.named(word).length > 0);
   if (condition === 'person') return words.some((word) => isPersonal(tree, word) || namesPerson(word, context));
   if (condition === 'place') return words.some(context.isPlace);
   return words.some((word) => isOneOf(tree, word, condition));
@@ -70,11 +71,14 @@ const firstOf = (site: Site, roles: readonly string[], context: Context, not: re
   return [];
 };
 
-/** "The law punishes Norland", "the tariff doubled": a verb whose subject is a thing tells of nobody's act. */
+/** "The law punishes Norland", "the tariff doubled": a verb whose subject is a thing tells of nobody's act; an official is no thing. */
 const isDoneByThing = ({ tree, trigger }: Site, lexicon: Lexicon): boolean => {
   if (tokenAt(tree, trigger).upos !== 'VERB' || isPassive(tree, trigger)) return false;
-  const subjects = surfaceSubjects(tree, trigger, lexicon);
-  return subjects.length > 0 && subjects.every((word) => tokenAt(tree, word).upos === 'NOUN');
+  const { codebook } = lexicon;
+  const isPeople = ({ lemma }: ParsedToken): boolean =>
+    codebook.isWord('unnamed', lemma) || codebook.isWord('private-people', lemma);
+  const subjects = surfaceSubjects(tree, trigger, lexicon).map((word) => tokenAt(tree, word));
+  return subjects.length > 0 && subjects.every((subject) => subject.upos === 'NOUN' && !isPeople(subject));
 };
 
 const DEFAULT_ACTORS = ['subject', 'possessive', 'carrier', 'by', 'adjective'];
@@ -117,7 +121,8 @@ const HAPPENINGS: readonly EventEntry['type'][] = ['CONSULT', 'PROTEST', 'OCCASI
 const isListed = ({ where }: EventEntry): boolean => Object.values(where ?? {}).some(Array.isArray);
 
 /** What a participle before a noun may tell ("the jailed leader"); others only describe ("the recognized government"). */
-const ENDURED: readonly EventEntry['type'][] = ['ASSAULT', 'COERCE', 'SANCTION'];
+const isEndured = ({ type, mode }: EventEntry): boolean =>
+  type === 'ASSAULT' || type === 'SANCTION' || (type === 'COERCE' && mode !== 'restrict');
 
 /** Acts against somebody: who promises one threatens. */
 const HOSTILE: readonly EventEntry['type'][] = ['PROTEST', 'ASSAULT', 'SANCTION', 'COERCE'];
@@ -146,7 +151,7 @@ export const matchSentence = (tree: Tree, context: Context): Match[] => {
   const matches: Match[] = [];
   for (const word of tree.sentence.tokens.keys()) {
     const describes = tokenAt(tree, word).deprel === 'amod';
-    const entries = context.lexicon.eventsAt(tree, word).filter(({ type }) => !describes || ENDURED.includes(type));
+    const entries = context.lexicon.eventsAt(tree, word).filter((entry) => !describes || isEndured(entry));
     if (entries.length === 0) continue;
     const carrier = ['VERB', 'ADJ'].includes(tokenAt(tree, word).upos) ? null : carrierOf(tree, word, context.lexicon);
     const site: Site = { tree, trigger: word, object: null, carrier };

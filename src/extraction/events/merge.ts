@@ -32,11 +32,11 @@ const sameTime = (one: string | null, other: string | null, readTime: ReadTime):
 const sameSpeech = (one: Candidate, other: Candidate): boolean =>
   one.statement === null || other.statement === null || one.isHeadline || other.isHeadline;
 
-/** Words for the same kind of thing: by pattern, mode or trigger; meetings and sanctions have many words. */
+/** Words for the same kind of thing: by pattern, mode or trigger; sanctions, and meetings of the same people, have many words. */
 const sameKind = (one: Candidate, other: Candidate): boolean =>
   one.lemma === other.lemma ||
   (one.rule === other.rule && one.recipients.length + other.recipients.length > 0) ||
-  one.type === 'CONSULT' ||
+  (one.type === 'CONSULT' && overlap(one.actors, other.actors) > 1) ||
   one.type === 'SANCTION' ||
   (one.mode !== null && one.mode === other.mode);
 
@@ -63,9 +63,10 @@ const join = (happening: Happening, next: Candidate): Happening => ({
 
 /** One more mention. Who calls for "what would be the largest march" is not the one who marches, where the text says who does. */
 const add = (happening: Happening, next: Candidate): Happening => {
-  const known = happening.main.actors.length > 0;
+  const { actors } = happening.main;
+  const isOther = actors.length > 0 && overlap(actors, next.actors) === 0;
   const predicated = happening.mentions.some((mention) => isPredicated(mention, next));
-  return join(happening, known && predicated ? { ...next, actors: [], recipients: [] } : next);
+  return join(happening, isOther && predicated ? { ...next, actors: [], recipients: [] } : next);
 };
 
 const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];

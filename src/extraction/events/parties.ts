@@ -2,7 +2,7 @@ import type { Nations } from '../../codebook/index.ts';
 import { ancestors, dependents, type Tree } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { ActorIndex } from '../reading-of.ts';
-import { behind, describersOf } from './grammar.ts';
+import { agentsOf, behind, describersOf } from './grammar.ts';
 import { tokenAt, type Word, withConjuncts } from './words.ts';
 
 /** What is known of a document's parties. */
@@ -11,6 +11,8 @@ export interface Known {
   readonly nations: Nations;
   /** Who says what stands at a span: "we" are they. */
   readonly speakersOver: (span: Span) => readonly string[];
+  /** Does a word name people who stand for nobody else ("American | analysts")? */
+  readonly isPrivate: (lemma: string) => boolean;
 }
 
 /** Who a word stands for; built for one sentence. */
@@ -31,6 +33,7 @@ const ownersOf = (tree: Tree, word: Word): Word[][] => [
   dependents(tree, word, 'nmod:poss'),
   describersOf(tree, word),
   behind(tree, word, ['of', 'by', 'from']),
+  dependents(tree, word, 'acl').flatMap((clause) => agentsOf(tree, clause)),
   behind(tree, word, ['in', 'on', 'against', 'to', 'for', 'among', 'between']),
   dependents(tree, word, 'appos'),
 ];
@@ -77,7 +80,11 @@ const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly l
     .join(' ');
 
 /** The parties that words of a sentence stand for. */
-export const partiesOf = (tree: Tree, sentence: number, { actors, nations, speakersOver }: Known): Parties => {
+export const partiesOf = (
+  tree: Tree,
+  sentence: number,
+  { actors, nations, speakersOver, isPrivate }: Known,
+): Parties => {
   const kinds = new Map(actors.actors.map(({ id, kind }) => [id, kind]));
   /** CASE 1: "we" are those who speak. CASE 2: "them" are the two just named. CASE 3: in "Norland said it …" it is Norland. */
   const pronounActors = (word: Word): readonly string[] => {
@@ -108,7 +115,7 @@ export const partiesOf = (tree: Tree, sentence: number, { actors, nations, speak
   };
   const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));
   const through = (word: Word, depth: number): string[] => {
-    if (depth > DEEPEST) return [];
+    if (depth > DEEPEST || isPrivate(tokenAt(tree, word).lemma)) return [];
     const groups = ownersOf(tree, word);
     const near = groups.map((owners) => unique(owners.flatMap(named))).find((found) => found.length > 0);
     return near ?? unique(groups.flat().flatMap((owner) => through(owner, depth + 1)));

@@ -54,7 +54,8 @@ const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefine
   const past = tokenAt(tree, word).feats.Tense === 'Past' && modal === undefined;
   if (!past && isConditional(tree, word, setting)) return 'conditional';
   if (modal !== undefined) return modal;
-  return tokenAt(tree, word).feats.Mood === 'Imp' ? 'requested' : undefined;
+  const isOrder = tokenAt(tree, word).feats.Mood === 'Imp' && dependents(tree, word, 'nsubj').length === 0;
+  return isOrder ? 'requested' : undefined;
 };
 
 /** What became of something planned outweighs that it was planned: "the planned talks | took place", "were cancelled". */
@@ -145,15 +146,21 @@ const isIndicative = (tree: Tree, word: Word): boolean => {
   );
 };
 
+/** What the governing word says, unless it only tells a fact: "told reporters that …", "announced that it was …", "…," he told them. */
+const entryAbove = (tree: Tree, word: Word, { governor, position }: Step, { lexicon }: Setting) => {
+  const found = lexicon.realisAt(tree, governor).find((each) => holdsAs(each, position));
+  const tells = found?.gives === 'requested' || found?.gives === 'planned';
+  const told = tells && position === 'ccomp' && (word < governor || isIndicative(tree, word));
+  return told || isReason(tree, word, governor) ? undefined : found;
+};
+
 /** What the words above an event say of it, step by step, until one settles it. */
 const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
   const step = stepUp(tree, word);
   if (step === undefined || depth > HIGHEST) return 'actual';
   const { governor, position } = step;
   const finite = FINITE(tree, word);
-  const found = setting.lexicon.realisAt(tree, governor).find((each) => holdsAs(each, position));
-  const told = found?.gives === 'requested' && position === 'ccomp' && isIndicative(tree, word);
-  const entry = told || isReason(tree, word, governor) ? undefined : found;
+  const entry = entryAbove(tree, word, step, setting);
   if (entry !== undefined && !(finite && position === 'advcl')) {
     return negatedAbove(entry.gives, tree, governor, setting);
   }

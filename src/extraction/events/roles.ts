@@ -1,4 +1,4 @@
-import { dependents, type Tree } from '../../reading/index.ts';
+import { dependents, type Tree, universal } from '../../reading/index.ts';
 import {
   behind,
   clauseObjects,
@@ -49,6 +49,14 @@ const isAskedFor = ({ tree, trigger }: Site, lexicon: Lexicon): boolean => {
   return head >= 0 && isNoun(tree, head) && lexicon.realisAt(tree, head).length > 0;
 };
 
+/** "During a visit to Oslo, she said …", "told reporters after talks with Norway": whose clause the noun dates took part. */
+const attendants = ({ tree, trigger }: Site, lexicon: Lexicon): Word[] => {
+  const { head, deprel } = tokenAt(tree, trigger);
+  const dates = lexicon.codebook.isWord('dating-prepositions', prepositionOf(tree, trigger));
+  if (head < 0 || !dates || universal(deprel) !== 'obl' || isPassive(tree, head)) return [];
+  return surfaceSubjects(tree, head, lexicon);
+};
+
 const ofNoun = (site: Site, role: string, lexicon: Lexicon): Word[] => {
   const { tree, trigger, carrier } = site;
   switch (role) {
@@ -61,6 +69,8 @@ const ofNoun = (site: Site, role: string, lexicon: Lexicon): Word[] => {
       return describersOf(tree, trigger);
     case 'object':
       return [];
+    case 'attendant':
+      return attendants(site, lexicon);
     case 'by':
       return isAskedFor(site, lexicon) ? [] : prepositional(site, role);
     default:
