@@ -52,7 +52,14 @@ export const titleSchema = z.strictObject({ id: z.string(), sector: z.string().l
 export const bodySchema = z.strictObject({ id: z.string(), sector: z.string().length(3), words: list });
 
 /** A set of words of `channels.yaml`. */
-export const channelSchema = z.strictObject({ id: z.string(), words: list });
+export const channelSchema = z.strictObject({
+  id: z.string(),
+  words: list,
+  /** Is it the channel of somebody, whose name says more ("an interview with | CNN")? */
+  names: z.boolean().default(false),
+  /** Does it speak for the body that issued it ("the report said")? */
+  speaks: z.boolean().default(false),
+});
 
 export type Cue = Readonly<z.infer<typeof cueSchema>>;
 export type TitleSet = Readonly<z.infer<typeof titleSchema>>;

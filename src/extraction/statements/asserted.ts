@@ -36,3 +36,15 @@ export const isWithheld = (codebook: Codebook, sentence: ParsedSentence, verb: n
   const above = head?.upos === 'VERB' ? head : sentence.tokens[head?.head ?? -1];
   return codebook.cues.ofVerb(above?.lemma ?? '').some(({ act }) => act === 'decline' || act === 'refuse');
 };
+
+/** "Nobody told him", "asked not to be named": nothing is told by anybody. */
+export const isUnsaid = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean => {
+  const tree = treeOf(sentence);
+  if (codebook.isWord('nobody', sentence.tokens[dependent(tree, verb, 'nsubj')]?.text)) return true;
+  const below = dependent(tree, verb, 'xcomp');
+  return (
+    codebook.isWord('naming', sentence.tokens[below]?.lemma) &&
+    dependents(tree, below, 'aux:pass').length > 0 &&
+    isNegated(codebook, sentence, below)
+  );
+};

@@ -1,5 +1,5 @@
-import type { Codebook } from '../../codebook/index.ts';
-import { dependents, type ParsedSentence, subtree, treeOf } from '../../reading/index.ts';
+import type { ChannelSet, Codebook } from '../../codebook/index.ts';
+import { dependents, type Entity, type EntityKind, type ParsedSentence, subtree, treeOf } from '../../reading/index.ts';
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import type { Channel } from '../records.ts';
 import { overlaps, runsOf, spanOf } from './spans.ts';
@@ -18,47 +18,110 @@ const nounPhrase = (sentence: ParsedSentence, head: number): number[] => {
   });
 };
 
+/** Kinds of names that an outlet, a programme or a network may have. */
+const OUTLET_KINDS: readonly EntityKind[] = ['organization', 'product', 'misc'];
+
+const entityAt = (sentence: ParsedSentence, head: number): Entity | undefined =>
+  sentence.entities.find(({ first, last }) => first <= head && head <= last);
+
+/** The last word of a name, also where the network broke it off behind a preposition ("the Times of | Norland"). */
+const nameEnd = (sentence: ParsedSentence, { last }: Entity): number =>
+  sentence.tokens[last]?.upos === 'ADP' && sentence.tokens[last + 1]?.upos === 'PROPN' ? last + 1 : last;
+
 const isName = (sentence: ParsedSentence, head: number): boolean =>
-  sentence.entities.some(
-    (entity) =>
-      (entity.kind === 'organization' || entity.kind === 'product' || entity.kind === 'misc') &&
-      entity.first <= head &&
-      head <= entity.last,
-  );
+  OUTLET_KINDS.includes(entityAt(sentence, head)?.kind ?? 'date');
+
+/** A proper name of which the network does not say that it is a person, a place or a day. */
+const mayBeOutlet = (sentence: ParsedSentence, head: number): boolean =>
+  isName(sentence, head) || (sentence.tokens[head]?.upos === 'PROPN' && entityAt(sentence, head) === undefined);
 
 const withMembers = (sentence: ParsedSentence, head: number): number[] => [
   head,
   ...dependents(treeOf(sentence), head, 'conj'),
 ];
 
+/** The words of a channel: its name where it has one, with the owner of a desk ("Radio Sol's Spanish service"), else the noun phrase. */
+const channelWords = (sentence: ParsedSentence, head: number): number[] => {
+  const tree = treeOf(sentence);
+  const entity = entityAt(sentence, head);
+  const owner = dependents(tree, head, 'nmod:poss').flatMap((word) => subtree(tree, word));
+  const words =
+    entity !== undefined && isName(sentence, head)
+      ? sentence.tokens.flatMap((_, word) => (word >= entity.first && word <= nameEnd(sentence, entity) ? [word] : []))
+      : (runsOf(nounPhrase(sentence, head)).at(-1) ?? [head]);
+  const isOwned =
+    owner.length > 0 && (owner.at(-1) ?? 0) + 1 >= (words[0] ?? 0) - 1 && mayBeOutlet(sentence, owner[0] ?? -1);
+  const all = isOwned ? [...owner, ...words] : words;
+  const first = all.findIndex((word) => sentence.tokens[word]?.deprel !== 'det');
+  return all.slice(Math.max(0, first));
+};
+
 const toChannel = (text: string, sentence: ParsedSentence, head: number): Channel => {
-  const words = nounPhrase(sentence, head);
-  const span = toEvidence(text, spanOf(sentence, runsOf(words).at(-1) ?? [head]));
+  const span = toEvidence(text, spanOf(sentence, channelWords(sentence, head)));
   return { name: span.text, span };
 };
 
-const isPerson = (sentence: ParsedSentence, head: number): boolean =>
-  sentence.entities.some((entity) => entity.kind === 'person' && entity.first <= head && head <= entity.last);
+const hasPreposition = (codebook: Codebook, sentence: ParsedSentence, word: number, set: string): boolean =>
+  dependents(treeOf(sentence), word, 'case').some((mark) => codebook.isWord(set, sentence.tokens[mark]?.lemma));
 
-/** The outlets named inside a channel's phrase: "interviews with CNN and Fox News", "a post on X". */
-const outletsWithin = (sentence: ParsedSentence, head: number): number[] =>
-  dependents(treeOf(sentence), head, 'nmod', 'compound')
-    .flatMap((word) => withMembers(sentence, word))
-    .filter((word) => isName(sentence, word) || (sentence.tokens[word]?.upos === 'PROPN' && !isPerson(sentence, word)));
+const isLocation = (sentence: ParsedSentence, word: number): boolean =>
+  sentence.tokens[word]?.upos === 'PROPN' && entityAt(sentence, word)?.kind === 'location';
 
-const isChannelNoun = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean => {
+/** What may name the outlet of a channel noun: beside it, behind a preposition, or loosely after it ("state broadcaster | TRT"). */
+const namesBeside = (codebook: Codebook, sentence: ParsedSentence, head: number): number[] => {
+  const tree = treeOf(sentence);
+  const [own, next] = [sentence.tokens[head], sentence.tokens[head + 1]];
+  const isLoose = next?.head === own?.head && next?.upos === 'PROPN' && next.deprel === own?.deprel;
+  const joined = dependents(tree, head, 'nmod').filter(
+    (word) =>
+      hasPreposition(codebook, sentence, word, 'outlet-prepositions') || dependents(tree, word, 'cc').length > 0,
+  );
+  return [...(isLoose ? [head + 1] : []), ...dependents(tree, head, 'compound', 'appos', 'flat'), ...joined].flatMap(
+    (word) => withMembers(sentence, word),
+  );
+};
+
+/** The outlets named inside a channel's phrase: "interviews with CNN and Fox News", "a post on X", "the programme Sunday Politics". */
+const outletsWithin = (codebook: Codebook, sentence: ParsedSentence, head: number): number[] => {
+  const beside = namesBeside(codebook, sentence, head);
+  // "an interview with | France 24": who asks is an outlet also where the name looks like a place.
+  const isAsked = beside.some((word) => hasPreposition(codebook, sentence, word, 'interviewer-prepositions'));
+  return beside.flatMap((word) => {
+    const inner = isChannelNoun(codebook, sentence, word) ? outletsWithin(codebook, sentence, word) : [];
+    if (inner.length > 0) return inner;
+    // "his Truth Social media platform": part of a name that the network missed stands for all of it.
+    const isPart = sentence.tokens[word]?.deprel === 'compound' && !isName(sentence, word);
+    const isOutlet = mayBeOutlet(sentence, word) || (isAsked && isLocation(sentence, word));
+    return isOutlet ? [isPart ? head : word] : [];
+  });
+};
+
+/** What the codebook knows of a channel noun ("in a radio | interview"). */
+const channelKind = (codebook: Codebook, sentence: ParsedSentence, head: number): ChannelSet | undefined => {
   const token = sentence.tokens[head];
-  if (token === undefined || codebook.isWord('vague-channels', token.lemma)) return false;
+  if (token === undefined || codebook.isWord('vague-channels', token.lemma)) return undefined;
   const words = nounPhrase(sentence, head).map((word) =>
     word === head ? token.lemma : (sentence.tokens[word]?.text ?? ''),
   );
-  return codebook.channels.find(words) !== undefined || codebook.channels.find([token.text]) !== undefined;
+  return (codebook.channels.find(words) ?? codebook.channels.find([token.text]))?.entry;
 };
 
-const isMedia = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean => {
-  const words = nounPhrase(sentence, head).map((word) => sentence.tokens[word]?.text ?? '');
-  return isName(sentence, head) && codebook.bodies.find(words, true)?.entry.sector === 'MED';
+const isChannelNoun = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean =>
+  channelKind(codebook, sentence, head) !== undefined;
+
+const MEDIA = 'MED';
+
+/** The sector that the codebook gives a name: of a body that it knows, or by the words in it. */
+const sectorOf = (codebook: Codebook, sentence: ParsedSentence, head: number): string | undefined => {
+  const named = [...new Set([...nounPhrase(sentence, head), ...channelWords(sentence, head)])].sort((a, b) => a - b);
+  const words = named.map((word) => sentence.tokens[word]?.text ?? '');
+  const known =
+    codebook.nations.organizationOf(words.join(' '))?.code ?? codebook.nations.countryOf(words.join(' '))?.country.id;
+  return known?.split(' ').at(-1) ?? codebook.bodies.find(words, true)?.entry.sector;
 };
+
+const isMedia = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean =>
+  isName(sentence, head) && sectorOf(codebook, sentence, head) === MEDIA;
 
 /** What hangs on a verb of saying, and on the participle beside it ("Speaking to CNN, he said"). */
 const carriers = (codebook: Codebook, sentence: ParsedSentence, verb: number): number[] => {
@@ -76,34 +139,66 @@ export const channelsOf = (
   sentence: ParsedSentence,
   verb: number,
   content: readonly Span[],
+  strayed: readonly number[],
 ): Channel[] => {
   const tree = treeOf(sentence);
-  const candidates = carriers(codebook, sentence, verb).flatMap((carrier) => dependents(tree, carrier, 'obl'));
+  const own = carriers(codebook, sentence, verb).flatMap((carrier) => dependents(tree, carrier, 'obl'));
+  const candidates = [...own, ...strayed];
   const outside = candidates.filter((word) => !content.some((span) => overlaps(span, spanOf(sentence, [word]))));
-  const found = outside.flatMap((word): number[] => {
-    const cases = dependents(tree, word, 'case').map((mark) => sentence.tokens[mark]?.lemma ?? '');
-    if (!cases.some((mark) => codebook.isWord('channel-prepositions', mark))) return [];
-    if (!isChannelNoun(codebook, sentence, word))
-      return withMembers(sentence, word).filter((member) => isMedia(codebook, sentence, member));
-    const outlets = outletsWithin(sentence, word);
-    return outlets.length > 0 ? outlets : [word];
-  });
-  return found.map((head) => toChannel(text, sentence, head));
+  const marked = outside.filter((word) => hasPreposition(codebook, sentence, word, 'channel-prepositions'));
+  const nouns = marked.filter((word) => isChannelNoun(codebook, sentence, word));
+  const names = [
+    ...marked
+      .filter((word) => !nouns.includes(word))
+      .flatMap((word) => withMembers(sentence, word))
+      .filter((word) => isMedia(codebook, sentence, word)),
+    ...nouns
+      .filter((word) => channelKind(codebook, sentence, word)?.names === true)
+      .flatMap((word) => outletsWithin(codebook, sentence, word)),
+  ];
+  // An outlet that is named says more than "an interview".
+  const bare = nouns.filter((word) => names.length === 0 || channelKind(codebook, sentence, word)?.names !== true);
+  return [...bare, ...names].sort((a, b) => a - b).map((head) => toChannel(text, sentence, head));
 };
 
-const ACRONYM = /^\p{Lu}{2,5}$/u;
+/**
+ * A channel behind indirect speech that the parser hung on its verb: "said the border would open | in an interview with CNN". A
+ * verb that itself reports speech keeps it.
+ */
+export const strayedChannels = (codebook: Codebook, sentence: ParsedSentence, content: readonly number[]): number[] => {
+  const last = content.at(-1) ?? -1;
+  const root = content.find((word) => !content.includes(sentence.tokens[word]?.head ?? -1)) ?? -1;
+  if (codebook.cues.ofVerb(sentence.tokens[root]?.lemma ?? '').length > 0) return [];
+  const tree = treeOf(sentence);
+  return dependents(tree, root, 'obl').filter(
+    (word) =>
+      word > root &&
+      channelKind(codebook, sentence, word)?.names === true &&
+      hasPreposition(codebook, sentence, word, 'stray-prepositions') &&
+      subtree(tree, word).includes(last),
+  );
+};
 
-/** An outlet that is spoken to is a channel too ("told Radio Sol"). */
+/** An outlet that is spoken to is a channel too ("told Radio Sol"): a name that is no known body of another kind. */
 export const addresseeChannel = (
   codebook: Codebook,
   text: string,
   sentence: ParsedSentence,
+  verb: number,
   addressee: number | null,
 ): Channel[] => {
   if (addressee === null) return [];
-  const isOutlet = (word: number): boolean =>
-    isMedia(codebook, sentence, word) || (ACRONYM.test(sentence.tokens[word]?.text ?? '') && isName(sentence, word));
-  return withMembers(sentence, addressee)
+  const isOutlet = (word: number): boolean => {
+    const sector = sectorOf(codebook, sentence, word);
+    if (sector !== undefined) return sector === MEDIA && mayBeOutlet(sentence, word);
+    const isDefinite = dependents(treeOf(sentence), word, 'det').length > 0;
+    return isName(sentence, word) || (isDefinite && mayBeOutlet(sentence, word));
+  };
+  return [addressee, ...dependents(treeOf(sentence), verb, 'iobj')]
+    .flatMap((word) =>
+      isChannelNoun(codebook, sentence, word) ? [word, ...outletsWithin(codebook, sentence, word)] : [word],
+    )
+    .flatMap((word) => withMembers(sentence, word))
     .filter(isOutlet)
     .map((head) => toChannel(text, sentence, head));
 };
@@ -127,8 +222,11 @@ export const addresseeOf = (
   return found ?? null;
 };
 
-/** The evidence of a phrase headed by a word. */
+/** The evidence of a phrase headed by a word, with the whole of a name that the parser broke up. */
 export const phraseEvidence = (text: string, sentence: ParsedSentence, head: number): Evidence => {
   const words = nounPhrase(sentence, head);
-  return toEvidence(text, spanOf(sentence, runsOf(words).find((run) => run.includes(head)) ?? [head]));
+  const run = runsOf(words).find((each) => each.includes(head)) ?? [head];
+  const entity = entityAt(sentence, head);
+  const last = Math.max(run.at(-1) ?? head, entity === undefined ? head : nameEnd(sentence, entity));
+  return toEvidence(text, spanOf(sentence, [run[0] ?? head, last]));
 };

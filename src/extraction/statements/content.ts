@@ -34,8 +34,9 @@ const clauseAbove = (sentence: ParsedSentence, cue: number): number[] | undefine
   const token = sentence.tokens[cue];
   if (token === undefined || token.head < 0) return undefined;
   if (universal(token.deprel) !== 'parataxis' && universal(token.deprel) !== 'discourse') return undefined;
-  const tree = treeOf(sentence);
-  return subtree(tree, token.head, (word) => word === cue);
+  // "The Latest: Berg urges calm": what stands before a colon is a heading of the cue's own clause.
+  const isHeading = sentence.tokens.some(({ text }, word) => text === ':' && token.head < word && word < cue);
+  return isHeading ? undefined : subtree(treeOf(sentence), token.head, (word) => word === cue);
 };
 
 /** CASE 3: direct speech joined loosely below the cue ("He said: We go."). */
@@ -111,12 +112,16 @@ const partyOf = (
   sentence: ParsedSentence,
   cue: number,
   words: readonly number[],
+  particles: readonly string[],
 ): number | null => {
   const tree = treeOf(sentence);
   const object = dependents(tree, cue, 'iobj', 'obj', 'nsubj:pass').find((word) => !words.includes(word));
   if (object !== undefined) return object;
   const addressed = dependents(tree, cue, 'obl').find((word) =>
-    dependents(tree, word, 'case').some((mark) => codebook.isWord('party-prepositions', sentence.tokens[mark]?.lemma)),
+    dependents(tree, word, 'case').some((mark) => {
+      const lemma = sentence.tokens[mark]?.lemma ?? '';
+      return codebook.isWord('party-prepositions', lemma) || particles.includes(lemma);
+    }),
   );
   return addressed !== undefined && !words.includes(addressed) ? addressed : null;
 };
@@ -148,7 +153,11 @@ export const contentOf = (
     const own = words.filter(
       (word) => word !== cue && !(frame === 'clause' && ancestors(treeOf(sentence), word).length === 0 && word === cue),
     );
-    return { frame, words: own, party: entry.party ? partyOf(codebook, sentence, cue, own) : null };
+    return {
+      frame,
+      words: own,
+      party: entry.party ? partyOf(codebook, sentence, cue, own, entry.particles ?? []) : null,
+    };
   }
   return undefined;
 };

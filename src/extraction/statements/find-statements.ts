@@ -5,12 +5,15 @@ import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Place, Statement, TimeExpression } from '../records.ts';
 import { addresseeChannel, channelsOf, phraseEvidence } from './channel.ts';
+import { withConjoinedCues } from './conjoined.ts';
 import type { Draft } from './draft.ts';
+import { headlineDrafts } from './headlines.ts';
 import { nest } from './nest.ts';
-import { accordingDrafts, headlineDrafts, nounDrafts } from './other-cues.ts';
+import { accordingDrafts, nounDrafts } from './other-cues.ts';
 import { attachFloating, completeQuotes, quotationOf } from './quotations.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { holds, overlaps } from './spans.ts';
+import { documentChannel, issuersAgain, speakersOf } from './speakers.ts';
 import { findTurns, turnDrafts, withoutLabels } from './turns.ts';
 import { verbDrafts } from './verb-cues.ts';
 
@@ -44,13 +47,6 @@ const staysInside = (draft: Draft, quotes: NearIndex<Quote>): boolean => {
   return around === undefined || draft.content.every((span) => overlaps(span, around));
 };
 
-/** Who the source refers to: the actor at its head. */
-const speakersOf = (draft: Draft, actors: ActorIndex): readonly string[] => {
-  if (draft.sourceHead === null || draft.source === null) return [];
-  const own = actors.actorsAt({ sentence: draft.sentence, token: draft.sourceHead });
-  return own.length === 0 && draft.speaker != null ? [draft.speaker] : own;
-};
-
 /** A time expression that hangs on the cue, outside the content. */
 const timeOf = (sentence: ParsedSentence, draft: Draft, times: NearIndex<TimeExpression>): string | null => {
   const tree = treeOf(sentence);
@@ -79,23 +75,29 @@ const placeOf = (sentence: ParsedSentence, draft: Draft, places: NearIndex<Place
 interface Sources {
   readonly read: ReadDocument;
   readonly actors: ActorIndex;
+  /** Ids of the actors that are no people. */
+  readonly bodies: ReadonlySet<string>;
   readonly times: NearIndex<TimeExpression>;
   readonly places: NearIndex<Place>;
   readonly quotes: NearIndex<Quote>;
   readonly codebook: Codebook;
 }
 
-const toStatement = ({ read, times, places, quotes, codebook, actors }: Sources, draft: Draft): Statement => {
+const toStatement = ({ read, times, places, quotes, codebook, actors, bodies }: Sources, draft: Draft): Statement => {
   const { text } = read.document;
   const sentence = read.sentences[draft.sentence] as ParsedSentence;
+  const addressed =
+    draft.addresseeHead === null ? [] : actors.actorsAt({ sentence: draft.sentence, token: draft.addresseeHead });
+  const isPersonAddressed = addressed.some((id) => !bodies.has(id));
   const named = [
-    ...channelsOf(codebook, text, sentence, draft.cueHead, draft.content),
-    ...addresseeChannel(codebook, text, sentence, draft.addresseeHead),
+    ...documentChannel(codebook, text, sentence, draft),
+    ...channelsOf(codebook, text, sentence, draft.cueHead, draft.content, draft.strayed ?? []),
+    ...(isPersonAddressed ? [] : addresseeChannel(codebook, text, sentence, draft.cueHead, draft.addresseeHead)),
   ];
   return {
     id: recordId(read.id, 'statement', [draft.cue, ...draft.content]),
     source: draft.source === null ? null : toEvidence(text, draft.source),
-    speakers: speakersOf(draft, actors),
+    speakers: speakersOf(codebook, sentence, draft, actors, bodies),
     cue: toEvidence(text, draft.cue),
     content: draft.content.map((span) => toEvidence(text, span)),
     quotation: draft.quotation ?? quotationOf(draft.content, quotes, text),
@@ -122,20 +124,19 @@ export const findStatements = (
   codebook: Codebook,
 ): FoundStatement[] => {
   const turns = findTurns(codebook, document.document, actors);
-  const read = { ...document, sentences: withoutLabels(document.sentences, turns) };
+  const sentences = withoutLabels(document.sentences, turns).map((each) => withConjoinedCues(codebook, each));
+  const read = { ...document, sentences };
   const all = findQuotes(read.document);
   const quotes = indexBySpan(all, (quote) => [quote]);
   const own = withoutTwins(
     [...turnDrafts(read, turns), ...draftsOf(read, codebook, quotes)].filter((draft) => staysInside(draft, quotes)),
   );
   const completed = own.map((draft) => completeQuotes(draft, quotes));
-  const drafts = attachFloating(completed, all, quotes, read.document.text);
+  const drafts = attachFloating(completed, all, quotes, read);
   const bySpan = { times: indexBySpan(times, ({ span }) => [span]), places: indexBySpan(places, ({ span }) => [span]) };
-  const sources: Sources = { read, actors, ...bySpan, quotes, codebook };
-  const statements = nest(
-    codebook,
-    drafts.map((draft) => toStatement(sources, draft)),
-  );
+  const bodies = new Set(actors.actors.flatMap(({ id, kind }) => (kind === 'person' ? [] : [id])));
+  const sources: Sources = { read, actors, bodies, ...bySpan, quotes, codebook };
+  const statements = nest(codebook, issuersAgain(drafts.map((draft) => toStatement(sources, draft))));
   return statements.map((statement, at): FoundStatement => {
     const draft = drafts[at] as Draft;
     return {

@@ -59,11 +59,16 @@ const isPersonal = (codebook: Codebook, sentence: ParsedSentence, word: number):
   );
 };
 
+/** Is the object one of those that the entry is limited to? */
+const hasObject = (sentence: ParsedSentence, verb: number, entry: Cue): boolean => {
+  const object = dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass');
+  return entry.objects.length === 0 || entry.objects.includes(sentence.tokens[object]?.lemma.toLowerCase() ?? '');
+};
+
 /** Things done are not said: an object is content only where it is something said, and the cue is asserted. */
 const isIdleObject = (codebook: Codebook, sentence: ParsedSentence, verb: number, entry: Cue): boolean => {
   const object = dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass');
-  const lemma = sentence.tokens[object]?.lemma.toLowerCase() ?? '';
-  if (entry.objects.length > 0 && !entry.objects.includes(lemma)) return true;
+  if (!hasObject(sentence, verb, entry)) return true;
   // "declared him the winner" makes him so; nothing is told about him.
   if (entry.act === 'announce' && isPersonal(codebook, sentence, object)) return true;
   return !isAsserted(codebook, sentence, verb);
@@ -87,7 +92,8 @@ const isNaming = (codebook: Codebook, sentence: ParsedSentence, verb: number, { 
 const isIdle = (codebook: Codebook, sentence: ParsedSentence, verb: number, match: Match): boolean => {
   const { entry, content } = match;
   if (entry.needsParty && content.party === null) return true;
-  if (content.frame === 'complement') return isNaming(codebook, sentence, verb, match);
+  if (content.frame === 'complement')
+    return !hasObject(sentence, verb, entry) || isNaming(codebook, sentence, verb, match);
   return content.frame === 'object' && isIdleObject(codebook, sentence, verb, entry);
 };
 

@@ -1,19 +1,8 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { ancestors, dependent, dependents, type ParsedSentence, subtree, treeOf } from '../../reading/index.ts';
-import type { Document } from '../../text/index.ts';
-import type { Draft } from './draft.ts';
+import { dependent, dependents, type ParsedSentence, subtree, treeOf } from '../../reading/index.ts';
+import { type Draft, draft } from './draft.ts';
 import { sourceWords } from './source.ts';
 import { spanOf, wordSpans } from './spans.ts';
-
-const draft = (
-  parts: Pick<Draft, 'rule' | 'sentence' | 'cueHead' | 'cue' | 'sourceHead' | 'source' | 'content'> & Partial<Draft>,
-): Draft => ({
-  act: 'say',
-  attitude: false,
-  entry: undefined,
-  addresseeHead: null,
-  ...parts,
-});
 
 /** "According to the ministry, …": the source hangs on the clause that is the content. */
 export const accordingDrafts = (sentence: ParsedSentence, index: number, text: string): Draft[] =>
@@ -80,64 +69,3 @@ export const nounDrafts = (codebook: Codebook, sentence: ParsedSentence, index: 
       }),
     ];
   });
-
-const DASH = /^(?:[\u2013\u2014-]|--)$/;
-const LONGEST_SOURCE = 6;
-
-const isSpeaker = (codebook: Codebook, sentence: ParsedSentence, words: readonly number[]): boolean => {
-  const tokens = words.map((word) => sentence.tokens[word]?.text ?? '');
-  if (words.some((word) => sentence.tokens[word]?.upos === 'VERB' || sentence.tokens[word]?.upos === 'AUX'))
-    return false;
-  const named = sentence.entities.some(
-    (entity) => ['person', 'organization', 'location', 'norp'].includes(entity.kind) && words.includes(entity.last),
-  );
-  return (
-    named ||
-    codebook.titles.find(tokens) !== undefined ||
-    codebook.bodies.find(tokens) !== undefined ||
-    tokens.every((word) => /^\p{Lu}/u.test(word)) ||
-    /s$/.test(tokens.at(-1) ?? '')
-  );
-};
-
-const headOf = (sentence: ParsedSentence, words: readonly number[]): number =>
-  words.find((word) => !ancestors(treeOf(sentence), word).some((above) => words.includes(above))) ?? words[0] ?? 0;
-
-/** Headlines that attribute with a dash ("… – Minister") or a colon ("Minister: …"). */
-export const headlineDrafts = (
-  codebook: Codebook,
-  document: Document,
-  sentence: ParsedSentence,
-  index: number,
-  text: string,
-): Draft[] => {
-  const kind = document.blocks[sentence.block]?.kind;
-  if (kind !== 'heading' && kind !== 'related' && kind !== 'dek') return [];
-  const last = sentence.tokens.length - 1;
-  const all = sentence.tokens.map((_, word) => word);
-  const dash = all.findLast(
-    (word) =>
-      DASH.test(sentence.tokens[word]?.text ?? '') && sentence.tokens[word]?.start !== sentence.tokens[word - 1]?.end,
-  );
-  const colon = all.find((word) => sentence.tokens[word]?.text === ':');
-  const parts: readonly (readonly [mark: number | undefined, source: number[], content: number[]])[] = [
-    [dash, all.slice((dash ?? last) + 1), all.slice(0, dash ?? 0)],
-    [colon, all.slice(0, colon ?? 0), all.slice((colon ?? last) + 1)],
-  ];
-  for (const [mark, source, content] of parts) {
-    if (mark === undefined || source.length === 0 || source.length > LONGEST_SOURCE || content.length < 3) continue;
-    if (!isSpeaker(codebook, sentence, source)) continue;
-    return [
-      draft({
-        rule: DASH.test(sentence.tokens[mark]?.text ?? '') ? 'statements/headline-dash' : 'statements/headline-colon',
-        sentence: index,
-        cueHead: mark,
-        cue: spanOf(sentence, [mark]),
-        sourceHead: headOf(sentence, source),
-        source: spanOf(sentence, source),
-        content: wordSpans(sentence, content, text),
-      }),
-    ];
-  }
-  return [];
-};

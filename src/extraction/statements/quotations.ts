@@ -1,5 +1,6 @@
 import type { Span } from '../../text/index.ts';
-import { indexBySpan, type NearIndex } from '../near.ts';
+import { indexBySpan, type NearIndex, sentenceAt } from '../near.ts';
+import type { ReadDocument } from '../reading-of.ts';
 import type { Quotation } from '../records.ts';
 import type { Draft } from './draft.ts';
 import type { Quote } from './quotes.ts';
@@ -48,6 +49,20 @@ const overlapping = (quotes: NearIndex<Quote>, spans: readonly Span[]): Quote[] 
 /** How many statements back the one that a quotation goes on with may stand. */
 const LOOK_BACK = 20;
 
+const LETTER = /\p{L}/u;
+const ENDS_WITH_STOP = /\.\W{1,2}$/u;
+
+/** Does nothing but the quotation stand in its sentences? Words beside it may name another speaker. */
+const isAlone = ({ document, sentences }: ReadDocument, quote: Quote): boolean => {
+  const first = sentences[sentenceAt(sentences, quote.start)];
+  const last = sentences[sentenceAt(sentences, quote.end - 1)];
+  const before = document.text.slice(first?.start ?? quote.start, quote.start);
+  if (LETTER.test(before)) return false;
+  // A stop inside the marks ends the sentence, whatever the segmentation says.
+  const isClosed = ENDS_WITH_STOP.test(document.text.slice(Math.max(quote.start, quote.end - 3), quote.end));
+  return isClosed || !LETTER.test(document.text.slice(quote.end, last?.end ?? quote.end));
+};
+
 /** May the quotation go on with this statement: quoted itself, in the same paragraph, or run on into this one? */
 const goesOn = (draft: Draft, quote: Quote, before: Quote | undefined, quotes: NearIndex<Quote>): boolean => {
   if (draft.attitude || draft.cue.start > quote.start) return false;
@@ -66,8 +81,9 @@ export const attachFloating = (
   drafts: readonly Draft[],
   all: readonly Quote[],
   quotes: NearIndex<Quote>,
-  text: string,
+  read: ReadDocument,
 ): Draft[] => {
+  const { text } = read.document;
   const grown = [...drafts].sort((a, b) => a.cue.start - b.cue.start);
   const byContent = indexBySpan(drafts, (draft) => draft.content);
   let reached = 0;
@@ -78,7 +94,11 @@ export const attachFloating = (
       .some((draft) => !holds(quote, draft.cue) && draft.content.some((span) => overlaps(span, quote)));
     if (isTaken || wordsIn(text, quote) < FEWEST_WORDS) continue;
     const from = Math.max(0, reached - LOOK_BACK);
-    const at = grown.slice(from, reached).findLastIndex((draft) => goesOn(draft, quote, all[number - 1], quotes));
+    const own = sentenceAt(read.sentences, quote.start);
+    const alone = isAlone(read, quote);
+    const at = grown
+      .slice(from, reached)
+      .findLastIndex((draft) => (alone || draft.sentence === own) && goesOn(draft, quote, all[number - 1], quotes));
     const draft = at < 0 ? undefined : grown[from + at];
     if (draft !== undefined)
       grown[from + at] = { ...draft, content: merge([...draft.content, { start: quote.start, end: quote.end }]) };

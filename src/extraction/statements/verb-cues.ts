@@ -2,8 +2,8 @@ import type { Codebook } from '../../codebook/index.ts';
 import { type ParsedSentence, subtree, treeOf, universal } from '../../reading/index.ts';
 import type { NearIndex } from '../near.ts';
 import { actOf } from './act.ts';
-import { isQuestioned, isWithheld } from './asserted.ts';
-import { addresseeOf } from './channel.ts';
+import { isQuestioned, isUnsaid, isWithheld } from './asserted.ts';
+import { addresseeOf, strayedChannels } from './channel.ts';
 import { cueWords } from './cue-words.ts';
 import type { Draft } from './draft.ts';
 import { lightWord, type Match, matchEntry, matchQuoted } from './match-cue.ts';
@@ -39,7 +39,13 @@ const toDraft = (
   const source = findSource(sentence, verb);
   const words = cueWords(codebook, sentence, verb, content, lightWord(sentence, verb, entry));
   const cue = spanOf(sentence, words);
-  const own = content.words.filter((word) => !words.includes(word) && !source.notContent.includes(word));
+  const strayed = content.frame === 'clause' ? strayedChannels(codebook, sentence, content.words) : [];
+  const notContent = new Set([
+    ...words,
+    ...source.notContent,
+    ...strayed.flatMap((word) => subtree(treeOf(sentence), word)),
+  ]);
+  const own = content.words.filter((word) => !notContent.has(word));
   const spans = wordSpans(sentence, own, text).filter((span) => !overlaps(span, cue));
   if (spans.length === 0) return undefined;
   const sourceSpan = source.head === null ? null : spanOf(sentence, source.words);
@@ -54,6 +60,7 @@ const toDraft = (
     act: actOf(codebook, sentence, verb, entry, content.words, sourceText),
     attitude: entry.attitude,
     entry,
+    strayed,
     addresseeHead: addresseeOf(codebook, sentence, verb, content.party),
   };
 };
@@ -68,7 +75,8 @@ export const verbDrafts = (
 ): Draft[] =>
   sentence.tokens.flatMap((token, verb): Draft[] => {
     if (token.upos !== 'VERB' || ADJECTIVAL.includes(universal(token.deprel))) return [];
-    if (isQuestioned(sentence, verb) || isWithheld(codebook, sentence, verb)) return [];
+    if (isQuestioned(sentence, verb) || isWithheld(codebook, sentence, verb) || isUnsaid(codebook, sentence, verb))
+      return [];
     const match = matchEntry(codebook, sentence, verb) ?? matchQuoted(codebook, sentence, verb, quotes);
     const draft = match === undefined ? undefined : toDraft(codebook, sentence, verb, match, text);
     return draft === undefined ? [] : [{ ...draft, sentence: index }];
