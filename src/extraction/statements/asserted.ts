@@ -11,7 +11,10 @@ export const isAsserted = (codebook: Codebook, sentence: ParsedSentence, verb: n
   if (isModal) return isUnwilling && isNegated(codebook, sentence, verb);
   const partner = alternativeOf(codebook, sentence, verb);
   if (partner !== null) return isAsserted(codebook, sentence, partner);
-  return sentence.tokens[verb]?.feats.VerbForm === 'Fin' || helpers.length > 0;
+  const form = sentence.tokens[verb]?.feats.VerbForm;
+  // A participle with a subject of its own is a past tense that the tagger misread.
+  const isRoot = sentence.tokens[verb]?.deprel === 'root' && dependent(treeOf(sentence), verb, 'nsubj') >= 0;
+  return form === 'Fin' || helpers.length > 0 || (isRoot && form !== 'Inf');
 };
 
 /** "Did the envoy ask for it?": a verb behind its subject and an auxiliary before that, in a sentence with a question mark. */

@@ -34,7 +34,8 @@ const isTail = (
   if (token === undefined || content.words.includes(word)) return false;
   if (helpers.has(word) || token.deprel === 'compound:prt') return true;
   const opens =
-    !AS_FRAMES.includes(content.frame) && token.upos === 'ADP' && (token.deprel === 'case' || token.deprel === 'mark');
+    !AS_FRAMES.includes(content.frame) &&
+    (token.deprel === 'mark' || (token.upos === 'ADP' && token.deprel === 'case'));
   return opens && (token.head === content.party || content.words.includes(token.head));
 };
 
@@ -54,7 +55,7 @@ export const cueWords = (
   const partner = alternativeOf(codebook, sentence, verb);
   const helpers = new Set([verb, partner ?? verb].flatMap((word) => dependents(treeOf(sentence), word, ...before)));
   let first = partner !== null && isNegated(codebook, sentence, verb) ? partner : tag.first;
-  if (tag !== tagged || first === partner) while (helpers.has(first - 1)) first -= 1;
+  if (tag.first === verb || first === partner) while (helpers.has(first - 1)) first -= 1;
   let last = Math.max(verb, Math.min(tag.last, strangerAfter(sentence, verb, content) - 1));
   if (light - last > 0 && light - last <= NEAR_LIGHT) last = light;
   while (isTail(sentence, last + 1, helpers, content)) last += 1;

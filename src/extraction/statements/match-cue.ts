@@ -74,12 +74,16 @@ const isIdleObject = (codebook: Codebook, sentence: ParsedSentence, verb: number
   return !isAsserted(codebook, sentence, verb);
 };
 
+/** "declared him the winner": the verb makes somebody what it says. */
+const isProclaimed = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean =>
+  codebook.isWord('proclaiming', sentence.tokens[verb]?.lemma) &&
+  isPersonal(codebook, sentence, dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass'));
+
 /** "a man called Lind", "the group calls itself the Wolves": giving a name is no statement; a quotation is. */
 const isNaming = (codebook: Codebook, sentence: ParsedSentence, verb: number, { entry, content }: Match): boolean => {
   const tree = treeOf(sentence);
   const object = dependent(tree, verb, 'obj', 'nsubj:pass');
-  if (codebook.isWord('proclaiming', sentence.tokens[verb]?.lemma) && isPersonal(codebook, sentence, object))
-    return true;
+  if (isProclaimed(codebook, sentence, verb)) return true;
   if (entry.act !== 'say') return false;
   const last = content.words.filter((word) => word > verb).at(-1) ?? -1;
   const isQuoted = content.words.some((word) => QUOTE.test(sentence.tokens[word]?.text ?? ''));
@@ -175,4 +179,21 @@ export const matchQuoted = (
   if (entry === undefined || words === undefined) return undefined;
   if (isUnknown && !(words.includes(dependent(tree, verb, 'ccomp')) && isWhole(sentence, words))) return undefined;
   return { entry, content: { frame: 'quotation', words, party: null } };
+};
+
+/** How many words may part a cue from content that only the network sees. */
+const REACH = 6;
+const FEWEST_TAGGED = 3;
+
+/** A verb of speaking behind which the network marks content that the tree hangs elsewhere. */
+export const matchTagged = (codebook: Codebook, sentence: ParsedSentence, verb: number): Match | undefined => {
+  const entry = speechEntry(codebook, sentence.tokens[verb]?.lemma.toLowerCase() ?? '');
+  const isCue = sentence.attribution.some(({ role, first, last }) => role === 'cue' && first <= verb && verb <= last);
+  if (entry === undefined || entry.needsParty || !isCue || dependent(treeOf(sentence), verb, 'nsubj') < 0)
+    return undefined;
+  if (!isAsserted(codebook, sentence, verb) || isProclaimed(codebook, sentence, verb)) return undefined;
+  const tag = sentence.attribution.find(({ role, first }) => role !== 'source' && first > verb);
+  if (tag?.role !== 'content' || tag.first - verb > REACH || tag.last - tag.first < FEWEST_TAGGED) return undefined;
+  const words = Array.from({ length: tag.last - tag.first + 1 }, (_, i) => tag.first + i);
+  return { entry, content: { frame: 'tagged', words, party: null } };
 };

@@ -6,7 +6,7 @@ import { isQuestioned, isUnsaid, isWithheld } from './asserted.ts';
 import { addresseeOf, strayedChannels } from './channel.ts';
 import { cueWords } from './cue-words.ts';
 import type { Draft } from './draft.ts';
-import { lightWord, type Match, matchEntry, matchQuoted } from './match-cue.ts';
+import { lightWord, type Match, matchEntry, matchQuoted, matchTagged } from './match-cue.ts';
 import type { Quote } from './quotes.ts';
 import { sourceOf, sourceWords, strayedSource } from './source.ts';
 import { overlaps, spanOf, wordSpans } from './spans.ts';
@@ -77,7 +77,10 @@ export const verbDrafts = (
     if (token.upos !== 'VERB' || ADJECTIVAL.includes(universal(token.deprel))) return [];
     if (isQuestioned(sentence, verb) || isWithheld(codebook, sentence, verb) || isUnsaid(codebook, sentence, verb))
       return [];
-    const match = matchEntry(codebook, sentence, verb) ?? matchQuoted(codebook, sentence, verb, quotes);
+    const match =
+      matchEntry(codebook, sentence, verb) ??
+      matchQuoted(codebook, sentence, verb, quotes) ??
+      matchTagged(codebook, sentence, verb);
     const draft = match === undefined ? undefined : toDraft(codebook, sentence, verb, match, text);
     return draft === undefined ? [] : [{ ...draft, sentence: index }];
   });
