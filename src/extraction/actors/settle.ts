@@ -56,6 +56,13 @@ const apposedTo = (finding: Finding, { sentence, description }: Told): Entry | u
   return entry?.best.kind === 'person' && mayBeSame(entry, description) ? entry : undefined;
 };
 
+/** Whom "and" joins a phrase to is somebody else: "the president and | the leader of the opposition". */
+const joinedTo = (finding: Finding, { sentence, description }: Told): Entry | undefined => {
+  const { phrase } = description;
+  const token = sentence.tokens[phrase.head];
+  return token?.deprel === 'conj' ? entryAt(finding, phrase.sentence, token.head) : undefined;
+};
+
 /** Two names side by side are two people, unless one has no name yet ("the minister, Ada Berg"). */
 const mayBeSame = (entry: Entry, description: Description): boolean =>
   entry.best.form !== 'name' || description.form !== 'name';
@@ -81,7 +88,8 @@ export const settleNames = (finding: Finding, all: readonly Told[]): void => {
  */
 const settleTitle = (finding: Finding, told: Told): void => {
   const { description } = told;
-  const fitting = finding.roster.withTitle(description);
+  const beside = joinedTo(finding, told);
+  const fitting = finding.roster.withTitle(description).filter((entry) => entry !== beside);
   const only = apposedTo(finding, told) ?? onlyOne(finding, fitting, description.phrase.sentence);
   if (only !== undefined) join(finding, description, only);
   else if (fitting.length === 0 && description.country !== undefined && description.titlePhrase !== 'counterpart')

@@ -51,11 +51,12 @@ const controllerOf = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): 
   return surfaceSubjects(tree, governor, lexicon, depth + 1);
 };
 
-/** Who would do what a clause on a noun says: "troops fighting", "the decision of X to", "made a promise to". */
+/** Who would do what a clause on a noun says: "troops fighting", "the decision of X to", "made a promise to", "issued a statement condemning". */
 const subjectsOnNoun = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): Word[] => {
   const noun = tokenAt(tree, verb).head;
   const infinitive = markersOf(tree, verb).length > 0 || tokenAt(tree, verb).feats.VerbForm === 'Inf';
-  if (!infinitive || tokenAt(tree, noun).upos === 'PROPN') return [noun];
+  const isDocument = !infinitive && lexicon.codebook.isWord('documents', lemmaAt(tree, noun));
+  if (!isDocument && (!infinitive || tokenAt(tree, noun).upos === 'PROPN')) return [noun];
   const owners = dependents(tree, noun, 'nmod:poss');
   if (owners.length > 0) return owners;
   const named = behind(tree, noun, ['of', 'by', 'for']);

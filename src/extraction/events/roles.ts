@@ -100,6 +100,15 @@ const ofVerb = (site: Site, role: string, lexicon: Lexicon): Word[] => {
   }
 };
 
+/** "Found him | guilty", "called it | a lie", also where the adjective was read as part of the object. */
+const predicatesOf = (tree: Tree, verb: Word): Word[] => {
+  const own = dependents(tree, verb, 'xcomp').filter((word) => markersOf(tree, word).length === 0);
+  const behindNoun = dependents(tree, verb, 'obj', 'xcomp').flatMap((noun) =>
+    dependents(tree, noun, 'amod', 'advmod').filter((word) => word > noun && tokenAt(tree, word).upos === 'ADJ'),
+  );
+  return [...own, ...behindNoun];
+};
+
 /** The words that stand in a role of an event, seen from its trigger (see `codebook/README.md` for the roles). */
 export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] => {
   const { tree, trigger } = site;
@@ -111,7 +120,7 @@ export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] 
     case 'auxiliary':
       return dependents(tree, trigger, 'aux', 'mark');
     case 'predicate':
-      return dependents(tree, trigger, 'xcomp').filter((word) => markersOf(tree, word).length === 0);
+      return predicatesOf(tree, trigger);
     case 'clause-subject':
       return clauseSubjects(tree, trigger);
     case 'clause-object':
