@@ -9,7 +9,7 @@ const labels = `(?:${alternatives('published')}|${alternatives('updated')})`;
 const iso = /(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/;
 const monthFirst = new RegExp(`${weekday}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i');
 const dayFirst = new RegExp(`${weekday}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]+${month},?[\\s-]+(\\d{4})`, 'i');
-const numeric = /(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/;
+const numeric = /(?<!\d)(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)/;
 const clock =
   /(?<!\d)(\d{1,2})(?::(\d{2})(?::\d{2})?)?\s*([ap])\.?\s?m\b\.?|(?<![\d:])([01]?\d|2[0-3])[:.]([0-5]\d)(?::\d{2})?(?![\d:.])|(?<!\d)([01]\d|2[0-3])([0-5]\d)(?=\s*(?:gmt|utc)\b)/i;
 const zone = new RegExp(
@@ -46,8 +46,9 @@ const found = (match: RegExpExecArray | null, read: (groups: readonly string[]) 
   return day === null ? null : { day, start: match.index, end: match.index + match[0].length };
 };
 
-/** "03/04/2019" is March or April: only a number above twelve tells day from month. */
-const fromNumbers = ([a = '', b = '', year = '']: readonly string[]): string | null => {
+/** "03/04/2019" is March or April: only a number above twelve tells day from month; before a dot, the day comes first everywhere. */
+const fromNumbers = ([a = '', mark = '', b = '', year = '']: readonly string[]): string | null => {
+  if (mark === '.') return isoDay(year, Number(b), a);
   if (Number(a) > 12) return isoDay(year, Number(b), a);
   if (Number(b) > 12) return isoDay(year, Number(a), b);
   return a === b ? isoDay(year, Number(a), b) : null;

@@ -22,7 +22,7 @@ const region = `(?:,\\s+(?!${month})\\p{Lu}[\\p{L}.'’-]*(?:\\s+\\p{Lu}[\\p{L}.
 const dash = '\\s*(?:[-–—―]{1,2}|--)\\s+';
 // Beside the dash: "MOSCOW, May 1. /TASS/. …", "New Delhi, May 1 (PTI) …", "Sund, 9 March 2026. …".
 const bracket = '(?:\\((?<bracket>[^)]{2,60})\\)|/(?<slashes>[^/]{2,40})/\\.?)';
-const end = `(?:${dash}|(?<=${month}\\s\\d{1,2},?\\s\\d{4}|\\d{1,2}\\s${month}\\s\\d{4})[.:]\\s+|(?<=\\d\\.?\\s+(?:\\([^)]{2,60}\\)|/[^/]{2,40}/\\.?))\\s+)`;
+const end = `(?:${dash}|(?<=${month}\\s\\d{1,2},?\\s\\d{4}|\\d{1,2}\\s${month}\\s\\d{4})[.:]\\s+|(?<=,\\s+(?:${month}\\s\\d{1,2}|\\d{1,2}\\s${month})):\\s+|(?<=\\d\\.?\\s+(?:\\([^)]{2,60}\\)|/[^/]{2,40}/\\.?))\\s+)`;
 const pattern = (place: string): RegExp =>
   new RegExp(`^[([]?(?<place>${place}${region})[.,]?(?:\\s*${day}\\.?)?,?\\s*${bracket}?[)\\]]?${end}(?=\\S)`, 'u');
 const inCapitals = pattern(capitals);

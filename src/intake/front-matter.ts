@@ -24,8 +24,17 @@ const readFence = (text: string): { readonly source: string; readonly end: numbe
   return match !== null && isHeader ? { source, end: match[0].length } : null;
 };
 
-/** Whether a text opens with a fenced header. */
-export const hasFrontMatter = (text: string): boolean => readFence(text) !== null;
+/** The other way to write such a header: title, authors and day, each behind a per cent sign. */
+const readPercents = (text: string): { readonly source: string; readonly end: number } | null => {
+  const match = /^\s*% ?(.*)\n% ?(.*)\n(?:% ?(.*)\n)?/.exec(text.slice(0, 2000));
+  if (match === null) return null;
+  const [whole, title = '', author = '', date = ''] = match;
+  const quoted = Object.entries({ title, author, date }).filter(([, value]) => value.trim() !== '');
+  return { source: quoted.map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join(''), end: whole.length };
+};
+
+/** Whether a text opens with a header of its own. */
+export const hasFrontMatter = (text: string): boolean => (readFence(text) ?? readPercents(text)) !== null;
 
 /** The text of a value: "[[Jane Doe]]" is how note-takers link, a list holds several names. */
 const textOf = (value: unknown): string => {
@@ -55,7 +64,7 @@ const parsed = (source: string): readonly (readonly [string, unknown])[] => {
 
 /** Cuts the front matter off a text; what exports put there and no report keeps is left out. */
 export const readFrontMatter = (text: string): FrontMatter => {
-  const fence = readFence(text);
+  const fence = readFence(text) ?? readPercents(text);
   if (fence === null) return { header: [], body: text };
   const lines = parsed(fence.source)
     .map(([key, value]) => plainLine(`${key.replaceAll('_', ' ')}: ${textOf(value)}`))

@@ -6,8 +6,8 @@ import { readHeaderLine } from './header-lines.ts';
 import { type Line, realAddress } from './line.ts';
 import { add, type Context, type Effect, type Entry, hasStop, isHead, type LineRule, next, sign } from './line-rule.ts';
 import { isRights, type MetaLine, readMetaLine, readNameLine } from './meta-line.ts';
-import { isCity } from './outlets.ts';
-import { isFurniture } from './source-lines.ts';
+import { cutSite, isCity, isSurelyCity } from './outlets.ts';
+import { isFurniture, isOriginalLink } from './source-lines.ts';
 import { wordCount } from './word-count.ts';
 
 /** How many lines may lie between a line of the head and the next that says something about the report. */
@@ -97,8 +97,11 @@ const isTitle = ({ line, block, hasNextInBlock }: Entry, context: Context): bool
 };
 
 /** Whether a line tells more than what might be a headline of a few words. */
-const isSure = ({ people, agency, place }: MetaLine, { text }: Line): boolean =>
-  people.length > 0 || agency !== null || place !== null || isWhen(text) || readDateLine(text) !== null;
+const isSure = (about: MetaLine, { text }: Line): boolean =>
+  isNamed(about) || about.place !== null || isWhen(text) || readDateLine(text) !== null;
+
+const isNamed = ({ people, agency, publisher, published }: MetaLine): boolean =>
+  people.length > 0 || agency !== null || (publisher !== null && published !== null);
 
 /** Whether a line is about the report; a mere label, even with a day, is its headline where no other comes ("Press briefing – 3 May 2021"). */
 const isNoTitle = (line: Line, context: Context): boolean => {
@@ -115,7 +118,8 @@ export const title: LineRule = {
       return add({ kind: 'heading', text: draft.title });
     if (draft.title !== null || !isHead(context) || !isTitle(entry, context)) return null;
     if (isNoTitle(entry.line, context)) return null;
-    return { title: entry.line.text, ...add({ kind: 'heading', text: entry.line.text }) };
+    const { text, site } = cutSite(entry.line.text);
+    return { title: text, publisher: draft.publisher ?? site, ...add({ kind: 'heading', text }) };
   },
 };
 
@@ -133,6 +137,7 @@ export const dek: LineRule = {
       wordCount(line.text) > 60
     )
       return null;
+    if (isPlace(line) && isStillToLearn(context)) return null;
     if (readDateline(line.text, null) !== null || block.shape === 'list-item' || next(context) === undefined)
       return null;
     const isUnderTitle = last === 'title' || last === 'small-print';
@@ -149,10 +154,10 @@ export const dek: LineRule = {
 };
 
 /** What a line about the report adds: what is known already stands, and a day of change yields to the day of printing. */
-const effectOf = (meta: MetaLine, { links, text }: Line, draft: Draft): Effect => ({
+const effectOf = (meta: MetaLine, { links }: Line, draft: Draft): Effect => ({
   ...sign(draft, meta),
   // In a reader's view the site is a link to the report.
-  url: draft.url ?? (meta.publisher === text ? realAddress(links[0]?.url) : null),
+  url: draft.url ?? realAddress(links.find((link) => link.text === meta.publisher || isOriginalLink(link.text))?.url),
   publisher: draft.publisher ?? meta.publisher,
   published: draft.published ?? meta.published,
   dateline:
@@ -169,6 +174,9 @@ export const meta: LineRule = {
       return about === null ? null : effectOf(about, entry.line, draft);
     }
     if (index < entries.length - 1 || wordCount(entry.line.text) > 12) return null;
+    // A day alone may be that of a correction.
+    const about = readMetaLine(entry.line.text);
+    if (about !== null && about.published !== null && isNamed(about)) return effectOf(about, entry.line, draft);
     const names = readByline(entry.line.text);
     return names === null ? null : { ...sign(draft, names), published: draft.published ?? names.date };
   },
@@ -190,6 +198,9 @@ export const rights: LineRule = {
   },
 };
 
+/** "Washington, DC", "Port Ansel". */
+const isPlace = ({ text }: Line): boolean => isSurelyCity(text) || (text.includes(',') && isCity(text));
+
 /** A short line between the headline and a line that tells more about the report: a desk, a slug, a button. */
 export const kicker: LineRule = {
   id: 'kicker',
@@ -202,7 +213,6 @@ export const kicker: LineRule = {
       !hasStop(line.text) &&
       (isStillToLearn(context) || isAmongMeta(line, context));
     if (!isOne) return null;
-    const isPlace = line.text.includes(',') && isCity(line.text);
-    return isPlace && context.draft.dateline === null ? { dateline: { place: line.text, date: null } } : {};
+    return isPlace(line) && context.draft.dateline === null ? { dateline: { place: line.text, date: null } } : {};
   },
 };

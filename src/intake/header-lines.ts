@@ -46,6 +46,8 @@ export const fieldsOf = ({ field, value }: HeaderLine): Partial<Draft> => {
       const names = readNames(value.replace(/<[^<>]*>/g, ''));
       return { byline: names.people, ...(names.agency === null ? {} : { agency: names.agency }) };
     }
+    case 'title':
+      return { title: value.replace(/^(?:(?:fwd?|re|aw|wg):\s*)+/i, '') };
     case 'published':
       return { published: dateIn(value) };
     case 'url':

@@ -43,7 +43,8 @@ const labelled: LineRule = {
   read: ({ line }, context) => {
     const { draft, entries, index } = context;
     const isPlaced = (isHead(context) && draft.title !== null) || index >= entries.length - TAIL;
-    const said = isPlaced && wordCount(line.text) <= 30 ? readHeaderLine(line) : null;
+    const isAlone = wordCount(line.text) <= 30 && !/\s[|·•]\s/.test(line.text);
+    const said = isPlaced && isAlone ? readHeaderLine(line) : null;
     if (said === null || said.field === 'title' || (said.field === 'dek' && !isHead(context))) return null;
     const fields = fieldsOf(said);
     const publisher = fields.publisher ?? null;
@@ -56,15 +57,23 @@ const labelled: LineRule = {
   },
 };
 
+/** Whether the item before or after is a link too: a list of links is one of other reports. */
+const isInLinkList = ({ entries, index }: Context): boolean =>
+  [entries[index - 1], entries[index + 1]].some(
+    (entry) => entry?.block.shape === 'list-item' && readLinkLine(entry.line) !== null,
+  );
+
 const related: LineRule = {
   id: 'related',
-  read: ({ line, block }, { last }) => {
+  read: ({ line, block }, context) => {
+    const { last } = context;
     const labelled = readRelated(line);
     if (labelled !== null)
       return labelled.title === '' ? {} : add({ kind: 'related', text: labelled.title, url: labelled.url });
     const link = readLinkLine(line);
-    if (link === null || (last !== 'related' && (block.shape === 'list-item' || block.shape === 'heading')))
-      return null;
+    const isOther =
+      last === 'related' || (block.shape !== 'heading' && (block.shape !== 'list-item' || isInLinkList(context)));
+    if (link === null || !isOther) return null;
     return add({ kind: 'related', text: link.title, url: link.url });
   },
 };
@@ -193,6 +202,8 @@ const withDateline = (draft: Draft): Draft => {
 /** In characters: beyond it a line is no headline, caption, byline or label. */
 const LONGEST_LABELLED = 4000;
 
+const isRunningText = ({ kind }: Piece): boolean => kind === 'paragraph' || kind === 'list-item';
+
 /** Reads the blocks of a plain text or of Markdown as a report: what each line is, by its words and its place. */
 export const labelLines = (blocks: readonly LineBlock[]): Draft => {
   const { said, rest: body } = readHeader(blocks);
@@ -200,13 +211,15 @@ export const labelLines = (blocks: readonly LineBlock[]): Draft => {
   const pieces: Piece[] = [];
   let draft: Draft = { ...emptyDraft, ...said, pieces };
   let last = '';
+  let isStarted = false;
   for (const [index, entry] of entries.entries()) {
-    const context = { entries, index, draft, last };
+    const context = { entries, index, draft, last, isStarted };
     // A line this long is running text, and too long for patterns that look both ways.
     for (const rule of entry.line.text.length > LONGEST_LABELLED ? [rest] : rules) {
       const effect = rule.read(entry, context);
       if (effect === null) continue;
       pieces.push(...(effect.pieces ?? []));
+      isStarted ||= effect.pieces?.some(isRunningText) === true;
       draft = { ...draft, ...effect, pieces };
       last = rule.id;
       break;

@@ -4,7 +4,7 @@ import { creditText, isCredit, mayBeCredit, splitCaption } from './credit.ts';
 import { isTimeStamp, readDateLine } from './date-line.ts';
 import type { Piece } from './draft.ts';
 import { lineAddress, plainLine } from './line.ts';
-import { readMetaLine } from './meta-line.ts';
+import { readMetaLine, readNameLine } from './meta-line.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { readPlainText } from './plain-text.ts';
 import { isAfterHeading, isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
@@ -92,13 +92,19 @@ const mainHeading = (blocks: readonly PageBlock[], title: string | null): number
   return scored.toSorted((a, b) => b.shared - a.shared || b.index - a.index)[0]?.index ?? -1;
 };
 
+/** A heading that the page's title holds among other words: "Print: Ports stay open". */
+const partOfTitle = (blocks: readonly PageBlock[], wanted: string): number =>
+  blocks.findLastIndex(
+    (block) => isHeadingTag(block) && wordCount(block.text) >= 3 && wanted.includes(key(block.text)),
+  );
+
 /** Where the report's headline stands: the nearest block above its first paragraph that is the title or a main heading; −1 if nowhere. */
 const titleIndex = ({ blocks, title }: Labelling, first: number): number => {
   const wanted = key(title ?? '');
   const from = Math.max(0, first - 80);
   const above = blocks.slice(from, first + 1);
   const same = wanted === '' ? -1 : above.findLastIndex((block) => key(block.text) === wanted);
-  const found = same >= 0 ? same : mainHeading(above, title);
+  const found = [same, mainHeading(above, title), partOfTitle(above, wanted)].find((index) => index >= 0) ?? -1;
   return found < 0 ? -1 : from + found;
 };
 
@@ -127,19 +133,25 @@ const isDek = (block: PageBlock, isUnderTitle: boolean, labelling: Labelling): b
 const isDekByClass = (block: PageBlock | undefined, labelling: Labelling): boolean =>
   block !== undefined && dekClass.test(block.path.at(-1) ?? '') && isDek(block, false, labelling);
 
+/** Names alone sign a report beside a line that says more of it, such as its date. */
+const isSignature = (block: PageBlock, ...beside: readonly (PageBlock | undefined)[]): boolean =>
+  readNameLine(block.text) !== null && beside.some((each) => each !== undefined && readMetaLine(each.text) !== null);
+
+/** Whether a block of the head tells of the report, by its words or by its class. */
+const isAboutReport = (block: PageBlock, ...beside: readonly (PageBlock | undefined)[]): boolean =>
+  readByline(block.text) !== null ||
+  readMetaLine(block.text) !== null ||
+  (!isPictureText(block) &&
+    (isSignature(block, ...beside) || (bylineClass.test(near(block)) && wordCount(block.text) < 30)));
+
 /** The pieces between the headline and the first paragraph: dek, captions; bylines and dates go to the asides. */
 const labelHead = (labelling: Labelling, from: number, to: number): LabelledPage => {
   const pieces: Piece[] = [];
   const asides: string[] = [];
-  for (const [offset, block] of labelling.blocks.slice(from, to).entries()) {
+  const head = labelling.blocks.slice(from, to);
+  for (const [offset, block] of head.entries()) {
     const hasDek = pieces.some((piece) => piece.kind === 'dek');
-    if (
-      readDateLine(block.text) !== null ||
-      readByline(block.text) !== null ||
-      readMetaLine(block.text) !== null ||
-      (bylineClass.test(near(block)) && wordCount(block.text) < 30)
-    )
-      asides.push(block.text);
+    if (isAboutReport(block, head[offset - 1], head[offset + 1])) asides.push(block.text);
     else if (!hasDek && isDek(block, offset === 0, labelling)) pieces.push({ kind: 'dek', text: block.text });
     else if (isPictureText(block) && !block.isAside && !isFurniture(block.text)) pieces.push(...captionPieces(block));
   }

@@ -16,6 +16,8 @@ export interface Context {
   readonly index: number;
   readonly draft: Draft;
   readonly last: string;
+  /** Whether running text has come. */
+  readonly isStarted: boolean;
 }
 
 /** What a rule adds: fields of the draft, and pieces to set after those that it has. */
@@ -32,8 +34,7 @@ export const hasStop = (text: string): boolean => /[.!?…]["'”’)\]]*$/.test
 /** The effect of setting pieces after those that a draft has. */
 export const add = (...pieces: readonly Piece[]): Effect => ({ pieces });
 /** Whether no running text has come yet. */
-export const isHead = ({ draft }: Context): boolean =>
-  !draft.pieces.some((piece) => piece.kind === 'paragraph' || piece.kind === 'list-item');
+export const isHead = ({ isStarted }: Context): boolean => !isStarted;
 /** The line after the one that is read. */
 export const next = ({ entries, index }: Context): Entry | undefined => entries[index + 1];
 

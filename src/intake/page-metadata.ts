@@ -3,7 +3,7 @@ import { isPersonName, readByline, readNames } from './byline.ts';
 import { addressDay, dateIn } from './date-line.ts';
 import { articleNode, authorsOf, type JsonObject, type LdAuthor, textOf } from './json-ld.ts';
 import { realAddress } from './line.ts';
-import { isOutlet } from './outlets.ts';
+import { cutSite } from './outlets.ts';
 import type { Page } from './page-node.ts';
 
 /** What a page says about its report outside the text. */
@@ -146,12 +146,6 @@ const withoutSite = (title: string, site: string | null): string => {
   return isSite || /[|»]/.test(title.slice(match[1].length, match[1].length + 3)) ? match[1] : title;
 };
 
-/** The paper's name at the end of a page's title, where it has the form of one: "Report - The Norland Courier". */
-const siteIn = (title: string): string | null => {
-  const tail = /\s[|\-–—•·:»]\s+([^|–—»]{2,60})$/.exec(title)?.[1]?.trim() ?? '';
-  return isOutlet(tail) ? tail : null;
-};
-
 const canonical = (page: Page, node: JsonObject | null, metas: Metas): string | null => {
   const link = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
   return (
@@ -185,7 +179,7 @@ export const readMetadata = (page: Page): PageMetadata => {
   const publisher =
     nameOf(textOf(node?.publisher)) ??
     nameOf(firstOf(metas, publisherKeys)) ??
-    siteIn(clean(page.querySelector('title')?.textContent ?? ''));
+    cutSite(clean(page.querySelector('title')?.textContent ?? '')).site;
   const url = canonical(page, node, metas);
   const language =
     page.documentElement?.getAttribute('lang') ??

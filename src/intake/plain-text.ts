@@ -22,9 +22,16 @@ const toBlocks = (lines: readonly string[]): readonly LineBlock[] => {
   return blocks;
 };
 
+/** The lines of a forwarded mail without the marks in front of them. */
+const unquoted = (lines: readonly string[]): readonly string[] => {
+  const inked = lines.filter((line) => line.trim() !== '');
+  const marked = inked.filter((line) => line.startsWith('>')).length;
+  return marked > 3 && marked > inked.length * 0.8 ? lines.map((line) => line.replace(/^(?:> ?)+/, '')) : lines;
+};
+
 /** Cuts plain text into blocks at blank lines and list marks, and joins the lines that a margin cut. */
 export const readPlainText = (text: string): readonly LineBlock[] => {
-  const lines = text.split('\n');
+  const lines = unquoted(text.split('\n'));
   const unwrap = unwrapper(lines);
   const blocks: LineBlock[] = [];
   let group: string[] = [];

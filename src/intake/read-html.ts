@@ -5,7 +5,7 @@ import type { Draft, Piece } from './draft.ts';
 import { ReadoutError } from './error.ts';
 import { labelPage } from './label-page.ts';
 import { lineAddress, plainLine, resolveAddress } from './line.ts';
-import { readMetaLine } from './meta-line.ts';
+import { readMetaLine, readNameLine } from './meta-line.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { parsePage } from './page-node.ts';
@@ -65,7 +65,7 @@ interface Asides extends Byline {
 const readAsides = (lines: readonly string[]): Asides => {
   const metas = lines.map(readMetaLine).filter((meta) => meta !== null);
   const signed = lines
-    .map((line) => readByline(line) ?? readMetaLine(line) ?? readReporting(line))
+    .map((line) => readByline(line) ?? readMetaLine(line) ?? readReporting(line) ?? readNameLine(line))
     .filter((byline) => byline !== null);
   const dated = metas.filter((meta) => meta.published !== null);
   const date = dated.find((meta) => !meta.isUpdate) ?? dated[0];

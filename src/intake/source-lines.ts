@@ -12,6 +12,7 @@ const reporting = new RegExp(`^[([–—-]*\\s*(?:${alternatives('reporting')})\
 const reportingTail = new RegExp(`\\s*[([](?:${alternatives('reporting')})\\s[^()[\\]]*[)\\]]?\\s*$`, 'i');
 const contributed = new RegExp(`(?:${alternatives('contributed')})[.]?\\s*[)\\]]?$`, 'i');
 const smallPrint = new RegExp(`^[([]?(?:${alternatives('smallprint')})(?![\\p{L}])`, 'iu');
+const originals = phraseSet('original');
 const ends = phraseSet('ends');
 const furniture = phraseSet('furniture');
 
@@ -24,6 +25,9 @@ export const readOriginal = (line: Line): string | null => {
   const written = /^<?(https?:\/\/[^\s<>]+)>?$/i.exec(rest)?.[1];
   return written ?? realAddress(line.links[0]?.url) ?? null;
 };
+
+/** Whether a link says that it leads to the original. */
+export const isOriginalLink = (text: string): boolean => originals.has(text.trim().toLowerCase());
 
 /** The title and address of another report that a line links. */
 export interface RelatedLine {
@@ -67,6 +71,17 @@ const named = (text: string): Byline =>
       .replace(new RegExp(`^(?:${alternatives('reporting')})\\s*`, 'i'), ''),
   );
 
+const thanks = new RegExp(`^(.{3,120}?)\\s+(?:${alternatives('reported-from')})\\s+\\p{Lu}`, 'u');
+
+/** "Jane Doe reported from Sund. John Roe contributed from Vesta." */
+const readThanks = (line: string): Byline | null => {
+  if (wordCount(line) > 40 || line.length > 400) return null;
+  const names = line.split(/(?<=\p{L}{2})\.\s+/u).map((sentence) => thanks.exec(sentence)?.[1]);
+  const read = names.map((each) => (each === undefined ? null : readNames(each)));
+  const isAll = read.every((each) => each !== null && each.people.length > 0);
+  return isAll ? (read[0] ?? null) : null;
+};
+
 /** Who made a wire report, from its closing line "(Reporting by Jane Doe; editing by John Roe)" or "Jane Doe contributed to this report."; null if the line is none such. */
 export const readReporting = (text: string): Byline | null => {
   const line = text.trim();
@@ -78,7 +93,7 @@ export const readReporting = (text: string): Byline | null => {
     return named(line);
   if (contributed.test(line) && wordCount(line) <= 40)
     return readNames(line.replace(/^[([]/, '').replace(contributed, ''));
-  return null;
+  return readThanks(line);
 };
 
 /** A paragraph and the list of reporters that was set at its end: "… he said. (Reporting by Jane Doe)". */
@@ -109,10 +124,12 @@ export const isAfterHeading = (text: string): boolean =>
 /** The number of a document in an archive; a desk's address in double brackets; the head of a printed web page. */
 const mark = /^document\s+\S*\d{8,}\S*$|^\(\(.*\)\)$|^\d{1,2}\/\d{1,2}\/\d{2,4},\s+\d{1,2}:\d{2}(?:\s?[ap]m)?\s{2,}\S/i;
 
+/** In characters: no button is longer. */
+const LONGEST_BUTTON = 80;
+
 /** Whether a line is an end mark ("-30-") or a button ("Share this"). */
 export const isFurniture = (text: string): boolean => {
   const line = text.trim().toLowerCase();
-  return (
-    ends.has(line) || furniture.has(line.replace(/[\s:.…»>]+$/, '')) || !/[\p{L}\p{N}]/u.test(line) || mark.test(line)
-  );
+  const isButton = line.length <= LONGEST_BUTTON && furniture.has(line.replace(/[\s:.…»>]+$/, ''));
+  return ends.has(line) || isButton || !/[\p{L}\p{N}]/u.test(line) || mark.test(line);
 };

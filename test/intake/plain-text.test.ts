@@ -174,4 +174,18 @@ describe('plain text', () => {
       expect(blocks(read(`Port stays open\n\n${body}\n\n${more}\n\n${line}`))).toContain(`paragraph: ${line}`);
     },
   );
+
+  test.each([
+    'Jane Doe reported from Sund.',
+    'Jane Doe reported from Sund. John Roe contributed from Port Ansel.',
+    'Jane Doe contributed reporting from Sund.',
+  ])('a line of thanks signs a report that nobody has signed: %s', (line) => {
+    const document = read(`Port stays open\n\n${body}\n\n${more}\n\n${line}`);
+    expect(document.byline).toEqual(['Jane Doe']);
+    expect(document.text.endsWith(more)).toBe(true);
+  });
+
+  test('a day on the last line may be that of a correction, and dates no report', () => {
+    expect(read(`Port stays open\n\n${body}\n\n${more}\n\nMonday, May 3, 2021`).published).toBeNull();
+  });
 });
