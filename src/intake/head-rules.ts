@@ -123,32 +123,28 @@ export const title: LineRule = {
   },
 };
 
+/** Whether a line may stand under the headline at all: it is no line about the report, no place and no running text. */
+const mayBeDek = (entry: Entry, context: Context): boolean => {
+  const { line, block } = entry;
+  if (block.shape === 'list-item' || next(context) === undefined || wordCount(line.text) > 60) return false;
+  if (readAbout(entry, context) !== null || readDateline(line.text, null) !== null) return false;
+  return !(isPlace(line) && isStillToLearn(context));
+};
+
 /** The line under the headline: set apart by its setting, or short and before the byline. */
 export const dek: LineRule = {
   id: 'dek',
   read: (entry, context) => {
     const { line, block } = entry;
     const { draft, last } = context;
-    if (
-      draft.title === null ||
-      draft.dek !== null ||
-      !isHead(context) ||
-      readAbout(entry, context) !== null ||
-      wordCount(line.text) > 60
-    )
-      return null;
-    if (isPlace(line) && isStillToLearn(context)) return null;
-    if (readDateline(line.text, null) !== null || block.shape === 'list-item' || next(context) === undefined)
-      return null;
+    if (draft.title === null || draft.dek !== null || !isHead(context) || !mayBeDek(entry, context)) return null;
+    const words = wordCount(line.text);
     const isUnderTitle = last === 'title' || last === 'small-print';
     const isSetApart =
-      line.isStrong ||
-      block.shape === 'quote' ||
-      (block.shape === 'heading' && isUnderTitle && wordCount(line.text) >= 6);
-    const isFirst = isUnderTitle && wordCount(line.text) <= 45 && (isBeforeMeta(context) || !hasStop(line.text));
-    const isLater =
-      last === 'meta' && wordCount(line.text) >= 5 && wordCount(line.text) <= 45 && isStillToLearn(context);
-    const isShort = (isFirst || isLater) && !line.text.endsWith(':');
+      line.isStrong || block.shape === 'quote' || (block.shape === 'heading' && isUnderTitle && words >= 6);
+    const isFirst = isUnderTitle && (isBeforeMeta(context) || !hasStop(line.text));
+    const isLater = last === 'meta' && words >= 5 && isStillToLearn(context);
+    const isShort = (isFirst || isLater) && words <= 45 && !line.text.endsWith(':');
     return isSetApart || isShort ? { dek: line.text, ...add({ kind: 'dek', text: line.text }) } : null;
   },
 };

@@ -2,10 +2,10 @@ import { addressDay, dayAtEnd } from './date-line.ts';
 import { readColonPlace, readDateline } from './dateline.ts';
 import { type Draft, emptyDraft, type Piece } from './draft.ts';
 import { dek, kicker, meta, rights, title } from './head-rules.ts';
-import { fieldsOf, readHeader, readHeaderLine } from './header-lines.ts';
-import { type Line, type LineBlock, lineAddress, plainLine, realAddress } from './line.ts';
+import { readHeader } from './header-lines.ts';
+import { labelled } from './labelled-rule.ts';
+import { type Line, type LineBlock, lineAddress, plainLine } from './line.ts';
 import { add, type Context, type Entry, isHead, type LineRule, next, sign } from './line-rule.ts';
-import { isCapitalised, isOutlet } from './outlets.ts';
 import { caption, credit, picture } from './picture-rules.ts';
 import {
   isFurniture,
@@ -26,34 +26,6 @@ const original: LineRule = {
     const written = lineAddress(line);
     if (written === null) return null;
     return last === 'original-url' ? { url: written } : { url: draft.url ?? written };
-  },
-};
-
-/** How near the end a labelled line may stand. */
-const TAIL = 3;
-
-const isUnsaid = ([field, value]: readonly [string, unknown], draft: Draft): boolean => {
-  const said = draft[field as keyof Draft];
-  return value !== null && (said === null || (Array.isArray(said) && said.length === 0));
-};
-
-/** "Byline: Jane Doe", "Length: 312 words" above a text or at its end, as archives of papers print it. */
-const labelled: LineRule = {
-  id: 'meta',
-  read: ({ line }, context) => {
-    const { draft, entries, index } = context;
-    const isPlaced = (isHead(context) && draft.title !== null) || index >= entries.length - TAIL;
-    const isAlone = wordCount(line.text) <= 30 && !/\s[|·•]\s/.test(line.text);
-    const said = isPlaced && isAlone ? readHeaderLine(line) : null;
-    if (said === null || said.field === 'title' || (said.field === 'dek' && !isHead(context))) return null;
-    const fields = fieldsOf(said);
-    const publisher = fields.publisher ?? null;
-    if (publisher !== null && !(isHead(context) ? isCapitalised(publisher) : isOutlet(publisher) || fields.agency))
-      return null;
-    return {
-      ...Object.fromEntries(Object.entries(fields).filter((field) => isUnsaid(field, draft))),
-      ...(draft.url === null && line.links[0] !== undefined ? { url: realAddress(line.links[0].url) } : {}),
-    };
   },
 };
 
