@@ -179,6 +179,58 @@ describe('actors', () => {
   });
 
   test.each([
+    [
+      'before his name',
+      "The king met Norway's prime minister in Rome. Norway's Peter Dahl was late.",
+      "Norway's prime minister",
+      'Peter Dahl',
+    ],
+    [
+      'for a counterpart',
+      "Norwegian Prime Minister Tor Dahl called his Danish counterpart, Ada Berg. Denmark's prime minister was ill.",
+      "Denmark's prime minister",
+      'Ada Berg',
+    ],
+    [
+      'by the last subject',
+      'French Foreign Minister Ada Berg met Turkish Foreign Minister Tor Dahl. The minister left early.',
+      'The minister',
+      'Ada Berg',
+    ],
+  ])('an office finds its holder %s', async (_, text, office, expected) => {
+    const { actors } = await readSaid(text);
+    const holders = actors.filter(({ mentions }) => mentions.some((mention) => mention.text === office));
+    expect(holders.map((actor) => actor.name)).toEqual([expected]);
+  });
+
+  test('an office whose holder is not named is somebody', async () => {
+    const { actors } = await readSaid('The chairperson spoke with Peter Dahl. He urged calm.');
+    const holder = actors.find(({ mentions }) => mentions.some((mention) => mention.text === 'The chairperson'));
+    expect(holder?.kind).toBe('person');
+  });
+
+  test('a pronoun between quotation marks is not who speaks', async () => {
+    const { actors } = await readSaid('Tor Dahl lost the vote. "He lost the street too," Jan Moe said. "He will go."');
+    const moe = actors.find(({ name }) => name === 'Jan Moe');
+    expect(moe?.mentions.map(({ text }) => text)).toEqual(['Jan Moe']);
+  });
+
+  test.each([
+    ['The African Union Mediation Panel met on Monday.', 'African Union Mediation Panel', 'IGO'],
+    ['The Northern Press Agency interviewed the farmers.', 'Northern Press Agency', 'MED'],
+    ['EU foreign ministers condemned the vote.', 'EU foreign ministers', 'IGO'],
+    ['Interfax quoted the mayor.', 'Interfax', 'RUS MED'],
+  ])('a body has the sector of what it belongs to: %s', async (text, name, code) => {
+    const { actors } = await readSaid(text);
+    expect(actors.find((actor) => actor.name === name)?.code).toBe(code);
+  });
+
+  test('nobody is no actor', async () => {
+    const { actors } = await readSaid('No soldier fired at the crowd, and no rebels attacked the town.');
+    expect(actors.map(({ name }) => name)).toEqual(['crowd']);
+  });
+
+  test.each([
     ['a phrase before its subject', 'Tor Dahl praised Jan Moe. In his speech, Moe thanked the farmers.', 'Jan Moe'],
     [
       'the subject of the sentence before',

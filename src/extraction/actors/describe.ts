@@ -1,4 +1,4 @@
-import type { Codebook, Country, TitleSet } from '../../codebook/index.ts';
+import type { Codebook, Country, Organization, TitleSet } from '../../codebook/index.ts';
 import { dependents, type Entity, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { ActorKind } from '../records.ts';
 import { type Gender, genderInWords } from './gender.ts';
@@ -25,6 +25,8 @@ export interface Description {
   /** Whether the words say that a man or a woman is meant. */
   readonly gender?: Gender | undefined;
 }
+
+const LONGEST_BODY = 6;
 
 const describePerson = (
   codebook: Codebook,
@@ -94,6 +96,21 @@ const describeCountry = (codebook: Codebook, sentence: ParsedSentence, phrase: N
   return phrase.plural ? { ...base, form: 'name', kind: 'group', country: named.country, sector: 'CVL' } : undefined;
 };
 
+/** The body of several states that a run of words names: "the | African Union | Commission", "EU | foreign ministers". */
+const bodyOfStatesIn = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  words: readonly number[],
+): Organization | undefined => {
+  for (let size = Math.min(LONGEST_BODY, words.length); size > 0; size -= 1) {
+    for (let from = 0; from + size <= words.length; from += 1) {
+      const found = codebook.nations.organizationOf(textOf(sentence, words.slice(from, from + size)));
+      if (found?.code === 'IGO') return found;
+    }
+  }
+  return undefined;
+};
+
 /** A phrase headed by a word for a body: "the Security Council", "Russia's foreign ministry", "opposition lawmakers". */
 const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
   const base = bare(codebook, phrase, sentence);
@@ -112,11 +129,12 @@ const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: Noun
   if (phrase.entity === undefined && (phrase.words.at(-1) ?? 0) > phrase.head) return undefined;
   const body = codebook.bodies.find(names);
   if (phrase.entity?.kind === 'organization') {
+    const ofStates = bodyOfStatesIn(codebook, sentence, phrase.words);
     return {
       ...base,
       form: 'name',
       kind: 'organization',
-      sector: body?.entry.sector ?? codebook.bodies.find(names, true)?.entry.sector ?? null,
+      sector: ofStates?.code ?? body?.entry.sector ?? codebook.bodies.find(names, true)?.entry.sector ?? null,
     };
   }
   if (body === undefined) return undefined;
@@ -148,7 +166,10 @@ const describeTitle = (codebook: Codebook, sentence: ParsedSentence, phrase: Nou
   };
   if (!phrase.plural)
     return phrase.definite || phrase.country !== undefined ? { ...base, form: 'title', kind: 'person' } : undefined;
-  return words.length > 1 ? { ...base, form: 'name', kind: 'group', role: null } : undefined;
+  if (words.length < 2) return undefined;
+  const ofStates = bodyOfStatesIn(codebook, sentence, phrase.words);
+  const affiliation = base.affiliation ?? ofStates?.name ?? null;
+  return { ...base, form: 'name', kind: 'group', role: null, affiliation, sector: ofStates?.code ?? base.sector };
 };
 
 /** A name that the network marks as no entity: a person where a title or a second name part says so. */
@@ -231,6 +252,7 @@ export const describe = (
   phrases: readonly NounPhrase[],
   phrase: NounPhrase,
 ): Description | undefined => {
+  if (codebook.isWord('negations', sentence.tokens[phrase.words[0] ?? phrase.head]?.text)) return undefined;
   const description = describeWords(codebook, sentence, phrases, phrase);
   if (description?.kind !== 'person' || description.form === 'pronoun') return description;
   return { ...description, gender: genderInWords(codebook, sentence, phrase) };

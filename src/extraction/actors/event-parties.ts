@@ -150,7 +150,8 @@ const describeUnnamed = (
 ): Description | undefined => {
   const tree = treeOf(sentence);
   const kind = kindOf(codebook, tree, head);
-  if (kind === undefined) return undefined;
+  const isNobody = dependents(tree, head, 'det').some((word) => codebook.isWord('negations', tokenAt(tree, word).text));
+  if (kind === undefined || isNobody) return undefined;
   const owners = dependents(tree, head, 'nmod:poss').filter((word) => tokenAt(tree, word).upos === 'PROPN');
   const before = [...owners, ...dependents(tree, head, 'amod', 'compound')].filter((word) => word < head);
   const words = wordsBetween(Math.min(head, ...before), head);

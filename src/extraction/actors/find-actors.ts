@@ -10,9 +10,10 @@ import { genderOfName } from './gender.ts';
 import { describeJointly } from './joint-titles.ts';
 import { lendCountries } from './lend-countries.ts';
 import { findNounPhrases } from './noun-phrase.ts';
+import { findSpeakers } from './quoting.ts';
 import type { Entry } from './roster.ts';
 import { SALIENCE } from './salience-weights.ts';
-import { nameHeads, settleNames, settleRoles, type Told } from './settle.ts';
+import { nameHeads, settleNames, settleOffices, settleRoles, type Told } from './settle.ts';
 import { settlePronouns } from './settle-pronouns.ts';
 import { withSurnames } from './surnames.ts';
 
@@ -81,10 +82,12 @@ const SHIPPED: Weighing = { weights: SALIENCE };
 
 /** The actors of a document, with every mention that the text settles, and who each noun phrase refers to. */
 export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Weighing = SHIPPED): ActorIndex => {
-  const finding = startFinding(codebook, withSurnames(read.sentences), weighing);
+  const sentences = withSurnames(read.sentences);
+  const finding = startFinding(codebook, sentences, findSpeakers(codebook, read.document, sentences), weighing);
   const told = tellAll(finding);
   for (const own of told) settleNames(finding, own);
   for (const entry of finding.roster.entries) entry.gender ??= genderOfName(codebook, entry.best.name);
+  for (const own of told) settleOffices(finding, own);
   for (const [index, own] of told.entries()) {
     settleRoles(finding, own);
     settlePronouns(finding, index, own);

@@ -2,6 +2,7 @@ import type { Codebook } from '../../codebook/index.ts';
 import type { ParsedSentence } from '../../reading/index.ts';
 import type { Description } from './describe.ts';
 import type { Candidate, Settled } from './pronouns.ts';
+import type { SpeakerAt } from './quoting.ts';
 import { createRoster, type Entry, type Roster } from './roster.ts';
 import type { Features } from './salience.ts';
 
@@ -25,6 +26,7 @@ export interface Finding {
   readonly byWord: Map<string, readonly Entry[]>;
   /** Mentions up to the sentence that is being read for roles and pronouns. */
   readonly times: Map<Entry, number>;
+  readonly speakerAt: SpeakerAt;
 }
 
 const keyOf = (sentence: number, word: number): string => `${sentence}:${word}`;
@@ -33,6 +35,7 @@ const keyOf = (sentence: number, word: number): string => `${sentence}:${word}`;
 export const startFinding = (
   codebook: Codebook,
   sentences: readonly ParsedSentence[],
+  speakerAt: SpeakerAt,
   weighing: Weighing,
 ): Finding => ({
   codebook,
@@ -42,6 +45,7 @@ export const startFinding = (
   settledIn: sentences.map(() => []),
   byWord: new Map(),
   times: new Map(),
+  speakerAt,
 });
 
 /** All whom a word refers to: one, or several who share an office ("the French and Turkish ministers"). */

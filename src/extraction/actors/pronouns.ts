@@ -34,6 +34,8 @@ export interface Scene {
   /** Mentions settled in a sentence. */
   readonly settledIn: readonly (readonly Settled[])[];
   readonly timesOf: (entry: Entry) => number;
+  /** Who speaks the words at a place; a pronoun between quotation marks does not mean its speaker. */
+  readonly speakerAt: (place: Place) => Entry | undefined;
 }
 
 /** Mentions in the pronoun's sentence and those before it that are near enough, latest first. */
@@ -55,9 +57,10 @@ const candidatesOf = (scene: Scene, { phrase }: Description, gender: Gender): Fo
   const people = nearMentions(scene, phrase.sentence).filter(({ entry }) => entry.best.kind === 'person');
   const inOwn = people.filter(({ sentence }) => sentence === phrase.sentence);
   const { barred, below } = ruledIn(own, phrase.head, inOwn);
+  const speaker = scene.speakerAt(phrase);
   const found = new Map<Entry, Found>();
   for (const { entry, sentence, head } of people) {
-    if ((entry.gender ?? gender) !== gender || barred.has(entry)) continue;
+    if ((entry.gender ?? gender) !== gender || barred.has(entry) || entry === speaker) continue;
     const isAhead = sentence === phrase.sentence && head > phrase.head;
     if (isAhead && !commands(own, phrase.head, head)) continue;
     const known = found.get(entry);

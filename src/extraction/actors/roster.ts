@@ -35,6 +35,9 @@ export interface Roster {
 /** Titles whose holders are a country's leaders. */
 const HEADS = new Set(['head-of-state', 'head-of-government', 'party', 'opposition']);
 
+/** Titles of those whom a report may name by their country alone ("Norland's Berg"). */
+const LEADERS = new Set(['head-of-state', 'head-of-government']);
+
 const plain = (name: string): string =>
   name
     .replace(/['\u2019]s?$/, '')
@@ -104,7 +107,9 @@ const wordsIn = (text: string | null | undefined): number =>
 
 /** A role of more words says more, up to a point: "National Security Adviser" over "Adviser". */
 const isFullerRole = ({ role }: Description, known: Description | undefined): boolean =>
-  role !== null && wordsIn(role) <= 5 && (known === undefined || (wordsIn(known.role) < 2 && wordsIn(role) > 1));
+  role !== null &&
+  wordsIn(role) <= 5 &&
+  (known === undefined || known.titlePhrase === 'counterpart' || (wordsIn(known.role) < 2 && wordsIn(role) > 1));
 
 const note = (entry: Entry, description: Description): void => {
   entry.mentions.push(description);
@@ -131,11 +136,16 @@ const newEntry = (number: number, description: Description): Entry => ({
   called: undefined,
 });
 
-/** May a role alone mean this person? The same title, or another of its kind in the country named. */
+/**
+ * May a role alone mean this person? The same title, or another of its kind in the country named. A person of that country
+ * whom the text gives no role ("Norland's Berg") may be its leader; a counterpart may hold any office of state.
+ */
 const fitsTitle = ({ titlePhrase, title, country }: Description, entry: Entry): boolean => {
   const { role } = entry;
-  if (entry.best.kind !== 'person' || role === undefined) return false;
+  if (entry.best.kind !== 'person') return false;
   if (country !== undefined && entry.country?.id !== country.id) return false;
+  if (role === undefined) return country !== undefined && LEADERS.has(title?.id ?? '');
+  if (role.titlePhrase === 'counterpart' && country !== undefined) return title?.sector === 'GOV';
   if (titlePhrase === 'counterpart') return role.title?.id !== 'media';
   if (titlePhrase === 'leader') return HEADS.has(role.title?.id ?? '');
   const isSameTitle = role.titlePhrase === titlePhrase || (role.titlePhrase ?? '').endsWith(` ${titlePhrase}`);

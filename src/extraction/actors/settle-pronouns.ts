@@ -15,7 +15,15 @@ const meantBy = (finding: Finding, { sentence, description }: Told): Entry | und
   if (relative !== undefined) return entryAt(finding, phrase.sentence, relative);
   const gender = genderOfPronoun(codebook, description.name);
   if (gender === undefined) return undefined;
-  const scene: Scene = { sentences, settledIn, timesOf: (entry) => times.get(entry) ?? 0 };
+  const scene: Scene = {
+    sentences,
+    settledIn,
+    timesOf: (entry) => times.get(entry) ?? 0,
+    speakerAt: ({ sentence: own, head }) => {
+      const speaker = finding.speakerAt(sentences[own]?.tokens[head]?.start ?? -1);
+      return speaker === undefined ? undefined : entryAt(finding, speaker.sentence, speaker.head);
+    },
+  };
   const candidates = weighable(scene, description, gender);
   weighing.watch?.(description, candidates);
   return resolvePronoun(scene, candidates, gender, weighing.weights);

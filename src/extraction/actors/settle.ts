@@ -27,12 +27,24 @@ const isPlaceUse = (codebook: Codebook, { sentence, description }: Told): boolea
   );
 };
 
+/** Of several, the only one who was a subject in the nearest sentence before in which any was. */
+const lastSubject = (finding: Finding, fitting: readonly Entry[], sentence: number): Entry | undefined => {
+  for (let back = 1; back <= NEAR; back += 1) {
+    const own = finding.sentences[sentence - back];
+    const subjects = (finding.settledIn[sentence - back] ?? [])
+      .filter(({ entry, head }) => fitting.includes(entry) && universal(own?.tokens[head]?.deprel ?? '') === 'nsubj')
+      .map(({ entry }) => entry);
+    if (subjects.length > 0) return new Set(subjects).size === 1 ? subjects[0] : undefined;
+  }
+  return undefined;
+};
+
 /** The one candidate, or the one of several that was mentioned within two sentences. */
 const onlyOne = (finding: Finding, fitting: readonly Entry[], sentence: number): Entry | undefined => {
   if (fitting.length === 1) return fitting[0];
   const near = new Set(settledNear(finding, sentence, NEAR).map(({ entry }) => entry));
   const recent = fitting.filter((entry) => near.has(entry));
-  return recent.length === 1 ? recent[0] : undefined;
+  return recent.length === 1 ? recent[0] : lastSubject(finding, recent, sentence);
 };
 
 /** "The ministry", "the aid group": a body named before, not a new one. */
@@ -82,6 +94,19 @@ export const settleNames = (finding: Finding, all: readonly Told[]): void => {
   }
 };
 
+/** Offices of which a text knows one holder: "the president" without a country is still somebody. */
+const OFFICES = new Set(['head-of-state', 'head-of-government', 'deputy', 'minister', 'body', 'party']);
+
+/** May a role alone be an actor without a name: does it have a country, or is it an office that somebody holds? */
+const mayStandAlone = ({ sentence, description }: Told): boolean => {
+  const { phrase, country, title, titlePhrase } = description;
+  if (titlePhrase === 'counterpart') return false;
+  if (country !== undefined) return true;
+  const isPredicate = dependents(treeOf(sentence), phrase.head, 'cop').length > 0;
+  const isOne = universal(sentence.tokens[phrase.head]?.deprel ?? '') === 'nsubj' && !isPredicate;
+  return isOne && phrase.definite && OFFICES.has(title?.id ?? '');
+};
+
 /**
  * CASE 2: a role alone joins the one actor that has it, wherever the text names him. Where nobody has it, it is an actor
  * without a name if it has a country or body of its own.
@@ -92,8 +117,7 @@ const settleTitle = (finding: Finding, told: Told): void => {
   const fitting = finding.roster.withTitle(description).filter((entry) => entry !== beside);
   const only = apposedTo(finding, told) ?? onlyOne(finding, fitting, description.phrase.sentence);
   if (only !== undefined) join(finding, description, only);
-  else if (fitting.length === 0 && description.country !== undefined && description.titlePhrase !== 'counterpart')
-    enter(finding, description);
+  else if (fitting.length === 0 && mayStandAlone(told)) enter(finding, description);
 };
 
 /** CASE 2 for "the French and Turkish ministers": each is who holds that office, or somebody without a name. */
@@ -110,11 +134,20 @@ const settleBody = (finding: Finding, { sentence, description }: Told): void => 
   if (only !== undefined) join(finding, description, only);
 };
 
-/** Roles and bodies without a name, once all names of the document are known. */
+/** Roles with a country of their own ("Norland's president"), once all names of the document are known. */
+export const settleOffices = (finding: Finding, all: readonly Told[]): void => {
+  for (const told of all) {
+    const { form, country } = told.description;
+    if (told.isJoint) settleJoint(finding, told.description);
+    else if (form === 'title' && country !== undefined) settleTitle(finding, told);
+  }
+};
+
+/** Roles and bodies that only the text around them tells apart ("the president"), once all offices are known. */
 export const settleRoles = (finding: Finding, all: readonly Told[]): void => {
   for (const told of all) {
-    if (told.isJoint) settleJoint(finding, told.description);
-    else if (told.description.form === 'title') settleTitle(finding, told);
+    const { form, country } = told.description;
+    if (form === 'title' && country === undefined) settleTitle(finding, told);
     else if (isBodyAlone(finding.codebook, told)) settleBody(finding, told);
   }
 };

@@ -1,0 +1,73 @@
+import type { Codebook } from '../../codebook/index.ts';
+import { hasRelation, type ParsedSentence } from '../../reading/index.ts';
+import type { Document, Span } from '../../text/index.ts';
+import { findQuotes } from '../statements/quotes.ts';
+import type { Place } from './salience.ts';
+
+/** A stretch between quotation marks, and the word that names who speaks, where the sentence says so. */
+interface Speech extends Span {
+  readonly speaker: Place | undefined;
+}
+
+/** The word that names who speaks the words at an offset; undefined outside quotations and where nobody is named. */
+export type SpeakerAt = (offset: number) => Place | undefined;
+
+const holds = ({ start, end }: Span, offset: number): boolean => start <= offset && offset < end;
+
+/** The only subject of a verb of saying that stands outside a quotation ("…," | Berg | said). */
+const subjectOutside = (codebook: Codebook, sentence: ParsedSentence, quote: Span): number | undefined => {
+  const subjects = sentence.tokens.flatMap((token, word) => {
+    const verb = sentence.tokens[token.head];
+    if (verb === undefined || !hasRelation(token.deprel, ['nsubj'])) return [];
+    const isOutside = !holds(quote, token.start) && !holds(quote, verb.start);
+    return isOutside && codebook.cues.ofVerb(verb.lemma).length > 0 ? [word] : [];
+  });
+  return subjects.length === 1 ? subjects[0] : undefined;
+};
+
+/** The first sentence that ends behind an offset. */
+const sentenceAt = (sentences: readonly ParsedSentence[], offset: number, from: number): number => {
+  let index = from;
+  while (index < sentences.length - 1 && (sentences[index]?.tokens.at(-1)?.end ?? 0) <= offset) index += 1;
+  return index;
+};
+
+/**
+ * Who speaks each quotation of a document, by the sentences in which it opens and closes; one without a speaker is that of the
+ * quotation before it in the same paragraph.
+ */
+export const findSpeakers = (
+  codebook: Codebook,
+  document: Document,
+  sentences: readonly ParsedSentence[],
+): SpeakerAt => {
+  const speeches: Speech[] = [];
+  let from = 0;
+  let before: { readonly block: number; readonly speaker: Place | undefined } | undefined;
+  for (const quote of findQuotes(document)) {
+    from = sentenceAt(sentences, quote.start, from);
+    const last = sentenceAt(sentences, quote.end - 1, from);
+    const named = [...new Set([from, last])].flatMap((sentence): Place[] => {
+      const own = sentences[sentence];
+      const head = own === undefined ? undefined : subjectOutside(codebook, own, quote);
+      return head === undefined ? [] : [{ sentence, head }];
+    });
+    const speaker = named[0] ?? (before?.block === quote.block ? before.speaker : undefined);
+    before = { block: quote.block, speaker };
+    speeches.push({ start: quote.start, end: quote.end, speaker });
+  }
+  return (offset) => speeches[nearest(speeches, offset)]?.speaker;
+};
+
+/** Index of the stretch that holds an offset, or -1; they are in text order. */
+const nearest = (speeches: readonly Speech[], offset: number): number => {
+  let [low, high] = [0, speeches.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const speech = speeches[middle];
+    if (speech === undefined || holds(speech, offset)) return middle;
+    if (speech.end <= offset) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+};
