@@ -231,6 +231,22 @@ describe('actors', () => {
   });
 
   test.each([
+    ['a letter off is the same person', 'Jan Eckhart left Oslo. Eckhardt was ill.', 1],
+    ['two letters off is another', 'Jan Eckhart left Oslo. Eckerdt was ill.', 2],
+    ['short surnames are not guessed at', 'Jan Moen left Oslo. Moe was ill.', 2],
+  ])('a surname %s', async (_, text, people) => {
+    const { actors } = await readSaid(text);
+    expect(actors.filter(({ kind }) => kind === 'person')).toHaveLength(people);
+  });
+
+  test('a pronoun stays in its paragraph', async () => {
+    const { actors } = await readSaid(
+      'Tor Dahl spoke on Monday. Dahl asked for help, and Dahl got it.\n\nThe envoy, Jan Moe, landed and met Dahl. He will go home on Friday.',
+    );
+    expect(actors.find(({ name }) => name === 'Jan Moe')?.mentions.map(({ text }) => text)).toContain('He');
+  });
+
+  test.each([
     ['a phrase before its subject', 'Tor Dahl praised Jan Moe. In his speech, Moe thanked the farmers.', 'Jan Moe'],
     [
       'the subject of the sentence before',

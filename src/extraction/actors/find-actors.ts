@@ -88,9 +88,9 @@ export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Wei
   for (const own of told) settleNames(finding, own);
   for (const entry of finding.roster.entries) entry.gender ??= genderOfName(codebook, entry.best.name);
   for (const own of told) settleOffices(finding, own);
-  for (const [index, own] of told.entries()) {
+  for (const own of told) {
     settleRoles(finding, own);
-    settlePronouns(finding, index, own);
+    settlePronouns(finding, own);
   }
   nameHeads(finding);
   lendCountries(finding);

@@ -24,8 +24,6 @@ export interface Finding {
   /** Mentions by sentence, in the order in which they were settled. */
   readonly settledIn: readonly Settled[][];
   readonly byWord: Map<string, readonly Entry[]>;
-  /** Mentions up to the sentence that is being read for roles and pronouns. */
-  readonly times: Map<Entry, number>;
   readonly speakerAt: SpeakerAt;
 }
 
@@ -44,7 +42,6 @@ export const startFinding = (
   roster: createRoster(),
   settledIn: sentences.map(() => []),
   byWord: new Map(),
-  times: new Map(),
   speakerAt,
 });
 

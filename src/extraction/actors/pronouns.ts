@@ -28,12 +28,11 @@ interface Found {
   readonly isBelow: boolean;
 }
 
-/** What is known when a pronoun is reached: who was mentioned where, and how often so far. */
+/** What is known when a pronoun is reached: who was mentioned where. */
 export interface Scene {
   readonly sentences: readonly ParsedSentence[];
   /** Mentions settled in a sentence. */
   readonly settledIn: readonly (readonly Settled[])[];
-  readonly timesOf: (entry: Entry) => number;
   /** Who speaks the words at a place; a pronoun between quotation marks does not mean its speaker. */
   readonly speakerAt: (place: Place) => Entry | undefined;
 }
@@ -51,7 +50,7 @@ const ruledIn = (own: ParsedSentence, pronoun: number, mentions: readonly Settle
   below: new Set(mentions.filter(({ head }) => isNamedBelow(own, pronoun, head)).map(({ entry }) => entry)),
 });
 
-const candidatesOf = (scene: Scene, { phrase }: Description, gender: Gender): Found[] => {
+const candidatesIn = (scene: Scene, { phrase }: Description, gender: Gender): Found[] => {
   const own = scene.sentences[phrase.sentence];
   if (own === undefined) return [];
   const people = nearMentions(scene, phrase.sentence).filter(({ entry }) => entry.best.kind === 'person');
@@ -70,6 +69,22 @@ const candidatesOf = (scene: Scene, { phrase }: Description, gender: Gender): Fo
   return [...found.values()];
 };
 
+/**
+ * Candidates of the pronoun's own paragraph, where one stands in a sentence before it; else all that are near. A paragraph of a
+ * report takes up a subject of its own, and its pronouns seldom look over its edge.
+ */
+const candidatesOf = (scene: Scene, description: Description, gender: Gender): Found[] => {
+  const found = candidatesIn(scene, description, gender);
+  const { sentence } = description.phrase;
+  const block = scene.sentences[sentence]?.block;
+  const isOwn = (place: Place): boolean => scene.sentences[place.sentence]?.block === block;
+  const own = found.flatMap((each): Found[] => {
+    const [latest, ...others] = each.places.filter(isOwn);
+    return latest === undefined ? [] : [{ ...each, places: [latest, ...others] }];
+  });
+  return own.some(({ places }) => places.some((place) => place.sentence < sentence)) ? own : found;
+};
+
 /** A candidate with what speaks for and against it. */
 export interface Candidate {
   readonly entry: Entry;
@@ -82,18 +97,24 @@ const calledBy = ({ called }: Entry, gender: Gender): 'same' | 'other' | undefin
   return called === gender ? 'same' : 'other';
 };
 
+/** The candidate whose first mention near the pronoun comes before those of the others. */
+const firstOf = (found: readonly Found[]): Entry | undefined =>
+  found
+    .map(({ entry, places }) => ({ entry, place: places.at(-1) ?? places[0] }))
+    .sort((a, b) => a.place.sentence - b.place.sentence || a.place.head - b.place.head)[0]?.entry;
+
 /** All whom "he" or "she" may refer to, out of those mentioned in this sentence and the four before it. */
 export const weighable = (scene: Scene, description: Description, gender: Gender): Candidate[] => {
   const found = candidatesOf(scene, description, gender);
-  const first = Math.min(...found.map(({ entry }) => entry.number));
-  const allTimes = found.reduce((sum, { entry }) => sum + scene.timesOf(entry), 0);
+  const first = firstOf(found);
+  const allTimes = found.reduce((sum, { places }) => sum + places.length, 0);
   return found.map(({ entry, places, isAhead, isBelow }, order) => {
     const standing = {
       order,
       isAhead,
       isBelow,
-      isFirst: entry.number === first,
-      times: scene.timesOf(entry),
+      isFirst: entry === first,
+      times: places.length,
       allTimes,
       isGenderKnown: entry.gender === gender,
       called: calledBy(entry, gender),

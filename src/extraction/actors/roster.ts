@@ -61,6 +61,33 @@ const isSamePerson = (a: string, b: string): boolean => {
   return isBeginning || (short.at(-1) === long.at(-1) && short[0] === long[0]);
 };
 
+const SHORTEST_MISSPELT = 6;
+
+/** Do two words differ by one letter put in, left out or changed? */
+const isOneLetterOff = (a: string, b: string): boolean => {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1 || a === b) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+};
+
+/** The one person in full whose surname is this lone name but for a letter: `Eckhardt` for `Jan Eckhart`. */
+const misspelt = (entries: readonly Entry[], { name, kind }: Description): Entry | undefined => {
+  const [surname, ...others] = partsOf(name);
+  if (kind !== 'person' || surname === undefined || others.length > 0 || surname.length < SHORTEST_MISSPELT)
+    return undefined;
+  const alike = entries.filter(
+    (entry) =>
+      entry.best.kind === 'person' &&
+      [...entry.names].some((each) => {
+        const parts = partsOf(each);
+        return parts.length > 1 && isOneLetterOff(parts.at(-1) ?? '', surname);
+      }),
+  );
+  return alike.length === 1 ? alike[0] : undefined;
+};
+
 const initialsOf = (name: string): string =>
   name
     .split(/[\s-]+/)
@@ -165,7 +192,8 @@ export const createRoster = (): Roster => {
   const entries: Entry[] = [];
   const enter: Roster['enter'] = (description) => {
     const known = entries.filter((entry) => isSame(entry, description));
-    const only = known.length === 1 ? known[0] : calledSo(known, description);
+    const named = known.length === 1 ? known[0] : calledSo(known, description);
+    const only = named ?? (known.length === 0 ? misspelt(entries, description) : undefined);
     const entry = only ?? newEntry(entries.length, description);
     if (only === undefined) entries.push(entry);
     note(entry, description);

@@ -17,9 +17,9 @@ export interface Standing {
   readonly isAhead: boolean;
   /** Does a clause of the pronoun's name it again ("She said Berg …")? */
   readonly isBelow: boolean;
-  /** Was it the first of the candidates to enter the report? */
+  /** Was it the first of the candidates to be mentioned near the pronoun? */
   readonly isFirst: boolean;
-  /** Mentions so far, its own and those of all candidates. */
+  /** Mentions near the pronoun, its own and those of all candidates. */
   readonly times: number;
   readonly allTimes: number;
   readonly isGenderKnown: boolean;
@@ -107,7 +107,7 @@ const ofStanding = (standing: Standing): Record<string, number> => ({
   mentions: Math.log(1 + standing.times),
   share: standing.times / standing.allTimes,
   once: yes(standing.times === 1),
-  firstInReport: yes(standing.isFirst),
+  first: yes(standing.isFirst),
   latest: yes(standing.order === 0),
   others: Math.min(standing.order, 4),
   genderKnown: yes(standing.isGenderKnown),
@@ -179,7 +179,7 @@ const BY_KIND = [
 /** Features that say more together than apart ("the main subject of the sentence before | and mentioned only once"). */
 const TOGETHER = [
   ...['sameSentence', 'sentenceBefore', 'subject', 'mainSubject', 'nearestSubject', 'commanding', 'latest'],
-  ...['pronounBefore', 'owner', 'mainSubjectBefore', 'once', 'sameRelation', 'firstInReport'],
+  ...['pronounBefore', 'owner', 'mainSubjectBefore', 'once', 'sameRelation', 'first'],
 ];
 
 /** The features themselves, some of them again for the kind of pronoun (`P.latest`), and pairs of them (`latest*once`). */

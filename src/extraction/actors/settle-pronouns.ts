@@ -4,12 +4,8 @@ import { antecedentOf, resolvePronoun, type Scene, weighable } from './pronouns.
 import type { Entry } from './roster.ts';
 import type { Told } from './settle.ts';
 
-const count = ({ times }: Finding, entry: Entry): void => {
-  times.set(entry, (times.get(entry) ?? 0) + 1);
-};
-
 const meantBy = (finding: Finding, { sentence, description }: Told): Entry | undefined => {
-  const { codebook, weighing, sentences, settledIn, times } = finding;
+  const { codebook, weighing, sentences, settledIn } = finding;
   const { phrase } = description;
   const relative = description.name.toLowerCase() === 'who' ? antecedentOf(sentence, phrase.head) : undefined;
   if (relative !== undefined) return entryAt(finding, phrase.sentence, relative);
@@ -18,7 +14,6 @@ const meantBy = (finding: Finding, { sentence, description }: Told): Entry | und
   const scene: Scene = {
     sentences,
     settledIn,
-    timesOf: (entry) => times.get(entry) ?? 0,
     speakerAt: ({ sentence: own, head }) => {
       const speaker = finding.speakerAt(sentences[own]?.tokens[head]?.start ?? -1);
       return speaker === undefined ? undefined : entryAt(finding, speaker.sentence, speaker.head);
@@ -30,13 +25,10 @@ const meantBy = (finding: Finding, { sentence, description }: Told): Entry | und
 };
 
 /** CASE 4: a pronoun joins its antecedent, where one stands out. The sentences before have been settled. */
-export const settlePronouns = (finding: Finding, index: number, all: readonly Told[]): void => {
-  for (const { entry } of finding.settledIn[index] ?? []) count(finding, entry);
+export const settlePronouns = (finding: Finding, all: readonly Told[]): void => {
   for (const told of all) {
     if (told.description.form !== 'pronoun') continue;
     const entry = meantBy(finding, told);
-    if (entry === undefined) continue;
-    join(finding, told.description, entry);
-    count(finding, entry);
+    if (entry !== undefined) join(finding, told.description, entry);
   }
 };
