@@ -96,8 +96,10 @@ const complement = (sentence: ParsedSentence, cue: number): number[] | undefined
   const object = dependent(tree, cue, 'obj', 'nsubj:pass');
   const isAs = (word: number): boolean =>
     dependents(tree, word, 'case', 'mark').some((mark) => sentence.tokens[mark]?.lemma === 'as');
+  const isInfinitive = (word: number): boolean =>
+    dependents(tree, word, 'mark').some((mark) => sentence.tokens[mark]?.lemma === 'to');
   const called =
-    dependents(tree, cue, 'xcomp', 'ccomp').find((word) => word > cue) ??
+    dependents(tree, cue, 'xcomp', 'ccomp').find((word) => word > cue && !isInfinitive(word)) ??
     dependents(tree, cue, 'obl', 'advcl').find(isAs) ??
     dependents(tree, object, 'appos', 'amod').find(
       (word) => word > object && QUOTE.test(sentence.tokens[word - 1]?.text ?? ''),

@@ -59,9 +59,10 @@ const isPersonal = (codebook: Codebook, sentence: ParsedSentence, word: number):
   );
 };
 
-/** Is the object one of those that the entry is limited to? */
+/** Is the object one of those that the entry is limited to? In a relative clause it is the noun above ("charges that it dismissed"). */
 const hasObject = (sentence: ParsedSentence, verb: number, entry: Cue): boolean => {
-  const object = dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass');
+  const own = sentence.tokens[verb];
+  const object = own?.deprel === 'acl:relcl' ? own.head : dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass');
   return entry.objects.length === 0 || entry.objects.includes(sentence.tokens[object]?.lemma.toLowerCase() ?? '');
 };
 
@@ -177,6 +178,8 @@ export const matchQuoted = (
   const entry = isUnknown ? ANY_VERB : speechEntry(codebook, lemma);
   const words = entry === undefined ? undefined : quotedWords(sentence, verb, quotes);
   if (entry === undefined || words === undefined) return undefined;
+  // In a relative clause the marks around a word or two are not all that is said.
+  if (sentence.tokens[verb]?.deprel === 'acl:relcl' && !isWhole(sentence, words)) return undefined;
   if (isUnknown && !(words.includes(dependent(tree, verb, 'ccomp')) && isWhole(sentence, words))) return undefined;
   return { entry, content: { frame: 'quotation', words, party: null } };
 };

@@ -61,9 +61,25 @@ const singleQuote = (text: string, at: number, end: number): number => {
   return first;
 };
 
+/** Does a straight mark stand as only an opening one does: after a space and before a letter? */
+const opensOnly = (text: string, at: number): boolean => {
+  const width = widthOf(text, at);
+  return width > 0 && /\s/.test(text.charAt(at - 1)) && isLetter(text.charAt(at + width));
+};
+
+const SENTENCE_END = /[.!?](?=\s+\p{Lu})/u;
+
+/** Where the first sentence of a stretch of text ends, or -1: how far a quotation goes whose closing mark was forgotten. */
+const sentenceEnd = (text: string, start: number, end: number): number => {
+  const found = SENTENCE_END.exec(text.slice(start, end));
+  return found === null ? -1 : start + found.index + 1;
+};
+
 const doubleQuote = (text: string, at: number, end: number, block: number, next: number): Quote => {
   let close = at + Math.max(1, text.startsWith(TYPED_OPENING, at) ? TYPED_OPENING.length : widthOf(text, at));
   while (close < end && closes(text, close) === 0) close += 1;
+  const lost = close < end && opensOnly(text, close) ? sentenceEnd(text, at, close) : -1;
+  if (lost > 0) return { start: at, end: lost, block, continued: false };
   return {
     start: at,
     end: Math.min(close + Math.max(1, closes(text, close)), end),
