@@ -1,5 +1,5 @@
 import type { Codebook, Cue } from '../../codebook/index.ts';
-import { dependent, dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
+import { dependent, dependents, type ParsedSentence, subtree, treeOf, universal } from '../../reading/index.ts';
 import type { NearIndex } from '../near.ts';
 import { isAsserted } from './asserted.ts';
 import { contentOf, type FoundContent, QUOTE } from './content.ts';
@@ -164,6 +164,15 @@ const speechEntry = (codebook: Codebook, lemma: string): Cue | undefined =>
 const isWhole = (sentence: ParsedSentence, words: readonly number[]): boolean =>
   words.slice(-2).some((word) => /^[,.!?]/.test(sentence.tokens[word]?.text ?? ''));
 
+/** "what Lind promised | would be the 'longest march' of all": beside a relative clause, the clause that the quotation is part of. */
+const clauseAside = (sentence: ParsedSentence, verb: number, quoted: readonly number[]): number[] | undefined => {
+  const own = sentence.tokens[verb];
+  if (own?.deprel !== 'acl:relcl') return undefined;
+  return dependents(treeOf(sentence), own.head, 'acl')
+    .map((word) => subtree(treeOf(sentence), word).filter((each) => each > verb))
+    .find((words) => !words.includes(verb) && quoted.every((word) => words.includes(word)));
+};
+
 /** A verb with a quotation beside it, where the tree joins them in no known way; a verb not known only where it joins them. */
 export const matchQuoted = (
   codebook: Codebook,
@@ -178,8 +187,8 @@ export const matchQuoted = (
   const entry = isUnknown ? ANY_VERB : speechEntry(codebook, lemma);
   const words = entry === undefined ? undefined : quotedWords(sentence, verb, quotes);
   if (entry === undefined || words === undefined) return undefined;
-  // In a relative clause the marks around a word or two are not all that is said.
-  if (sentence.tokens[verb]?.deprel === 'acl:relcl' && !isWhole(sentence, words)) return undefined;
+  const clause = isWhole(sentence, words) ? undefined : clauseAside(sentence, verb, words);
+  if (clause !== undefined) return { entry, content: { frame: 'clause', words: clause, party: null } };
   if (isUnknown && !(words.includes(dependent(tree, verb, 'ccomp')) && isWhole(sentence, words))) return undefined;
   return { entry, content: { frame: 'quotation', words, party: null } };
 };

@@ -4,6 +4,9 @@ import { indexBySpan, type NearIndex } from '../near.ts';
 import type { Statement } from '../records.ts';
 import { holds } from './spans.ts';
 
+/** An editor's brackets: "[We] urge …". */
+const BRACKETS = /[[\]]/g;
+
 const sizeOf = (statement: Statement): number =>
   statement.content.reduce((sum, span) => sum + span.end - span.start, 0);
 
@@ -38,7 +41,7 @@ export const nest = (codebook: Codebook, statements: readonly Statement[]): Stat
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
   const speakersOf = (statement: Statement | undefined): readonly string[] => {
     if (statement === undefined) return [];
-    const isOwn = codebook.isWord('first-person', statement.source?.text);
+    const isOwn = codebook.isWord('first-person', statement.source?.text.replace(BRACKETS, ''));
     return statement.speakers.length > 0 || !isOwn
       ? statement.speakers
       : speakersOf(byId.get(parents.get(statement.id) ?? ''));
