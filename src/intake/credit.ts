@@ -66,7 +66,9 @@ const isShared = (line: string): boolean =>
   /\S ?\/ ?\S/.test(line) && isBrief(line) && parts(line).every(isCapitalised);
 
 const bracketed = /^(.*[\s.!?"”’])[([]([^()[\]]{3,120}|[A-Z]{2})[)\]](?:\s*[-–—]?\s*(?:©|copyright)[^()]{0,80})?\.?$/is;
-const tail = /^(.*?[.!?]["”’]?)\s+([^.!?]{3,90})$/s;
+const tail = /^(.*?[.!?]["”’]?)\s+(?:[-–—]\s*)?([^.!?]{3,90})$/s;
+/** A button that a page sets behind a caption. */
+const button = /\s+\p{L}+\s*[>»]+$/u;
 
 /** In characters: no caption with a credit at its end is longer. */
 const LONGEST = 1500;
@@ -78,8 +80,8 @@ const pasted = /^(.{12,}?)\s*(?:photo\s)?credit\s*(?:\.{3}|…|:)\s*([^.]{3,90})
  * Of a line that is a caption for sure, a bare agency is a credit too. */
 export const splitCaption = (line: string, isCaption = false): SplitCaption => {
   const isIt = (credit: string): boolean => (isCaption ? isCredit(credit) : isPictureCredit(credit));
-  const text = line.trim();
-  if (text.length > LONGEST) return { caption: text, credit: null };
+  if (line.length > LONGEST) return { caption: line.trim(), credit: null };
+  const text = line.trim().replace(button, '');
   const label = pasted.exec(text);
   if (label?.[1] !== undefined && label[2] !== undefined) return { caption: label[1], credit: label[2].trim() };
   const last = bracketed.exec(text);

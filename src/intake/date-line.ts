@@ -104,7 +104,7 @@ const withColon = (offset: string): string => offset.replace(/^([+-]\d{2})(\d{2}
 const opening = new RegExp(`^\\s*${labels}\\b\\s*:?\\s*`, 'i');
 const updated = new RegExp(`^\\s*(?:${alternatives('updated')})\\b`, 'i');
 const allowed = new RegExp(
-  `(?:${labels}|${alternatives('weekdays')}|${alternatives([...zones.keys()])}|et|ist|cst|at|on|am|pm|a\\.m\\.?|p\\.m\\.?|local time|min(?:ute)?s? read|\\d+|[\\s,.:;|•·()/+-]|–|—)+`,
+  `(?:${labels}|${alternatives('weekdays')}|${alternatives([...zones.keys()])}|${alternatives('open-zones')}|at|on|am|pm|a\\.m\\.?|p\\.m\\.?|min(?:ute)?s? read|\\d+|[\\s,.:;|•·()/+-]|–|—)+`,
   'giy',
 );
 

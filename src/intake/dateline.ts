@@ -65,7 +65,8 @@ export const readDateline = (paragraph: string, published: string | null): Found
   const match = inCapitals.exec(head) ?? inBoth.exec(head);
   if (match === null) return null;
   const { place: written = '', nameFirst, dayAfter, dayBefore, nameAfter, year, bracket, slashes } = match.groups ?? {};
-  const place = written.includes(',') ? written : written.replace(/(?<=\p{L}{3})\.$/u, '');
+  const bare = written.replace(/[-–—]+$/, '');
+  const place = bare.includes(',') ? bare : bare.replace(/(?<=\p{L}{3})\.$/u, '');
   const name = nameFirst ?? nameAfter;
   const number = dayAfter ?? dayBefore;
   const said = bracket ?? slashes;

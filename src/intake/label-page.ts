@@ -205,11 +205,16 @@ const labelBlock = (block: PageBlock, isKept: boolean): readonly Piece[] => {
   return isKept ? labelKept(block) : labelDropped(block);
 };
 
+/** A day set as a heading between paragraphs opens an entry of a chronicle. */
+const isChronicle = (block: PageBlock, before: readonly Piece[]): boolean =>
+  isHeadingTag(block) && before.some((piece) => piece.kind === 'paragraph') && readDateLine(block.text) !== null;
+
 const labelBody = ({ blocks, kept }: Labelling, from: number, to: number): LabelledPage => {
   const pieces: Piece[] = [];
   const asides: string[] = [];
   for (const [offset, block] of blocks.slice(from, to + 1).entries()) {
-    if (!isPictureText(block) && isMetaLine(block.text)) asides.push(block.text);
+    const isMeta = !isPictureText(block) && isMetaLine(block.text) && !isChronicle(block, pieces);
+    if (isMeta) asides.push(block.text);
     else pieces.push(...labelBlock(block, kept[from + offset] === true));
   }
   return { pieces, asides };

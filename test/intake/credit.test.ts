@@ -43,6 +43,8 @@ describe('credits of pictures', () => {
       'Ships wait in the bay.',
       'Jane Doe for The City Herald',
     ],
+    ['Ships wait in the bay. — Picture by Jane Doe', 'Ships wait in the bay.', 'Jane Doe'],
+    ['Ships wait in the bay. (AP Photo/Jane Doe) more >', 'Ships wait in the bay.', 'AP Photo/Jane Doe'],
     ['Ships wait in the bay. He said so.', 'Ships wait in the bay. He said so.', null],
     ['The ministry confirmed it (Reuters)', 'The ministry confirmed it (Reuters)', null],
   ])('%s', (line, caption, credit) => {

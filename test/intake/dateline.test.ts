@@ -17,6 +17,7 @@ describe('datelines', () => {
     ['New Delhi, May 1 (PTI) The ship sailed.', 'New Delhi', '2020-05-01', 'PTI'],
     ['Sund, 9 March 2020. The ship sailed.', 'Sund', '2020-03-09', null],
     ['SUND, 9 March 2020: The ship sailed.', 'SUND', '2020-03-09', null],
+    ['LAKE VIEW, Ky.-- The ship sailed.', 'LAKE VIEW, Ky.', null, null],
     ['SUND (NNA) — The ship sailed.', 'SUND', null, 'NNA'],
     ['SUND, March 4 (Norland News Agency) - The ship sailed.', 'SUND', '2020-03-04', 'Norland News Agency'],
     ['SUND, March 4 (Norwire) - The ship sailed.', 'SUND', '2020-03-04', 'Norwire'],

@@ -167,4 +167,10 @@ describe('pages', () => {
     );
     expect(document).toMatchObject({ byline: [], published: null });
   });
+
+  test('days set as headings between paragraphs belong to a chronicle; one above the text dates the report', () => {
+    const document = read(page(`<h2>2 May 2021</h2><p>${body}</p><h3>3 May 2021</h3><p>${more}</p>`));
+    expect(document.published).toBe('2021-05-02');
+    expect(blocks(document).slice(1)).toEqual([`paragraph: ${body}`, 'heading: 3 May 2021', `paragraph: ${more}`]);
+  });
 });
