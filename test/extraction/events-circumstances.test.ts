@@ -24,10 +24,17 @@ test('the place of the event', async () => {
 test.each([
   ['in an office', "Poland's ambassador to Vienna, Ada Berg, condemned Latvia."],
   ['whom a measure hits', 'Poland imposed sanctions on Latvia.'],
+  ['that is the topic', 'Poland met Latvia amid tension over the crisis in Kenya.'],
+  ['that talks are on', 'Poland met Latvia on Kenya.'],
   ['where goods go', 'Poland imposed tariffs on exports to Norway.'],
 ])('a place %s is not where the event is', async (_, text) => {
   const { events } = await readEvents(text);
   expect(events.map(({ place }) => place)).toEqual([null]);
+});
+
+test('where its parties are is the place of an act', async () => {
+  const { events } = await readEvents('Poland attacked rebels in Kenya.');
+  expect(events.map(({ place }) => place)).toEqual(['Kenya']);
 });
 
 test('where an act goes is its place', async () => {

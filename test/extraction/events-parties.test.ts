@@ -38,6 +38,7 @@ test.each([
     ["Poland's president", 'leader'],
     [],
   ],
+  ['who would not', 'Ada Berg would not meet King Karl.', 'REJECT', ['Ada Berg'], ['Karl']],
   ['who made it', 'Norway rejected the allegations made by Poland.', 'REJECT', ['Norway'], ['Poland']],
   ["people apart from their country's government", 'Polish analysts condemned Latvia.', 'ACCUSE', [], ['Latvia']],
   ["somebody's opponents", "King Karl's opponents condemned Latvia.", 'ACCUSE', ["Karl's opponents"], ['Latvia']],

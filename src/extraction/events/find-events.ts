@@ -7,11 +7,12 @@ import type { Event, Place, Realis, TimeExpression } from '../records.ts';
 import { indexStatements, innermostOver, statementOfCue } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import type { Given } from './given.ts';
+import { deepSubjects } from './grammar.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, matchSentence } from './match.ts';
 import { mergeEvents } from './merge.ts';
 import { isDenied } from './negation.ts';
-import { partiesOf } from './parties.ts';
+import { type Parties, partiesOf } from './parties.ts';
 import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
@@ -49,6 +50,17 @@ const standingOf = (match: Match, lexicon: Lexicon, reported: boolean): Pick<Mat
   if (told !== 'negated') return { entry: match.entry, realis: isAsked(tree, trigger) ? 'possible' : told };
   const refusal = isDenied(lexicon.codebook, tree, trigger) ? refusalOf(match, lexicon) : undefined;
   return refusal === undefined ? { entry: match.entry, realis: told } : { entry: refusal, realis: 'actual' };
+};
+
+/** "She would not meet the king": who refuses, and whom the rest of the parties make the one refused. */
+const refusedBy = (
+  { site, actors, recipients }: Match,
+  parties: Parties,
+  lexicon: Lexicon,
+): Pick<Match, 'actors' | 'recipients'> => {
+  const who = [...new Set(deepSubjects(site.tree, site.trigger, lexicon).flatMap(parties.of))];
+  if (who.length === 0) return { actors, recipients };
+  return { actors: who, recipients: [...actors, ...recipients].filter((id) => !who.includes(id)) };
 };
 
 /**
@@ -89,12 +101,13 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
     const teller = innermostOver(trigger, given.near.statements, own);
     const { time, ahead } = whenOf(match, timesOf(match), read.document.published, kind === 'paragraph');
     const { entry, realis } = standingOf(match, lexicon, teller !== undefined);
+    const { actors, recipients } = entry === match.entry ? match : refusedBy(match, parties, lexicon);
     return {
       type: entry.type,
       mode: entry.mode ?? null,
       contexts: entry.contexts ?? [],
-      actors: match.actors,
-      recipients: match.recipients,
+      actors,
+      recipients,
       trigger,
       lemma: lemmaAt(tree, word),
       realis: settleRealis(realis, ahead, match, teller),

@@ -69,7 +69,7 @@ const subjectsOnNoun = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number)
 /** Does a clause open with a word that hangs it on its verb: "of lying", "out of resigning", "to leave"? */
 const isOpened = (tree: Tree, verb: Word): boolean =>
   markersOf(tree, verb).length > 0 ||
-  dependents(tree, verb, 'advmod').some((child) => child < verb && tokenAt(tree, child).feats.ExtPos === 'ADP');
+  dependents(tree, verb, 'advmod').some((child) => child < verb && dependents(tree, child, 'fixed').length > 0);
 
 /** The grammatical subjects of a clause, understood ones included: through coordination, control, relative and participle clauses. */
 export const surfaceSubjects = (tree: Tree, verb: Word, lexicon: Lexicon, depth = 0): Word[] => {

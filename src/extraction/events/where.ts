@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { type ParsedSentence, type Tree, treeOf } from '../../reading/index.ts';
+import { dependents, type ParsedSentence, type Tree, treeOf } from '../../reading/index.ts';
 import type { EventType, Place } from '../records.ts';
 import type { Match } from './match.ts';
 import { topWord } from './surroundings.ts';
@@ -11,9 +11,16 @@ export interface Location {
   readonly place: Place;
   /** The word that the place phrase hangs on: "met" in "met in the town of Oslo". */
   readonly on: Word;
+  /** "The situation | in Kenya": a country that a noun has, which is that noun's place and not what is done about it. */
+  readonly isOfNoun: boolean;
   /** "to Oslo", "on Oslo": where an act goes, which is a place only of acts that go somewhere. */
   readonly isGoal: boolean;
+  /** "On Kenya": a goal of attacks, a topic of talks. */
+  readonly isTopic: boolean;
 }
+
+/** On no word of an event's: "over the crisis in Kenya". */
+const NOWHERE: Word = -1;
 
 /** Joined to the word above it as part of one phrase: "the town | of Oslo". */
 const INNER = /^(?:nmod|appos|flat|conj|compound)/;
@@ -44,7 +51,12 @@ const locate = (sentence: ParsedSentence, place: Place, codebook: Codebook): Loc
   const isGoal = codebook.isWord('event-goals', prepositionOf(tree, word));
   const fits = isGoal || codebook.isWord('event-places', prepositionOf(tree, word));
   const ofOffice = INNER.test(deprel) && isOffice(tree, head, codebook);
-  return fits && !ofOffice ? [{ span: place.span, place, on: head, isGoal }] : [];
+  const isOfNoun = tokenAt(tree, head).upos !== 'VERB' && codebook.nations.countryOf(place.name) !== undefined;
+  const isTopic = codebook.isWord('topic-prepositions', prepositionOf(tree, word));
+  const isOfTopic = codebook.isWord('topic-prepositions', prepositionOf(tree, head));
+  return fits && !ofOffice
+    ? [{ span: place.span, place, on: isOfNoun && isOfTopic ? NOWHERE : head, isOfNoun, isGoal, isTopic }]
+    : [];
 };
 
 /** The places of a sentence where something may happen: behind a preposition, and not in somebody's office. */
@@ -57,5 +69,13 @@ const GOING: readonly EventType[] = ['CONSULT', 'MOBILIZE', 'RETREAT', 'PROTEST'
 /** The place of an event among those that belong to it. */
 export const whereOf = ({ entry, site }: Match, locations: readonly Location[]): Place | undefined => {
   const own = [site.trigger, site.carrier?.word];
-  return locations.find(({ isGoal, on }) => !isGoal || (GOING.includes(entry.type) && own.includes(on)))?.place;
+  const parties = [...own, site.object].flatMap((word) =>
+    word === undefined || word === null ? [] : dependents(site.tree, word, 'obj', 'nsubj', 'obl', 'nmod', 'conj'),
+  );
+  const isThere = ({ isGoal, isTopic, isOfNoun, on }: Location): boolean => {
+    if (isTopic && entry.type !== 'ASSAULT') return false;
+    if (isGoal) return GOING.includes(entry.type) && own.includes(on);
+    return !isOfNoun || own.includes(on) || on === site.object || parties.includes(on);
+  };
+  return locations.find(isThere)?.place;
 };
