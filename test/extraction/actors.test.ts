@@ -247,6 +247,61 @@ describe('actors', () => {
   });
 
   test.each([
+    [
+      'its spokesman',
+      'The Norwegian Defense Ministry denied it. Its spokesman, Tor Dahl, resigned.',
+      'Tor Dahl',
+      'Norwegian Defense Ministry',
+      'NOR GOV',
+    ],
+    [
+      'a spokesman of the subject before',
+      'The Norwegian Defense Ministry denied it. Spokesman Tor Dahl resigned.',
+      'Tor Dahl',
+      'Norwegian Defense Ministry',
+      'NOR GOV',
+    ],
+    ['her envoy', 'Danish Prime Minister Ada Berg spoke. Her envoy, Tor Dahl, left.', 'Tor Dahl', 'Denmark', 'DNK GOV'],
+    [
+      'her office',
+      'Danish Prime Minister Ada Berg resigned. Her office denied it.',
+      "Ada Berg's office",
+      'Denmark',
+      'DNK GOV',
+    ],
+    [
+      'its opposition',
+      'Norway banned the march. Its opposition protested.',
+      "Norway's opposition",
+      'Norway',
+      'NOR OPP',
+    ],
+  ])("what belongs to somebody has that one's affiliation: %s", async (_, text, name, affiliation, code) => {
+    const { actors } = await readSaid(text);
+    expect(actors.find((actor) => actor.name === name)).toMatchObject({ affiliation, code });
+  });
+
+  test('the offices of two people are two', async () => {
+    const { actors } = await readSaid(
+      'Ada Berg resigned. Her office denied it.\n\nTor Dahl resigned. His office denied it.',
+    );
+    const names = actors.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["Ada Berg's office", "Tor Dahl's office"]));
+  });
+
+  test('where something was posted is nobody, but its company may speak', async () => {
+    const posted = await readSaid('Ada Berg wrote on Facebook that she would resign.');
+    expect(posted.actors.map(({ name }) => name)).toEqual(['Ada Berg']);
+    const spoke = await readSaid('Facebook said it would appeal.');
+    expect(spoke.actors.map(({ name }) => name)).toEqual(['Facebook']);
+  });
+
+  test('the leader of the opposition is the opposition leader', async () => {
+    const { actors } = await readSaid('Opposition leader Ada Berg left. The leader of the opposition was ill.');
+    expect(actors.find(({ name }) => name === 'Ada Berg')?.mentions).toHaveLength(2);
+  });
+
+  test.each([
     ['a phrase before its subject', 'Tor Dahl praised Jan Moe. In his speech, Moe thanked the farmers.', 'Jan Moe'],
     [
       'the subject of the sentence before',

@@ -111,6 +111,18 @@ const bodyOfStatesIn = (
   return undefined;
 };
 
+/** "On Facebook", "his social media post": where something was said is nobody; the company that runs it may be. */
+const isNetwork = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  { head, entity }: NounPhrase,
+  words: readonly string[],
+): boolean => {
+  if (codebook.channels.find(words)?.entry.id !== 'network') return false;
+  const isOblique = ['obl', 'nmod'].includes(sentence.tokens[head]?.deprel ?? '');
+  return entity === undefined || (isOblique && dependents(treeOf(sentence), head, 'case').length > 0);
+};
+
 /** A phrase headed by a word for a body: "the Security Council", "Russia's foreign ministry", "opposition lawmakers". */
 const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
   const base = bare(codebook, phrase, sentence);
@@ -127,6 +139,7 @@ const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: Noun
       sector: organization.code,
     };
   if (phrase.entity === undefined && (phrase.words.at(-1) ?? 0) > phrase.head) return undefined;
+  if (isNetwork(codebook, sentence, phrase, names)) return undefined;
   const body = codebook.bodies.find(names);
   if (phrase.entity?.kind === 'organization') {
     const ofStates = bodyOfStatesIn(codebook, sentence, phrase.words);
@@ -144,6 +157,18 @@ const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: Noun
   return { ...base, form: 'name', kind: grouped ? 'group' : 'organization', sector: body.entry.sector };
 };
 
+/** "The leader of the opposition" is the opposition leader. */
+const turnedTitle = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  { head }: NounPhrase,
+): ReturnType<Codebook['titles']['find']> => {
+  const title = sentence.tokens[head]?.lemma ?? '';
+  return dependents(treeOf(sentence), head, 'nmod')
+    .map((word) => codebook.titles.find([sentence.tokens[word]?.lemma ?? '', title]))
+    .find((found) => found?.phrase.endsWith(` ${title}`) === true);
+};
+
 /** A role alone: "the minister", "Sudmark's foreign minister", "opposition lawmakers". */
 const describeTitle = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
   const head = sentence.tokens[phrase.head];
@@ -154,7 +179,7 @@ const describeTitle = (codebook: Codebook, sentence: ParsedSentence, phrase: Nou
   if (isNamed) return undefined;
   const words = withoutDeterminer(codebook, sentence, phrase.words);
   const lemmas = words.map((word) => (word === phrase.head ? head.lemma : (sentence.tokens[word]?.text ?? '')));
-  const found = codebook.titles.find(lemmas);
+  const found = turnedTitle(codebook, sentence, phrase) ?? codebook.titles.find(lemmas);
   if (found === undefined) return undefined;
   const role = readRole(codebook, sentence, words, phrase.country?.country)?.role ?? found.phrase;
   const base = {

@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { dependents, treeOf } from '../../reading/index.ts';
-import { type Evidence, recordId, toEvidence } from '../../text/index.ts';
+import { type Document, type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
 import type { Actor } from '../records.ts';
 import { type Description, describe } from './describe.ts';
@@ -10,6 +10,7 @@ import { genderOfName } from './gender.ts';
 import { describeJointly } from './joint-titles.ts';
 import { lendCountries } from './lend-countries.ts';
 import { findNounPhrases } from './noun-phrase.ts';
+import { settleOwners } from './owners.ts';
 import { findSpeakers } from './quoting.ts';
 import type { Entry } from './roster.ts';
 import { SALIENCE } from './salience-weights.ts';
@@ -58,9 +59,10 @@ const members = (finding: Finding, { sentence, token }: TokenRef): Entry[] => {
   return [...new Set(words.flatMap((word) => entriesAt(finding, sentence, word)))];
 };
 
-/** Everything that noun phrases say of actors, sentence by sentence. */
-const tellAll = ({ codebook, sentences }: Finding): Told[][] =>
+/** Everything that noun phrases say of actors, sentence by sentence; who took a picture is no part of the story. */
+const tellAll = ({ codebook, sentences }: Finding, { blocks }: Document): Told[][] =>
   sentences.map((sentence, index) => {
+    if (blocks[sentence.block]?.kind === 'credit') return [];
     const phrases = findNounPhrases(codebook, sentence, index);
     return phrases.flatMap((phrase): Told[] => {
       const jointly = describeJointly(codebook, sentence, phrase);
@@ -84,13 +86,14 @@ const SHIPPED: Weighing = { weights: SALIENCE };
 export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Weighing = SHIPPED): ActorIndex => {
   const sentences = withSurnames(read.sentences);
   const finding = startFinding(codebook, sentences, findSpeakers(codebook, read.document, sentences), weighing);
-  const told = tellAll(finding);
+  const told = tellAll(finding, read.document);
   for (const own of told) settleNames(finding, own);
   for (const entry of finding.roster.entries) entry.gender ??= genderOfName(codebook, entry.best.name);
   for (const own of told) settleOffices(finding, own);
   for (const own of told) {
     settleRoles(finding, own);
     settlePronouns(finding, own);
+    settleOwners(finding, own);
   }
   nameHeads(finding);
   lendCountries(finding);

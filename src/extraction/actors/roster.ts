@@ -1,5 +1,6 @@
 import type { Description } from './describe.ts';
 import type { Gender } from './gender.ts';
+import { createKeyIndex } from './name-index.ts';
 
 /** An actor in the making: what has been said of it so far. Only the roster changes it. */
 export interface Entry {
@@ -187,22 +188,43 @@ const fittingWord = (entries: readonly Entry[], { name: word, sector }: Descript
   return named.length > 0 ? named : bodies.filter((entry) => entry.sector === sector);
 };
 
+/** Letters at each end of a surname, of which one end stays as it is when one letter is wrong. */
+const END = 3;
+
+/** Keys of a name such that every name that may mean the same shares one of them. */
+const keysOf = ({ kind, name, country }: Description): string[] => {
+  if (kind === 'country') return [country?.id ?? name];
+  if (kind !== 'person') {
+    const initials = initialsOf(plain(name));
+    return [keyOf(name), plain(name).replaceAll('.', ''), ...(initials.length > 1 ? [initials] : [])];
+  }
+  const parts = partsOf(name);
+  const surname = parts.at(-1) ?? '';
+  return [...parts, `${surname.slice(0, END)}…`, `…${surname.slice(-END)}`];
+};
+
 /** An empty roster. */
 export const createRoster = (): Roster => {
   const entries: Entry[] = [];
+  const byName = createKeyIndex<Entry>();
+  const mention: Roster['mention'] = (entry, description) => {
+    note(entry, description);
+    if (description.form !== 'pronoun') byName.add(keysOf(description), entry);
+  };
   const enter: Roster['enter'] = (description) => {
-    const known = entries.filter((entry) => isSame(entry, description));
+    const alike = byName.find(keysOf(description));
+    const known = alike.filter((entry) => isSame(entry, description));
     const named = known.length === 1 ? known[0] : calledSo(known, description);
-    const only = named ?? (known.length === 0 ? misspelt(entries, description) : undefined);
+    const only = named ?? (known.length === 0 ? misspelt(alike, description) : undefined);
     const entry = only ?? newEntry(entries.length, description);
     if (only === undefined) entries.push(entry);
-    note(entry, description);
+    mention(entry, description);
     return entry;
   };
   return {
     entries,
     enter,
-    mention: note,
+    mention,
     withTitle: (description) => entries.filter((entry) => fitsTitle(description, entry)).reverse(),
     withWord: (description) => fittingWord(entries, description),
   };

@@ -3,6 +3,7 @@ import { dependents, type ParsedSentence, treeOf, universal } from '../../readin
 import type { Description } from './describe.ts';
 import { enter, entryAt, type Finding, join, refer, settledNear } from './finding.ts';
 import { isApposition } from './noun-phrase.ts';
+import { isOwned } from './owners.ts';
 import type { Entry } from './roster.ts';
 
 /** What a noun phrase says of an actor, and the sentence it stands in. */
@@ -87,7 +88,8 @@ export const settleNames = (finding: Finding, all: readonly Told[]): void => {
   const { codebook } = finding;
   for (const told of all) {
     const { description } = told;
-    if (description.form === 'pronoun' || isOfRole(codebook, told) || isPlaceUse(codebook, told)) continue;
+    if (description.form === 'pronoun' || isOwned(told)) continue;
+    if (isOfRole(codebook, told) || isPlaceUse(codebook, told)) continue;
     const apposed = apposedTo(finding, told);
     if (apposed === undefined) enter(finding, description);
     else join(finding, description, apposed);
@@ -148,7 +150,7 @@ export const settleRoles = (finding: Finding, all: readonly Told[]): void => {
   for (const told of all) {
     const { form, country } = told.description;
     if (form === 'title' && country === undefined) settleTitle(finding, told);
-    else if (isBodyAlone(finding.codebook, told)) settleBody(finding, told);
+    else if (!isOwned(told) && isBodyAlone(finding.codebook, told)) settleBody(finding, told);
   }
 };
 
