@@ -140,8 +140,8 @@ export const dek: LineRule = {
     if (draft.title === null || draft.dek !== null || !isHead(context) || !mayBeDek(entry, context)) return null;
     const words = wordCount(line.text);
     const isUnderTitle = last === 'title' || last === 'small-print';
-    const isSetApart =
-      line.isStrong || block.shape === 'quote' || (block.shape === 'heading' && isUnderTitle && words >= 6);
+    const isQuote = block.shape === 'quote' && !/^["“'‘]/.test(line.text);
+    const isSetApart = line.isStrong || isQuote || (block.shape === 'heading' && isUnderTitle && words >= 6);
     const isFirst = isUnderTitle && (isBeforeMeta(context) || !hasStop(line.text));
     const isLater = last === 'meta' && words >= 5 && isStillToLearn(context);
     const isShort = (isFirst || isLater) && words <= 45 && !line.text.endsWith(':');

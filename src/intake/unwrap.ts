@@ -1,3 +1,4 @@
+import { isPictureCredit, splitCaption } from './credit.ts';
 import { readHeaderLine } from './header-lines.ts';
 import { plainLine } from './line.ts';
 import { isIdle, readMetaLine } from './meta-line.ts';
@@ -51,6 +52,9 @@ const isApart = (line: string): boolean => {
   return (meta !== null && !isIdle(meta)) || readHeaderLine(plainLine(line)) !== null || /^\s*<?https?:\/\//.test(line);
 };
 
+/** A credit ends a caption: what follows is another line. */
+const isClosed = (line: string): boolean => isPictureCredit(line) || splitCaption(line).credit !== null;
+
 /** "long-" and "term" were one word; everything else gets a space. */
 const join = (line: string, next: string): string =>
   `${line.trimEnd()}${/\p{L}-$/u.test(line.trimEnd()) && /^\s*\p{Ll}/u.test(next) ? '' : ' '}${next.trimStart()}`;
@@ -60,6 +64,7 @@ export const unwrapper = (all: readonly string[]): ((group: readonly string[]) =
   const measured = measure(all);
   const head = new Set(all.filter((line) => line.trim() !== '').slice(0, HEAD_LINES));
   const stands = (line: string): boolean => head.has(line) && isApart(line);
+  const closes = (line: string): boolean => head.has(line) && (isApart(line) || isClosed(line));
   const inHead = { width: measured.width, isWrapped: measured.isWrapped && measured.isEven };
   return (group) => {
     // No sentence ends in the lines above a text.
@@ -68,7 +73,7 @@ export const unwrapper = (all: readonly string[]): ((group: readonly string[]) =
     let last = '';
     for (const line of group) {
       const current = joined.at(-1);
-      if (current !== undefined && !stands(line) && !stands(last) && isWrap(last, line, isHead ? inHead : measured))
+      if (current !== undefined && !stands(line) && !closes(last) && isWrap(last, line, isHead ? inHead : measured))
         joined[joined.length - 1] = join(current, line);
       else joined.push(line.trim());
       last = line;

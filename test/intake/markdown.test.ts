@@ -81,6 +81,7 @@ describe('Markdown', () => {
       'Crews had asked for longer hours.',
     );
     expect(read(`# Port stays open\n\n${body}\n\n> The port will stay open`).dek).toBeNull();
+    expect(read(`# Port stays open\n\n> "We shall stay," the crews wrote.\n\n${body}`).dek).toBeNull();
   });
 
   test('a headline that ends with a day dates the report, if nothing else does', () => {

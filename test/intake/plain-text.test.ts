@@ -96,6 +96,21 @@ describe('plain text', () => {
     ]);
   });
 
+  test('a caption with its credit is a line of its own above the text', () => {
+    const document = read(
+      `Port stays open\nBy Jane Doe\n\nShips wait in the bay on Friday CREDIT: Ann Poe/AP\n${body}${body}`,
+    );
+    expect(document.images).toEqual([{ caption: 'Ships wait in the bay on Friday', credit: 'Ann Poe/AP' }]);
+    expect(document.text.endsWith(`${body}${body}`)).toBe(true);
+  });
+
+  test.each(['Text size: A A A', 'Share'])('"%s" under the headline is no dek', (line) => {
+    expect(read(`Port stays open\n\n${line}\n\n3 May 2021\n\n${body}`)).toMatchObject({
+      dek: null,
+      published: '2021-05-03',
+    });
+  });
+
   test('line ends of every system', () => {
     const expected = blocks(read(`Port stays open\n\n${body}`));
     expect(blocks(read(`Port stays open\r\n\r\n${body}\r\n`))).toEqual(expected);
