@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Statement } from '../../src/extraction/index.ts';
+import { readInput } from '../../src/intake/index.ts';
+import { readDocument } from '../../src/readout/index.ts';
+import { shippedEngine } from '../support/engine.ts';
 import { readSaid, type Said } from '../support/read-said.ts';
 
 const BRIEFING = [
@@ -48,6 +53,18 @@ describe('turns of a transcript', () => {
   });
 });
 
+const examples = new URL('../../examples/reports/', import.meta.url);
+
+/** The statements that stand inside themselves, however far up. */
+const circular = (statements: readonly Pick<Statement, 'id' | 'parent' | 'cue'>[]): string[] => {
+  const parents = new Map(statements.map(({ id, parent }) => [id, parent]));
+  return statements.flatMap(({ id, cue }) => {
+    const above = new Set<string>();
+    for (let at = parents.get(id) ?? null; at !== null && !above.has(at); at = parents.get(at) ?? null) above.add(at);
+    return above.has(id) ? [cue.text] : [];
+  });
+};
+
 describe('nesting', () => {
   const PIECES = [
     '"We will go," Ada Berg said',
@@ -69,19 +86,16 @@ describe('nesting', () => {
     await fc.assert(
       fc.asyncProperty(texts, async (text) => {
         const { said } = await readSaid(text);
-        const parents = new Map(said.map(({ statement }) => [statement.id, statement.parent]));
-        for (const id of parents.keys()) {
-          const above: string[] = [];
-          for (
-            let at = parents.get(id) ?? null;
-            at !== null && above.length <= said.length;
-            at = parents.get(at) ?? null
-          )
-            above.push(at);
-          expect(above).not.toContain(id);
-        }
+        expect(circular(said.map(({ statement }) => statement))).toEqual([]);
       }),
       { numRuns: 40 },
     );
+  });
+
+  test.each(readdirSync(examples))('nor in %s', async (name) => {
+    const document = readInput({ name, bytes: readFileSync(new URL(name, examples)) });
+    const { readout } = await readDocument(document, await shippedEngine(), { asOf: null });
+    expect(readout.statements.length).toBeGreaterThan(0);
+    expect(circular(readout.statements)).toEqual([]);
   });
 });

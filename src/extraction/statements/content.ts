@@ -34,6 +34,8 @@ const clauseAbove = (sentence: ParsedSentence, cue: number): number[] | undefine
   const token = sentence.tokens[cue];
   if (token === undefined || token.head < 0) return undefined;
   if (universal(token.deprel) !== 'parataxis' && universal(token.deprel) !== 'discourse') return undefined;
+  // "Otto Lind, asked about the vote, said …": a cue without a subject asks nothing of the clause it stands in.
+  if (dependent(treeOf(sentence), cue, 'nsubj', 'obl:agent', 'expl') < 0) return undefined;
   // "The Latest: Berg urges calm": what stands before a colon is a heading of the cue's own clause.
   const isHeading = sentence.tokens.some(({ text }, word) => text === ':' && token.head < word && word < cue);
   return isHeading ? undefined : subtree(treeOf(sentence), token.head, (word) => word === cue);

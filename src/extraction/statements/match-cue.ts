@@ -204,6 +204,7 @@ export const matchTagged = (codebook: Codebook, sentence: ParsedSentence, verb: 
   if (entry === undefined || entry.needsParty || !isCue || dependent(treeOf(sentence), verb, 'nsubj') < 0)
     return undefined;
   if (!isAsserted(codebook, sentence, verb) || isProclaimed(codebook, sentence, verb)) return undefined;
+  if (dependent(treeOf(sentence), verb, 'aux:pass') >= 0) return undefined;
   const tag = sentence.attribution.find(({ role, first }) => role !== 'source' && first > verb);
   if (tag?.role !== 'content' || tag.first - verb > REACH || tag.last - tag.first < FEWEST_TAGGED) return undefined;
   const words = Array.from({ length: tag.last - tag.first + 1 }, (_, i) => tag.first + i);
