@@ -47,6 +47,8 @@ test.each([
   ['"We impose sanctions on Mali," the minister told reporters.', 'SANCTION', 'actual'],
   ['France announced that it was imposing sanctions on Mali.', 'SANCTION', 'actual'],
   ['France announced it would impose sanctions on Mali.', 'SANCTION', 'planned'],
+  ['France has not ruled out sanctions on Mali.', 'SANCTION', 'possible'],
+  ['If Chad attacked Libya, France would impose sanctions on Mali.', 'ASSAULT', 'conditional'],
   ['Norway talked France out of imposing sanctions on Mali.', 'SANCTION', 'negated'],
   ['Norway prevented France from imposing sanctions on Mali.', 'SANCTION', 'negated'],
   ['France was dissuaded from imposing sanctions on Mali.', 'SANCTION', 'negated'],

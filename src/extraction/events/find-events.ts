@@ -99,7 +99,10 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
     const trigger: Evidence = toEvidence(read.document.text, token ?? sentence);
     const own = statementOfCue(trigger, index, word, given.near.statements);
     const teller = innermostOver(trigger, given.near.statements, own);
-    const { time, ahead } = whenOf(match, timesOf(match), read.document.published, kind === 'paragraph');
+    const when = (times: readonly TimeExpression[]) =>
+      whenOf(match, times, read.document.published, kind === 'paragraph');
+    const { time, ahead } = when(timesOf(match));
+    const said = given.times.filter(({ id }) => id === own?.statement.time);
     const { entry, realis } = standingOf(match, lexicon, teller !== undefined);
     const { actors, recipients } = entry === match.entry ? match : refusedBy(match, parties, lexicon);
     return {
@@ -113,7 +116,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       realis: settleRealis(realis, ahead, match, teller),
       assertedBy: teller === undefined ? [] : [teller.statement.id],
       statement: own?.statement.id ?? null,
-      time: time?.id ?? own?.statement.time ?? null,
+      time: time?.id ?? when(said).time?.id ?? null,
       place: whereOf(match, placesOf(match))?.id ?? null,
       rule: entry.id,
       sameAs: otherMentionOf(match, matches, read),

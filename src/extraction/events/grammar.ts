@@ -42,7 +42,8 @@ const controllerOf = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): 
     const named = behind(tree, governor, [control]);
     if (named.length > 0) return named;
   }
-  if (control !== 'subject' && tokenAt(tree, governor).upos === 'VERB') {
+  const isWish = tokenAt(tree, verb).deprel === 'xcomp' && lexicon.realisAt(tree, governor)[0]?.gives === 'possible';
+  if ((control !== 'subject' || isWish) && tokenAt(tree, governor).upos === 'VERB') {
     const objects = isPassive(tree, governor)
       ? []
       : dependents(tree, governor, 'obj', 'iobj').filter((word) => word < verb);

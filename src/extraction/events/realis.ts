@@ -47,12 +47,21 @@ const isWhether = (tree: Tree, word: Word, { lexicon }: Setting): boolean =>
   tokenAt(tree, word).deprel === 'ccomp' &&
   markersOf(tree, word).some((lemma) => lexicon.conjunction(lemma)?.gives === 'conditional');
 
+/** "If Norland | attacked, we would …": a past that is only supposed. */
+const isImagined = (tree: Tree, word: Word, setting: Setting): boolean => {
+  const { head, deprel } = tokenAt(tree, word);
+  if (head < 0 || universal(deprel) !== 'advcl') return false;
+  const opens = markersOf(tree, word).some((lemma) => setting.lexicon.conjunction(lemma) !== undefined);
+  return opens && fromAuxiliaries(tree, head, setting) !== undefined;
+};
+
 const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefined => {
   if (isNegated(setting.lexicon.codebook, tree, word)) return 'negated';
   if (isWhether(tree, word, setting)) return 'possible';
   const modal = fromAuxiliaries(tree, word, setting);
   const past = tokenAt(tree, word).feats.Tense === 'Past' && modal === undefined;
   if (!past && isConditional(tree, word, setting)) return 'conditional';
+  if (past && isImagined(tree, word, setting)) return 'conditional';
   if (modal !== undefined) return modal;
   const isOrder = tokenAt(tree, word).feats.Mood === 'Imp' && dependents(tree, word, 'nsubj').length === 0;
   return isOrder ? 'requested' : undefined;
@@ -125,7 +134,7 @@ const CANCELS: readonly Realis[] = ['planned', 'requested', 'expected', 'actual'
 
 const negatedAbove = (given: Realis, tree: Tree, governor: Word, setting: Setting): Realis => {
   const own = isClause(tree, governor) ? fromClause(tree, governor, setting) : undefined;
-  if (own === 'negated') return given === 'negated' ? 'actual' : CANCELS.includes(given) ? 'negated' : given;
+  if (own === 'negated') return given === 'negated' ? 'possible' : CANCELS.includes(given) ? 'negated' : given;
   if (given !== 'actual' && hasCondition(tree, governor, setting)) return 'conditional';
   if (given === 'planned' && (own === 'conditional' || own === 'possible')) return own;
   return given;

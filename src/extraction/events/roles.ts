@@ -145,6 +145,17 @@ export const isJudged = (tree: Tree, noun: Word, lexicon: Lexicon): boolean => {
   );
 };
 
+/** "The talks that | Norland held | in Oslo": the verb of the noun's own relative clause. */
+const relativeCarrierOf = (tree: Tree, noun: Word, lexicon: Lexicon): Carrier | null => {
+  for (const word of dependents(tree, noun, 'acl')) {
+    const subjects = dependents(tree, word, 'nsubj').filter((each) => tokenAt(tree, each).feats.PronType !== 'Rel');
+    const carries = lexicon.carriersAt(tree, word).some(({ holds }) => holds.includes('object'));
+    if (tokenAt(tree, word).deprel === 'acl:relcl' && carries && subjects.length > 0 && !isPassive(tree, word))
+      return { word, holders: subjects };
+  }
+  return null;
+};
+
 /** The carrier of a noun: the verb that holds it, through nouns of amount ("a round of talks") and verbs of phase ("agreed to hold"). */
 export const carrierOf = (tree: Tree, noun: Word, lexicon: Lexicon): Carrier | null => {
   const { head } = tokenAt(tree, noun);
@@ -152,6 +163,8 @@ export const carrierOf = (tree: Tree, noun: Word, lexicon: Lexicon): Carrier | n
   if (tokenAt(tree, noun).deprel === 'conj') return carrierOf(tree, head, lexicon);
   const position = positionUnder(tree, noun);
   if (isJudged(tree, noun, lexicon)) return null;
+  const relative = relativeCarrierOf(tree, noun, lexicon);
+  if (relative !== null) return relative;
   for (const entry of lexicon.carriersAt(tree, head)) {
     if (!entry.holds.includes(position)) continue;
     if (tokenAt(tree, head).upos !== 'VERB') return carrierOf(tree, head, lexicon);
@@ -161,7 +174,8 @@ export const carrierOf = (tree: Tree, noun: Word, lexicon: Lexicon): Carrier | n
   const governed = lexicon
     .realisAt(tree, head)
     .find((entry) => entry.controller === 'subject' && entry.gives !== 'negated');
-  if (governed === undefined || tokenAt(tree, head).upos !== 'VERB' || position === 'subject') return null;
+  const holds = ['VERB', 'ADJ'].includes(tokenAt(tree, head).upos);
+  if (governed === undefined || !holds || position === 'subject') return null;
   return { word: head, holders: surfaceSubjects(tree, head, lexicon) };
 };
 
