@@ -59,7 +59,7 @@ export const readMetaLine = (line: string): MetaLine | null => {
   const text = line.trim().replace(/^[-–—•|*\s]+|[-–—•|*\s]+$/g, '');
   // "— Jane Doe (@jdoe) May 3, 2021" signs a post that the text quotes.
   if (text === '' || /[\p{L}]{3,}[!?]$|\(@/u.test(text)) return null;
-  if (slug.test(text) && !isOutlet(text)) return together([]);
+  if (slug.test(text) && !isOutlet(text) && readDateLine(text) === null) return together([]);
   const parts = withClocks(text.split(separators).filter((part) => part !== '')).map(readPart);
   if (parts.length === 0 || parts.some((part) => part === null)) return null;
   const known = parts.flatMap((part) => part ?? []);

@@ -28,6 +28,8 @@ describe('lines about a report', () => {
     ['Jane Moe • Reuters • 9 March 2026', { people: ['Jane Moe'], agency: 'Reuters', published: '2026-03-09' }],
     ['Jane Moe, Sund — March 9, 2026 at 10:15 am', { people: ['Jane Moe'], published: '2026-03-09T10:15' }],
     ['Jane Moe in Sund and John Ask | 9 March 2026', { people: ['Jane Moe', 'John Ask'], published: '2026-03-09' }],
+    ['2026-03-09', { published: '2026-03-09' }],
+    ['2026-03-09T10:15:00Z', { published: '2026-03-09T10:15:00Z' }],
     ['Jane Moe with AFP, Reuters | 05/03/2026', { people: ['Jane Moe'], agency: 'AFP' }],
     ['Posted by Jane Moe on March 9, 2026 in World', { people: ['Jane Moe'], published: '2026-03-09' }],
     [
