@@ -95,11 +95,6 @@ describe('actors', () => {
     expect(said.find((each) => each.source === 'Berg')?.speakers).not.toContain('Tor Berg');
   });
 
-  test('two that "he" may mean leave it open', async () => {
-    const { said } = await readSaid('Tor Dahl and Jan Moe met in Lima. Then he said the talks had failed.');
-    expect(said.find((each) => each.source === 'he')?.speakers).toEqual([]);
-  });
-
   test('names side by side are not one person', async () => {
     const { actors } = await readSaid('Tor Dahl to Meet Envoy – Ada Berg', { kind: 'heading' });
     expect(
@@ -146,76 +141,6 @@ describe('actors', () => {
   });
 
   test.each([
-    ['an honorific', 'Mr. Dahl thanked Ms. Vik. She left early.', 'she', 'Vik'],
-    ['a given name', 'Maria Vik will meet Peter Dahl. He is ill.', 'he', 'Peter Dahl'],
-    ['a name that stands in full only later', 'Vik met Dahl. She left. Maria Vik won.', 'she', 'Maria Vik'],
-    ['a word for a woman', 'The spokeswoman, Kosi Vik, met Dahl. He left early.', 'he', 'Dahl'],
-    ['a word for a relative', 'Her father, Ammu Dahl, met Vik. She left early.', 'she', 'Vik'],
-  ])('gender is known by %s', async (_, text, pronoun, expected) => {
-    const { actors } = await readSaid(text);
-    const isMeant = ({ mentions }: (typeof actors)[number]): boolean =>
-      mentions.some((mention) => mention.text.toLowerCase() === pronoun);
-    expect(actors.filter(isMeant).map((actor) => actor.name)).toEqual([expected]);
-  });
-
-  test('a pronoun is nobody of the other gender, even where nobody else is there', async () => {
-    const { actors } = await readSaid('Mr. Dahl was late. She had warned of it.');
-    expect(actors.flatMap(({ mentions }) => mentions.map(({ text }) => text))).not.toContain('She');
-  });
-
-  test.each([
-    ['the object of a verb is not its understood subject', 'Tor Dahl asked Jan Moe to help him.', 'him', 'Tor Dahl'],
-    [
-      "who is made another's deputy is not that other",
-      'Tor Dahl praised Jan Moe. Moe became his deputy.',
-      'his',
-      'Tor Dahl',
-    ],
-    ['members of a coordination are two', 'Tor Dahl praised Jan Moe. Later he and Moe left.', 'he', 'Tor Dahl'],
-  ])('%s', async (_, text, pronoun, expected) => {
-    const { actors } = await readSaid(text);
-    const holders = actors.filter(({ mentions }) => mentions.some((mention) => mention.text === pronoun));
-    expect(holders.map((actor) => actor.name)).toEqual([expected]);
-  });
-
-  test.each([
-    [
-      'before his name',
-      "The king met Norway's prime minister in Rome. Norway's Peter Dahl was late.",
-      "Norway's prime minister",
-      'Peter Dahl',
-    ],
-    [
-      'for a counterpart',
-      "Norwegian Prime Minister Tor Dahl called his Danish counterpart, Ada Berg. Denmark's prime minister was ill.",
-      "Denmark's prime minister",
-      'Ada Berg',
-    ],
-    [
-      'by the last subject',
-      'French Foreign Minister Ada Berg met Turkish Foreign Minister Tor Dahl. The minister left early.',
-      'The minister',
-      'Ada Berg',
-    ],
-  ])('an office finds its holder %s', async (_, text, office, expected) => {
-    const { actors } = await readSaid(text);
-    const holders = actors.filter(({ mentions }) => mentions.some((mention) => mention.text === office));
-    expect(holders.map((actor) => actor.name)).toEqual([expected]);
-  });
-
-  test('an office whose holder is not named is somebody', async () => {
-    const { actors } = await readSaid('The chairperson spoke with Peter Dahl. He urged calm.');
-    const holder = actors.find(({ mentions }) => mentions.some((mention) => mention.text === 'The chairperson'));
-    expect(holder?.kind).toBe('person');
-  });
-
-  test('a pronoun between quotation marks is not who speaks', async () => {
-    const { actors } = await readSaid('Tor Dahl lost the vote. "He lost the street too," Jan Moe said. "He will go."');
-    const moe = actors.find(({ name }) => name === 'Jan Moe');
-    expect(moe?.mentions.map(({ text }) => text)).toEqual(['Jan Moe']);
-  });
-
-  test.each([
     ['The African Union Mediation Panel met on Monday.', 'African Union Mediation Panel', 'IGO'],
     ['The Northern Press Agency interviewed the farmers.', 'Northern Press Agency', 'MED'],
     ['EU foreign ministers condemned the vote.', 'EU foreign ministers', 'IGO'],
@@ -239,79 +164,10 @@ describe('actors', () => {
     expect(actors.filter(({ kind }) => kind === 'person')).toHaveLength(people);
   });
 
-  test('a pronoun stays in its paragraph', async () => {
-    const { actors } = await readSaid(
-      'Tor Dahl spoke on Monday. Dahl asked for help, and Dahl got it.\n\nThe envoy, Jan Moe, landed and met Dahl. He will go home on Friday.',
-    );
-    expect(actors.find(({ name }) => name === 'Jan Moe')?.mentions.map(({ text }) => text)).toContain('He');
-  });
-
-  test.each([
-    [
-      'its spokesman',
-      'The Norwegian Defense Ministry denied it. Its spokesman, Tor Dahl, resigned.',
-      'Tor Dahl',
-      'Norwegian Defense Ministry',
-      'NOR GOV',
-    ],
-    [
-      'a spokesman of the subject before',
-      'The Norwegian Defense Ministry denied it. Spokesman Tor Dahl resigned.',
-      'Tor Dahl',
-      'Norwegian Defense Ministry',
-      'NOR GOV',
-    ],
-    ['her envoy', 'Danish Prime Minister Ada Berg spoke. Her envoy, Tor Dahl, left.', 'Tor Dahl', 'Denmark', 'DNK GOV'],
-    [
-      'her office',
-      'Danish Prime Minister Ada Berg resigned. Her office denied it.',
-      "Ada Berg's office",
-      'Denmark',
-      'DNK GOV',
-    ],
-    [
-      'its opposition',
-      'Norway banned the march. Its opposition protested.',
-      "Norway's opposition",
-      'Norway',
-      'NOR OPP',
-    ],
-  ])("what belongs to somebody has that one's affiliation: %s", async (_, text, name, affiliation, code) => {
-    const { actors } = await readSaid(text);
-    expect(actors.find((actor) => actor.name === name)).toMatchObject({ affiliation, code });
-  });
-
-  test('the offices of two people are two', async () => {
-    const { actors } = await readSaid(
-      'Ada Berg resigned. Her office denied it.\n\nTor Dahl resigned. His office denied it.',
-    );
-    const names = actors.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(["Ada Berg's office", "Tor Dahl's office"]));
-  });
-
   test('where something was posted is nobody, but its company may speak', async () => {
     const posted = await readSaid('Ada Berg wrote on Facebook that she would resign.');
     expect(posted.actors.map(({ name }) => name)).toEqual(['Ada Berg']);
     const spoke = await readSaid('Facebook said it would appeal.');
     expect(spoke.actors.map(({ name }) => name)).toEqual(['Facebook']);
-  });
-
-  test('the leader of the opposition is the opposition leader', async () => {
-    const { actors } = await readSaid('Opposition leader Ada Berg left. The leader of the opposition was ill.');
-    expect(actors.find(({ name }) => name === 'Ada Berg')?.mentions).toHaveLength(2);
-  });
-
-  test.each([
-    ['a phrase before its subject', 'Tor Dahl praised Jan Moe. In his speech, Moe thanked the farmers.', 'Jan Moe'],
-    [
-      'the subject of the sentence before',
-      'Tor Dahl flew home after talks with Jan Moe. He will vote on Friday.',
-      'Tor Dahl',
-    ],
-    ['never who belongs to him', 'Tor Dahl left. His brother, Jan Moe, stayed.', 'Tor Dahl'],
-  ])('a pronoun is %s', async (_, text, expected) => {
-    const { actors } = await readSaid(text);
-    const holders = actors.filter(({ mentions }) => mentions.some((mention) => /^(?:he|his)$/i.test(mention.text)));
-    expect(holders.map((actor) => actor.name)).toEqual([expected]);
   });
 });

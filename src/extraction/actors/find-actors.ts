@@ -14,9 +14,10 @@ import { settleOwners } from './owners.ts';
 import { findSpeakers } from './quoting.ts';
 import type { Entry } from './roster.ts';
 import { SALIENCE } from './salience-weights.ts';
-import { nameHeads, settleNames, settleOffices, settleRoles, type Told } from './settle.ts';
+import { nameHeads, settleNames, settleOffices, settleRoles } from './settle.ts';
 import { settlePronouns } from './settle-pronouns.ts';
 import { withSurnames } from './surnames.ts';
+import type { Told } from './told.ts';
 
 const evidenceOf = (read: ReadDocument, { phrase, form, kind }: Description): Evidence => {
   const { tokens } = read.sentences[phrase.sentence] ?? { tokens: [] };

@@ -4,7 +4,7 @@ import { enter, entryAt, type Finding, join, settledNear } from './finding.ts';
 import { isApposition } from './noun-phrase.ts';
 import type { Entry } from './roster.ts';
 import { commands } from './salience.ts';
-import type { Told } from './settle.ts';
+import type { Told } from './told.ts';
 
 const isBody = ({ best }: Entry): boolean => best.kind === 'organization' || best.kind === 'country';
 

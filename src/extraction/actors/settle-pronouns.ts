@@ -2,7 +2,7 @@ import { entryAt, type Finding, join } from './finding.ts';
 import { genderOfPronoun } from './gender.ts';
 import { antecedentOf, resolvePronoun, type Scene, weighable } from './pronouns.ts';
 import type { Entry } from './roster.ts';
-import type { Told } from './settle.ts';
+import type { Told } from './told.ts';
 
 const meantBy = (finding: Finding, { sentence, description }: Told): Entry | undefined => {
   const { codebook, weighing, sentences, settledIn } = finding;

@@ -1,18 +1,11 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
+import { dependents, treeOf, universal } from '../../reading/index.ts';
 import type { Description } from './describe.ts';
 import { enter, entryAt, type Finding, join, refer, settledNear } from './finding.ts';
 import { isApposition } from './noun-phrase.ts';
 import { isOwned } from './owners.ts';
 import type { Entry } from './roster.ts';
-
-/** What a noun phrase says of an actor, and the sentence it stands in. */
-export interface Told {
-  readonly sentence: ParsedSentence;
-  readonly description: Description;
-  /** Is it one of several who share the phrase ("the French and Turkish | ministers")? */
-  readonly isJoint: boolean;
-}
+import type { Told } from './told.ts';
 
 /** How many sentences back a role alone looks for the one of several whom it means. */
 const NEAR = 2;
