@@ -1,4 +1,5 @@
 /** The room of text: documents, spans, sentences and tokens, and how a text is cut into them. */
+export { datelineSpan } from './dateline-span.ts';
 export type { Block, BlockKind, Dateline, Document, Image, RelatedArticle } from './document.ts';
 export { documentId, recordId } from './document-id.ts';
 export { segment, segmentText } from './segment.ts';

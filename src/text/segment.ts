@@ -1,3 +1,4 @@
+import { datelineSpan } from './dateline-span.ts';
 import type { Document } from './document.ts';
 import { advance, endScore, SENTENCE_START, type Situation } from './sentence-ends.ts';
 import type { TextModel } from './text-model.ts';
@@ -54,8 +55,13 @@ const shift = (token: Token, by: number): Token => {
   return { ...moved, multiword: { start: token.multiword.start + by, end: token.multiword.end + by } };
 };
 
-/** The sentences of a document in reading order. The end of a block always ends a sentence. */
-export const segment = (document: Document, model: TextModel): Sentence[] =>
-  document.blocks.flatMap(({ span }, block) =>
-    segmentText(document.text.slice(span.start, span.end), model, span.start, block),
-  );
+/** The sentences of a document in reading order. The end of a block always ends a sentence, and so does a dateline. */
+export const segment = (document: Document, model: TextModel): Sentence[] => {
+  const cut = datelineSpan(document)?.end ?? -1;
+  return document.blocks.flatMap(({ span }, block) => {
+    const from = (start: number, end: number): Sentence[] =>
+      segmentText(document.text.slice(start, end), model, start, block);
+    const isCut = span.start < cut && cut < span.end;
+    return isCut ? [...from(span.start, cut), ...from(cut, span.end)] : from(span.start, span.end);
+  });
+};

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyLemmaScript } from '../../src/reading/lemma.ts';
+import { toLemmaTable } from '../../src/reading/lemma-table.ts';
 
 test.each([
   ['Meetings', 'l|1|', 'meeting'],
@@ -14,4 +15,20 @@ test.each([
 
 test('a script longer than the word leaves the word', () => {
   expect(applyLemmaScript('a', 'k|5|')).toBe('a');
+});
+
+const known = toLemmaTable(
+  'planned\tVERB\tplan\nplane\tNOUN\tplane\npraise\tNOUN\tpraise\ntweet\tNOUN\ttweet\ngo\tVERB\tgo\n',
+);
+
+test.each([
+  ['planned', 'VERB', 'plan'],
+  ['planning', 'VERB', 'plan'],
+  ['Goes', 'VERB', 'go'],
+  ['praised', 'VERB', 'praise'],
+  ['tweeted', 'VERB', 'tweet'],
+  ['shrugged', 'VERB', undefined],
+  ['planned', 'ADJ', undefined],
+] as const)('%s as %s is %s in the table', (form, upos, lemma) => {
+  expect(known.find(form, upos)).toBe(lemma);
 });

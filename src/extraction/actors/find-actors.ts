@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { dependents, treeOf } from '../../reading/index.ts';
-import { type Document, type Evidence, recordId, toEvidence } from '../../text/index.ts';
+import { type Document, datelineSpan, type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
 import type { Actor } from '../records.ts';
 import { type Description, describe } from './describe.ts';
@@ -60,10 +60,11 @@ const members = (finding: Finding, { sentence, token }: TokenRef): Entry[] => {
   return [...new Set(words.flatMap((word) => entriesAt(finding, sentence, word)))];
 };
 
-/** Everything that noun phrases say of actors, sentence by sentence; who took a picture is no part of the story. */
-const tellAll = ({ codebook, sentences }: Finding, { blocks }: Document): Told[][] =>
-  sentences.map((sentence, index) => {
-    if (blocks[sentence.block]?.kind === 'credit') return [];
+/** Everything that noun phrases say of actors, sentence by sentence; who took a picture is no part of the story, nor is where it was filed. */
+const tellAll = ({ codebook, sentences }: Finding, document: Document): Told[][] => {
+  const filed = datelineSpan(document)?.start;
+  return sentences.map((sentence, index) => {
+    if (document.blocks[sentence.block]?.kind === 'credit' || sentence.start === filed) return [];
     const phrases = findNounPhrases(codebook, sentence, index);
     return phrases.flatMap((phrase): Told[] => {
       const jointly = describeJointly(codebook, sentence, phrase);
@@ -72,6 +73,7 @@ const tellAll = ({ codebook, sentences }: Finding, { blocks }: Document): Told[]
       return description === undefined ? [] : [{ sentence, description, isJoint: false }];
     });
   });
+};
 
 /** Who takes part in events without a name of their own, or is named in passing. */
 const settleParties = (finding: Finding): void => {
