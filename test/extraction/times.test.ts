@@ -47,6 +47,7 @@ describe('a day of the week', () => {
     ['They will vote in Sunday’s election.', '2019-05-05'],
     ['He toured the north ahead of Sunday’s election.', '2019-05-05'],
     ['The envoy postponed the visit until Friday.', '2019-05-03'],
+    ['She demanded that he resign by Friday.', '2019-05-03'],
     ['The envoy said on Friday that the talks will resume.', '2019-04-26'],
   ])('%s → %s', async (text, value) => {
     const times = await timesIn(text);

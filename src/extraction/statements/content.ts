@@ -45,7 +45,10 @@ const clauseAbove = (sentence: ParsedSentence, cue: number): number[] | undefine
 const clauseBeside = (sentence: ParsedSentence, cue: number): number[] | undefined => {
   const tree = treeOf(sentence);
   const beside = dependents(tree, cue, 'parataxis').find((word) => word > cue && isVerbal(sentence, word));
-  return beside === undefined ? undefined : subtree(tree, beside);
+  if (beside === undefined) return undefined;
+  // A semicolon begins another matter ("The rivals agreed; the markets rose").
+  const isOther = sentence.tokens.some(({ text }, word) => text === ';' && cue < word && word < beside);
+  return isOther ? undefined : subtree(tree, beside);
 };
 
 /** CASE 4: an infinitive ("promised to go"), also below the party asked ("urged Cuba to go"). */
@@ -76,6 +79,14 @@ const prepositional = (sentence: ParsedSentence, cue: number, preposition: strin
   return mark === cue + 1 ? words.filter((word) => word !== mark) : words;
 };
 
+/** The noun that a relative pronoun stands for ("the strike | that | she threatened"), or the word itself. */
+const antecedent = (sentence: ParsedSentence, cue: number, word: number): number[] => {
+  const tree = treeOf(sentence);
+  const clause = sentence.tokens[cue];
+  const isRelative = sentence.tokens[word]?.feats.PronType === 'Rel' && clause?.deprel === 'acl:relcl';
+  return isRelative ? subtree(tree, clause.head, (below) => below === cue) : subtree(tree, word);
+};
+
 /** CASE 6: the thing itself ("denied the report"), with what its particle adds ("put | the number at 60,000"). */
 const objectBelow = (sentence: ParsedSentence, cue: number, particles: readonly string[]): number[] | undefined => {
   const tree = treeOf(sentence);
@@ -86,7 +97,8 @@ const objectBelow = (sentence: ParsedSentence, cue: number, particles: readonly 
       word > object &&
       dependents(tree, word, 'case').some((mark) => ['as', ...particles].includes(sentence.tokens[mark]?.lemma ?? '')),
   );
-  return more === undefined ? subtree(tree, object) : [...subtree(tree, object), ...subtree(tree, more)];
+  const own = antecedent(sentence, cue, object);
+  return more === undefined ? own : [...own, ...subtree(tree, more)];
 };
 
 /** A quotation mark that is a word of its own. */
@@ -157,10 +169,12 @@ export const contentOf = (
     const own = words.filter(
       (word) => word !== cue && !(frame === 'clause' && ancestors(treeOf(sentence), word).length === 0 && word === cue),
     );
+    // The object of such a frame is what is said, even where a relative pronoun stands for it.
+    const said = frame === 'object' ? [...own, dependent(treeOf(sentence), cue, 'obj')] : own;
     return {
       frame,
       words: own,
-      party: entry.party ? partyOf(codebook, sentence, cue, own, entry.particles ?? []) : null,
+      party: entry.party ? partyOf(codebook, sentence, cue, said, entry.particles ?? []) : null,
     };
   }
   return undefined;

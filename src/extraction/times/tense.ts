@@ -64,8 +64,11 @@ const predicateTense = (
   // What an arrangement looks ahead to stands behind it: "is planned for Friday", but not "Friday's attack was planned".
   if (own === 'future' || (!isSubject && isArranged(token, words))) return 'future';
   if (own !== undefined) return own;
-  const isInfinitive =
-    token.feats.VerbForm === 'Inf' || children('mark').some((mark) => words.infinitive.has(mark.lemma));
+  const marks = children('mark');
+  const isMarked = marks.some((mark) => words.infinitive.has(mark.lemma));
+  const isInfinitive = token.feats.VerbForm === 'Inf' || isMarked;
+  // The subjunctive of what is asked for: "demanded that he resign".
+  if (isInfinitive && !isMarked && marks.length > 0 && hasRelation(token.deprel, ['ccomp'])) return 'future';
   return isInfinitive ? infinitiveTense(sentence, token, words) : formTense(token);
 };
 
