@@ -74,7 +74,7 @@ const crossValidate = (examples: readonly Example[]): string => {
 const toModule = (weights: Weights): string => {
   const rows = Object.entries(weights)
     .filter(([, value]) => Math.abs(value) >= 0.005)
-    .map(([name, value]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${value.toFixed(2)},`);
+    .map(([name, value]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${Number(value.toFixed(2))},`);
   return `/**
  * Weights (log odds) of what speaks for and against a candidate for a pronoun; \`S.\`, \`P.\` and \`O.\` for subjects, possessives
  * and other pronouns. Made by training/salience/train.ts; do not edit by hand.

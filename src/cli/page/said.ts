@@ -15,10 +15,12 @@ const contentOf = (statement: Statement): Excerpt => {
 };
 
 /** An act that says more than that something was said is named; else the report's own verb tells more ("shouted", "put"). */
-const actOf = ({ act, attitude, cue, rule }: Statement): string => {
+const actOf = ({ act, attitude, cue, rule, source }: Statement): string => {
   const isPlain = act === 'say' && rule.startsWith('statements/verb-');
   if (!attitude && !isPlain) return actWords[act];
-  return oneLine(cue.text).toLowerCase();
+  const words = oneLine(cue.text).toLowerCase();
+  // "were expected" by nobody whom the report names.
+  return source === null ? `“${words}”` : words;
 };
 
 const standingOf = (statement: Statement, view: View): string[] => {
