@@ -48,8 +48,8 @@ export const cueSchema = z.strictObject({
 /** A set of titles of `titles.yaml`. */
 export const titleSchema = z.strictObject({ id: z.string(), sector: z.string().length(3), titles: list });
 
-/** A set of words of `bodies.yaml`. */
-export const bodySchema = z.strictObject({ id: z.string(), sector: z.string().length(3), words: list });
+/** A set of words of `bodies.yaml`; `sector` is null where the word tells a body but not of what kind. */
+export const bodySchema = z.strictObject({ id: z.string(), sector: z.string().length(3).nullable(), words: list });
 
 /** A set of words of `channels.yaml`. */
 export const channelSchema = z.strictObject({

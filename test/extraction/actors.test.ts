@@ -145,6 +145,7 @@ describe('actors', () => {
     ['The Northern Press Agency interviewed the farmers.', 'Northern Press Agency', 'MED'],
     ['EU foreign ministers condemned the vote.', 'EU foreign ministers', 'IGO'],
     ['Interfax quoted the mayor.', 'Interfax', 'RUS MED'],
+    ['A Norwegian group denied the report.', 'Norwegian group', 'NOR'],
   ])('a body has the sector of what it belongs to: %s', async (text, name, code) => {
     const { actors } = await readSaid(text);
     expect(actors.find((actor) => actor.name === name)?.code).toBe(code);

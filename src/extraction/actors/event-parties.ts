@@ -123,19 +123,17 @@ const kindOf = (
   codebook: Codebook,
   tree: Tree,
   head: Word,
-): { readonly kind: Description['kind']; readonly sector: string } | undefined => {
+): { readonly kind: Description['kind']; readonly sector: string | null } | undefined => {
   const lemmas = lemmasAt(tree, head);
   const plural = tokenAt(tree, head).feats.Number === 'Plur';
   const collective = lemmas.some((lemma) => codebook.isWord('collectives', lemma));
   const title = lemmas
     .map((lemma) => codebook.titles.find([lemma])?.entry.sector)
     .find((sector) => sector !== undefined);
-  const body = lemmas
-    .map((lemma) => codebook.bodies.find([lemma])?.entry.sector)
-    .find((sector) => sector !== undefined);
+  const body = lemmas.map((lemma) => codebook.bodies.find([lemma])?.entry).find((entry) => entry !== undefined);
   const listed = lemmas.some((lemma) => codebook.isWord('unnamed-parties', lemma));
-  const sector = title ?? body ?? (listed || collective ? 'CVL' : undefined);
-  if (sector === undefined) return undefined;
+  if (title === undefined && body === undefined && !listed && !collective) return undefined;
+  const sector = title ?? (body === undefined ? 'CVL' : body.sector);
   if (plural || collective) return { kind: 'group', sector };
   if (!isOne(tree, head)) return undefined;
   return { kind: title === undefined && body !== undefined ? 'organization' : 'person', sector };

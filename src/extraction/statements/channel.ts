@@ -112,7 +112,7 @@ const isChannelNoun = (codebook: Codebook, sentence: ParsedSentence, head: numbe
 const MEDIA = 'MED';
 
 /** The sector that the codebook gives a name: of a body that it knows, or by the words in it. */
-const sectorOf = (codebook: Codebook, sentence: ParsedSentence, head: number): string | undefined => {
+const sectorOf = (codebook: Codebook, sentence: ParsedSentence, head: number): string | null | undefined => {
   const named = [...new Set([...nounPhrase(sentence, head), ...channelWords(sentence, head)])].sort((a, b) => a - b);
   const words = named.map((word) => sentence.tokens[word]?.text ?? '');
   const known =
