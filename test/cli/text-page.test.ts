@@ -21,6 +21,16 @@ test('a page shows who said what, to whom and through which channel', () => {
   expect(text).toContain('Sudmark denies · “Monday” (unresolved)');
 });
 
+test.each([
+  ['P3Y', 'exact', '“Friday”'],
+  ['XXXX-WXX-5', 'exact', '“Friday”'],
+  ['2026-03-06', 'approximate', 'about Fri 2026-03-06'],
+] as const)('a time is told as a day only where it is one: %s', (value, kind, expected) => {
+  const { readout } = madeReading;
+  const times = readout.times.map((time) => (time.id === 'time-friday' ? { ...time, value, kind } : time));
+  expect(viewOf({ ...madeReading, readout: { ...readout, times } }, 'made.txt').time('time-friday')).toBe(expected);
+});
+
 test('events stand under their realis, with who asserts them', () => {
   const text = page();
   expect(text.indexOf('Happened')).toBeLessThan(text.indexOf('MOBILIZE/troops'));

@@ -74,7 +74,10 @@ const numbersOf = (readout: Readout): Map<string, number> =>
   );
 
 const timeWords = (time: Readout['times'][number]): string => {
-  if (time.value === null || time.kind === 'unresolved') return `“${oneLine(time.span.text)}” (unresolved)`;
+  const words = `“${oneLine(time.span.text)}”`;
+  if (time.value === null || time.kind === 'unresolved') return `${words} (unresolved)`;
+  // A duration ("for years"), a habit or a season of no year is no day: the report's words tell it best.
+  if (!/^\d{4}/.test(time.value)) return words;
   return `${time.kind === 'approximate' ? 'about ' : ''}${sayTime(time.value)}`;
 };
 
