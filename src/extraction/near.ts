@@ -37,7 +37,7 @@ export const indexBySpan = <Thing>(
   };
 };
 
-/** Index of the sentence that holds an offset, or of the last that begins before it; -1 where none does. */
+/** Index of the sentence (or other span, in text order) that holds an offset, or of the last that begins before it; -1 where none does. */
 export const sentenceAt = (sentences: readonly Span[], offset: number): number => {
   let low = 0;
   let high = sentences.length - 1;

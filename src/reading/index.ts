@@ -1,4 +1,5 @@
 /** The room of reading (linguistic annotation): one pass of the network over a sentence gives words, tree and entities. */
+export { entityAt } from './entity-at.ts';
 export type { ModelFiles } from './model.ts';
 export type {
   AttributionRole,

@@ -1,5 +1,5 @@
 import type { Codebook, Country, Organization, TitleSet } from '../../codebook/index.ts';
-import { dependents, type Entity, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { dependents, type Entity, entityAt, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { ActorKind } from '../records.ts';
 import { type Gender, genderInWords } from './gender.ts';
 import { appositionsOf, countryIn, type NounPhrase } from './noun-phrase.ts';
@@ -207,8 +207,7 @@ const describeUnmarked = (
   const head = sentence.tokens[phrase.head];
   if (head?.upos !== 'PROPN' || phrase.entity !== undefined) return undefined;
   const parts = [phrase.head, ...dependents(treeOf(sentence), phrase.head, 'flat')];
-  const inPerson = (word: number): boolean =>
-    sentence.entities.some(({ kind, first, last }) => kind === 'person' && first <= word && word <= last);
+  const inPerson = (word: number): boolean => entityAt(sentence, word)?.kind === 'person';
   if (parts.some(inPerson)) return undefined;
   const role = apposedRole(codebook, sentence, phrases, phrase.head);
   if (role === undefined && parts.length < 2) return undefined;

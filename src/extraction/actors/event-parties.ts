@@ -1,5 +1,13 @@
 import type { Codebook, EventEntry } from '../../codebook/index.ts';
-import { dependents, type ParsedSentence, subtree, type Tree, treeOf, universal } from '../../reading/index.ts';
+import {
+  dependents,
+  entityAt,
+  type ParsedSentence,
+  subtree,
+  type Tree,
+  treeOf,
+  universal,
+} from '../../reading/index.ts';
 import { lemmasAt, prepositionOf, tokenAt, type Word } from '../events/words.ts';
 import type { Description } from './describe.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -96,7 +104,7 @@ const describeCountry = (
   index: number,
   head: Word,
 ): Description | undefined => {
-  const entity = sentence.entities.find(({ first, last }) => first <= head && head <= last);
+  const entity = entityAt(sentence, head);
   const words = entity === undefined ? [head] : wordsBetween(entity.first, entity.last);
   const country = codebook.nations.countryOf(textOf(sentence, words))?.country;
   if (country === undefined) return undefined;

@@ -11,15 +11,18 @@ export const lendCountries = ({ roster, settledIn, sentences }: Finding): void =
   for (const entry of roster.entries) {
     if (entry.country !== undefined || entry.affiliation !== null || !BORROWERS.has(entry.role?.title?.id ?? ''))
       continue;
-    const own = new Set(entry.mentions.map(({ phrase }) => phrase.sentence));
-    const near = [...own]
+    /** The last of his words in each of his sentences: whoever stands before any of them stands before it. */
+    const own = new Map<number, number>();
+    for (const { phrase } of entry.mentions)
+      own.set(phrase.sentence, Math.max(phrase.head, own.get(phrase.sentence) ?? -1));
+    const near = [...own.keys()]
       .flatMap((sentence) => settledIn[sentence] ?? [])
       .filter(
         (each) =>
           LENDERS.has(each.entry.role?.title?.id ?? '') &&
           each.entry.country !== undefined &&
           sentences[each.sentence]?.tokens[each.head]?.upos !== 'PRON' &&
-          entry.mentions.some(({ phrase }) => phrase.sentence === each.sentence && each.head < phrase.head),
+          each.head < (own.get(each.sentence) ?? -1),
       );
     const nearest = near.sort((a, b) => b.head - a.head)[0];
     if (nearest !== undefined) entry.country = nearest.entry.country;

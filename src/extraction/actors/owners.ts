@@ -104,7 +104,7 @@ const lendAffiliation = (finding: Finding, all: readonly Told[], told: Told): vo
     roleNouns(told)
       .map((noun) => settledOwner(finding, all, told, noun))
       .find((each) => each !== undefined && each !== entry) ??
-    (finding.codebook.isWord('speaking-for', titlePhrase ?? '') ? subjectBefore(finding, phrase.sentence) : undefined);
+    (finding.codebook.isWord('mouthpieces', titlePhrase ?? '') ? subjectBefore(finding, phrase.sentence) : undefined);
   if (owner === undefined || titlePhrase === 'counterpart') return;
   entry.affiliation = affiliationOf(owner);
   entry.country = owner.country;

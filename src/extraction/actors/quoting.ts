@@ -1,6 +1,7 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { hasRelation, type ParsedSentence } from '../../reading/index.ts';
 import type { Document, Span } from '../../text/index.ts';
+import { sentenceAt } from '../near.ts';
 import { findQuotes } from '../statements/quotes.ts';
 import type { Place } from './salience.ts';
 
@@ -25,13 +26,6 @@ const subjectOutside = (codebook: Codebook, sentence: ParsedSentence, quote: Spa
   return subjects.length === 1 ? subjects[0] : undefined;
 };
 
-/** The first sentence that ends behind an offset. */
-const sentenceAt = (sentences: readonly ParsedSentence[], offset: number, from: number): number => {
-  let index = from;
-  while (index < sentences.length - 1 && (sentences[index]?.tokens.at(-1)?.end ?? 0) <= offset) index += 1;
-  return index;
-};
-
 /**
  * Who speaks each quotation of a document, by the sentences in which it opens and closes; one without a speaker is that of the
  * quotation before it in the same paragraph.
@@ -42,12 +36,10 @@ export const findSpeakers = (
   sentences: readonly ParsedSentence[],
 ): SpeakerAt => {
   const speeches: Speech[] = [];
-  let from = 0;
   let before: { readonly block: number; readonly speaker: Place | undefined } | undefined;
   for (const quote of findQuotes(document)) {
-    from = sentenceAt(sentences, quote.start, from);
-    const last = sentenceAt(sentences, quote.end - 1, from);
-    const named = [...new Set([from, last])].flatMap((sentence): Place[] => {
+    const [first, last] = [sentenceAt(sentences, quote.start), sentenceAt(sentences, quote.end - 1)];
+    const named = [...new Set([first, last])].flatMap((sentence): Place[] => {
       const own = sentences[sentence];
       const head = own === undefined ? undefined : subjectOutside(codebook, own, quote);
       return head === undefined ? [] : [{ sentence, head }];
@@ -56,18 +48,8 @@ export const findSpeakers = (
     before = { block: quote.block, speaker };
     speeches.push({ start: quote.start, end: quote.end, speaker });
   }
-  return (offset) => speeches[nearest(speeches, offset)]?.speaker;
-};
-
-/** Index of the stretch that holds an offset, or -1; they are in text order. */
-const nearest = (speeches: readonly Speech[], offset: number): number => {
-  let [low, high] = [0, speeches.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const speech = speeches[middle];
-    if (speech === undefined || holds(speech, offset)) return middle;
-    if (speech.end <= offset) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  return (offset) => {
+    const speech = speeches[sentenceAt(speeches, offset)];
+    return speech !== undefined && holds(speech, offset) ? speech.speaker : undefined;
+  };
 };

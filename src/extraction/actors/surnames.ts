@@ -1,4 +1,4 @@
-import type { Entity, EntityKind, ParsedSentence } from '../../reading/index.ts';
+import { type Entity, type EntityKind, entityAt, type ParsedSentence } from '../../reading/index.ts';
 
 const wordsOf = (sentence: ParsedSentence, { first, last }: Entity): string[] =>
   sentence.tokens.slice(first, last + 1).map(({ text }) => text);
@@ -33,7 +33,7 @@ const kindsIn = (sentences: readonly ParsedSentence[]): Map<string, EntityKind> 
 const missedIn = (sentence: ParsedSentence, surnames: ReadonlySet<string>): Entity[] =>
   sentence.tokens.flatMap(({ text, upos, start, end }, word): Entity[] => {
     if (upos !== 'PROPN' || !surnames.has(text)) return [];
-    const isMarked = sentence.entities.some(({ first, last }) => first <= word && word <= last);
+    const isMarked = entityAt(sentence, word) !== undefined;
     return isMarked ? [] : [{ kind: 'person', first: word, last: word, start, end }];
   });
 

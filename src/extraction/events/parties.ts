@@ -1,5 +1,5 @@
 import type { Nations } from '../../codebook/index.ts';
-import { ancestors, dependents, type Tree } from '../../reading/index.ts';
+import { ancestors, dependents, entityAt, type Tree } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { ActorIndex } from '../reading-of.ts';
 import { agentsOf, behind, describersOf } from './grammar.ts';
@@ -42,7 +42,7 @@ const ownersOf = (tree: Tree, word: Word): Word[][] => [
 const countryActors = (tree: Tree, word: Word, actors: ActorIndex, nations: Nations): string[] => {
   const { text, upos } = tokenAt(tree, word);
   if (upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NOUN') return [];
-  const entity = tree.sentence.entities.find(({ first, last }) => first <= word && word <= last);
+  const entity = entityAt(tree.sentence, word);
   const name = entity === undefined ? text : namesOf(tree, entity);
   const country = nations.countryOf(name)?.country;
   if (country === undefined) return [];

@@ -1,5 +1,13 @@
 import type { ChannelSet, Codebook } from '../../codebook/index.ts';
-import { dependents, type Entity, type EntityKind, type ParsedSentence, subtree, treeOf } from '../../reading/index.ts';
+import {
+  dependents,
+  type Entity,
+  type EntityKind,
+  entityAt,
+  type ParsedSentence,
+  subtree,
+  treeOf,
+} from '../../reading/index.ts';
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import type { Channel } from '../records.ts';
 import { overlaps, runsOf, spanOf } from './spans.ts';
@@ -20,9 +28,6 @@ const nounPhrase = (sentence: ParsedSentence, head: number): number[] => {
 
 /** Kinds of names that an outlet, a programme or a network may have. */
 const OUTLET_KINDS: readonly EntityKind[] = ['organization', 'product', 'misc'];
-
-const entityAt = (sentence: ParsedSentence, head: number): Entity | undefined =>
-  sentence.entities.find(({ first, last }) => first <= head && head <= last);
 
 /** The last word of a name, also where the network broke it off behind a preposition ("the Times of | Norland"). */
 const nameEnd = (sentence: ParsedSentence, { last }: Entity): number =>

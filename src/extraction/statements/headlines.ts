@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { ancestors, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { ancestors, type EntityKind, entityAt, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { Document } from '../../text/index.ts';
 import { type Draft, draft } from './draft.ts';
 import { spanOf, wordSpans } from './spans.ts';
@@ -8,6 +8,8 @@ const DASH = /^(?:[\u2013\u2014-]|--)$/;
 const LONGEST_SOURCE = 6;
 /** Behind the news a source is short: "Border to reopen: police". */
 const LONGEST_LAST_SOURCE = 4;
+/** What may speak by its name. */
+const NAMES: readonly EntityKind[] = ['person', 'organization', 'location', 'norp'];
 const FEWEST_SAID = 3;
 
 const headOf = (sentence: ParsedSentence, words: readonly number[]): number =>
@@ -24,10 +26,7 @@ const isSource = (codebook: Codebook, sentence: ParsedSentence, words: readonly 
   const token = sentence.tokens[head];
   const texts = words.map((word) => sentence.tokens[word]?.text ?? '');
   const own = texts.slice(0, words.indexOf(head) + 1);
-  const isNamed = sentence.entities.some(
-    ({ kind, first, last }) =>
-      ['person', 'organization', 'location', 'norp'].includes(kind) && first <= head && head <= last,
-  );
+  const isNamed = NAMES.includes(entityAt(sentence, head)?.kind ?? 'date');
   return (
     isNamed ||
     codebook.titles.find(own) !== undefined ||

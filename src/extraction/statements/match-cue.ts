@@ -1,5 +1,13 @@
 import type { Codebook, Cue } from '../../codebook/index.ts';
-import { dependent, dependents, type ParsedSentence, subtree, treeOf, universal } from '../../reading/index.ts';
+import {
+  dependent,
+  dependents,
+  entityAt,
+  type ParsedSentence,
+  subtree,
+  treeOf,
+  universal,
+} from '../../reading/index.ts';
 import type { NearIndex } from '../near.ts';
 import { isAsserted } from './asserted.ts';
 import { contentOf, type FoundContent, QUOTE } from './content.ts';
@@ -54,7 +62,7 @@ const isPersonal = (codebook: Codebook, sentence: ParsedSentence, word: number):
   const token = sentence.tokens[word];
   return (
     codebook.isWord('actor-pronouns', token?.text) ||
-    sentence.entities.some(({ kind, first, last }) => kind === 'person' && first <= word && word <= last) ||
+    entityAt(sentence, word)?.kind === 'person' ||
     codebook.titles.find([token?.text ?? '']) !== undefined
   );
 };

@@ -1,10 +1,17 @@
-import { dependent, dependents, type ParsedSentence, subtree, treeOf, universal } from '../../reading/index.ts';
+import {
+  dependent,
+  dependents,
+  entityAt,
+  type ParsedSentence,
+  subtree,
+  treeOf,
+  universal,
+} from '../../reading/index.ts';
 import { runsOf } from './spans.ts';
 
 const TRAILING = ['appos', 'acl', 'parataxis', 'cop', 'advcl', 'mark'];
 
-const isPerson = (sentence: ParsedSentence, word: number): boolean =>
-  sentence.entities.some(({ kind, first, last }) => kind === 'person' && first <= word && word <= last);
+const isPerson = (sentence: ParsedSentence, word: number): boolean => entityAt(sentence, word)?.kind === 'person';
 
 /** "her lawyer, Otto Lind": an apposition that is the name of the one whom the noun only describes. */
 const isNameOf = (sentence: ParsedSentence, head: number, word: number): boolean =>
