@@ -1,15 +1,30 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { dependent, dependents, type ParsedSentence, subtree, treeOf } from '../../reading/index.ts';
+import { dependent, dependents, type ParsedSentence, subtree, treeOf, universal } from '../../reading/index.ts';
 import { type Draft, draft } from './draft.ts';
 import { sourceWords } from './source.ts';
 import { spanOf, wordSpans } from './spans.ts';
+
+/** Relations of words inside a name or noun phrase to the noun that heads it. */
+const INSIDE = ['compound', 'flat', 'amod', 'nmod', 'conj'];
+
+/** The noun that heads the phrase behind "according to", also where the preposition was hung on a word inside it ("| Reuters | and two agencies"). */
+const phraseHead = (sentence: ParsedSentence, word: number): number => {
+  let at = word;
+  for (let steps = 0; steps < sentence.tokens.length; steps += 1) {
+    const token = sentence.tokens[at];
+    const isInside = token !== undefined && token.head > at && INSIDE.includes(universal(token.deprel));
+    if (!isInside) return at;
+    at = token.head;
+  }
+  return at;
+};
 
 /** "According to the ministry, …": the source hangs on the clause that is the content. */
 export const accordingDrafts = (sentence: ParsedSentence, index: number, text: string): Draft[] =>
   sentence.tokens.flatMap((token, word): Draft[] => {
     if (token.text.toLowerCase() !== 'according' || sentence.tokens[word + 1]?.text !== 'to') return [];
     const tree = treeOf(sentence);
-    const source = token.head;
+    const source = phraseHead(sentence, token.head);
     const clause = sentence.tokens[source]?.head ?? -1;
     if (source < 0 || clause < 0) return [];
     const content = wordSpans(
@@ -25,7 +40,10 @@ export const accordingDrafts = (sentence: ParsedSentence, index: number, text: s
         cueHead: clause,
         cue: spanOf(sentence, [word, word + 1]),
         sourceHead: source,
-        source: spanOf(sentence, sourceWords(sentence, source)),
+        source: spanOf(
+          sentence,
+          sourceWords(sentence, source).filter((each) => each > word + 1),
+        ),
         content,
       }),
     ];
