@@ -40,6 +40,31 @@ describe('pronouns', () => {
     expect(holders.map((actor) => actor.name)).toEqual([expected]);
   });
 
+  test.each([
+    [
+      'a woman may bear a surname that is a given name of men',
+      'Ross praised the treaty. She will sign it on Friday.',
+      'Ross',
+    ],
+    ['the owner of the subject ahead', "After her speech in Lima, Vik's party left the hall.", 'Vik'],
+    [
+      'sentences of a speech are no distance',
+      'Jan Moe lost. "We were late," said Ada Vik of the union. "I did not know of it. The farmers were tired. Nobody called us. It rained," she told Radio Sol.',
+      'Ada Vik',
+    ],
+  ])('%s', async (_, text, expected) => {
+    const { actors } = await readSaid(text);
+    const holders = actors.filter(({ mentions }) => mentions.some(({ text: words }) => /^(?:she|her)$/i.test(words)));
+    expect(holders.map((actor) => actor.name)).toEqual([expected]);
+  });
+
+  test('who is said to speak is not looked for in what is said', async () => {
+    const { said } = await readSaid(
+      'Jan Moe flew home. "Tor Dahl will sign. Dahl has promised it, and Dahl is no liar," he said.',
+    );
+    expect(said.find((each) => each.source === 'he')?.speakers).toEqual(['Jan Moe']);
+  });
+
   test('a pronoun between quotation marks is not who speaks', async () => {
     const { actors } = await readSaid('Tor Dahl lost the vote. "He lost the street too," Jan Moe said. "He will go."');
     const moe = actors.find(({ name }) => name === 'Jan Moe');

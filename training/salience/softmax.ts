@@ -19,9 +19,12 @@ interface Row {
   readonly candidates: readonly { readonly ids: readonly number[]; readonly values: readonly number[]; readonly right: boolean }[];
 }
 
-/** May this candidate be the right one, for all that the snippet says? */
-const isRight = ({ gold }: Example, names: readonly boolean[]): boolean =>
-  gold.includes(true) ? names.some((has, index) => has && gold[index] === true) : !names.includes(true);
+/** May this candidate be the right one, for all that the snippet says? Nobody is where no candidate bears the right name. */
+const isRight = ({ gold, candidates }: Example, names: readonly boolean[]): boolean => {
+  const bearsRight = (each: readonly boolean[]): boolean => each.some((has, index) => has && gold[index] === true);
+  if (gold.includes(true) && candidates.some((candidate) => bearsRight(candidate.names))) return bearsRight(names);
+  return !names.includes(true);
+};
 
 const toRow = (example: Example, idOf: (name: string) => number): Row => ({
   candidates: example.candidates.map(({ features, names }) => ({

@@ -12,28 +12,42 @@ const isOwner = (sentence: ParsedSentence, pronoun: number): boolean =>
 /** Relations of clauses without a subject of their own that have that of the verb above, or its object. */
 const SHARING = ['xcomp', 'conj', 'advcl'];
 
+/** The subject of a verb, and whether it is certain: that of an adverbial clause may be something else than is named above it. */
+interface Subject {
+  readonly word: number;
+  readonly isCertain: boolean;
+}
+
 /** The subject of a verb, spelled out or understood: "Dahl promised to help him", "Dahl asked Moe to help him" (Moe). */
-const subjectOf = (tree: Tree, verb: number): number => {
+const subjectOf = (tree: Tree, verb: number): Subject => {
   let at = verb;
+  let isCertain = true;
   for (let steps = 0; steps < tree.sentence.tokens.length; steps += 1) {
     const own = dependent(tree, at, 'nsubj');
-    if (own >= 0) return own;
+    if (own >= 0) return { word: own, isCertain };
     const relation = relationAt(tree.sentence, at);
     const above = tree.sentence.tokens[at]?.head ?? -1;
-    if (above < 0 || !SHARING.includes(relation)) return -1;
+    if (above < 0 || !SHARING.includes(relation)) break;
     const object = relation === 'xcomp' ? dependent(tree, above, 'obj', 'iobj') : -1;
-    if (object >= 0 && object !== at) return object;
+    if (object >= 0 && object !== at) return { word: object, isCertain };
+    isCertain &&= relation !== 'advcl';
     at = above;
   }
-  return -1;
+  return { word: -1, isCertain: false };
 };
 
-/** "Bolton told him": an object is not the subject of its verb. */
-const isObjectOf = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
+/**
+ * "Bolton told him", "Dahl promised to help him": an object is not the subject of its verb, nor, as far as that can be told, the one
+ * that the verb of an adverbial clause seems to have ("Dahl was elected, making her the first").
+ */
+const objectBar = (sentence: ParsedSentence, pronoun: number, candidate: number): Bar | undefined => {
   const own = sentence.tokens[pronoun];
-  if (own === undefined || own.feats.Reflex === 'Yes' || isOwner(sentence, pronoun)) return false;
-  if (own.head === sentence.tokens[candidate]?.head) return true;
-  return ['obj', 'iobj'].includes(own.deprel) && subjectOf(treeOf(sentence), own.head) === candidate;
+  if (own === undefined || own.feats.Reflex === 'Yes' || isOwner(sentence, pronoun)) return undefined;
+  if (own.head === sentence.tokens[candidate]?.head) return 'certain';
+  if (!['obj', 'iobj'].includes(own.deprel)) return undefined;
+  const subject = subjectOf(treeOf(sentence), own.head);
+  if (subject.word !== candidate) return undefined;
+  return subject.isCertain ? 'certain' : 'likely';
 };
 
 /** "She and Berg": members of one coordination are two. */
@@ -60,7 +74,7 @@ const isOwnedBy = (sentence: ParsedSentence, pronoun: number, candidate: number)
   if (own.head === candidate || own.head === sentence.tokens[candidate]?.head) return true;
   const owned = sentence.tokens[own.head];
   const isPredicate = owned?.deprel === 'xcomp' && owned.upos === 'NOUN';
-  return isPredicate && subjectOf(treeOf(sentence), owned.head) === candidate;
+  return isPredicate && subjectOf(treeOf(sentence), owned.head).word === candidate;
 };
 
 /** "He said that Berg …": a name in the clause of a pronoun that comes before it is most likely somebody else's. */
@@ -70,9 +84,11 @@ export const isNamedBelow = (sentence: ParsedSentence, pronoun: number, candidat
   return ancestors(treeOf(sentence), candidate).includes(sentence.tokens[pronoun]?.head ?? -1);
 };
 
+/** How sure it is that a pronoun does not mean a candidate. */
+type Bar = 'certain' | 'likely';
+
 /** Does the place of a candidate in the pronoun's own sentence rule out that the pronoun means it (binding)? */
-export const isBarred = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean =>
-  isObjectOf(sentence, pronoun, candidate) ||
-  isJoinedWith(sentence, pronoun, candidate) ||
-  isInside(sentence, pronoun, candidate) ||
-  isOwnedBy(sentence, pronoun, candidate);
+export const barOf = (sentence: ParsedSentence, pronoun: number, candidate: number): Bar | undefined => {
+  const isCertain = [isJoinedWith, isInside, isOwnedBy].some((bars) => bars(sentence, pronoun, candidate));
+  return isCertain ? 'certain' : objectBar(sentence, pronoun, candidate);
+};

@@ -83,6 +83,13 @@ const settleParties = (finding: Finding): void => {
   }
 };
 
+/** A full name says whether a man or a woman bears it; a lone name only suggests it, for it may be a surname. */
+const suggestGender = (codebook: Codebook, entry: Entry): void => {
+  const suggested = genderOfName(codebook, entry.best.name);
+  if (entry.best.name.includes(' ')) entry.gender ??= suggested;
+  else entry.leaning = suggested;
+};
+
 const SHIPPED: Weighing = { weights: SALIENCE };
 
 /** The actors of a document, with every mention that the text settles, and who each noun phrase refers to. */
@@ -91,7 +98,7 @@ export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Wei
   const finding = startFinding(codebook, sentences, findSpeakers(codebook, read.document, sentences), weighing);
   const told = tellAll(finding, read.document);
   for (const own of told) settleNames(finding, own);
-  for (const entry of finding.roster.entries) entry.gender ??= genderOfName(codebook, entry.best.name);
+  for (const entry of finding.roster.entries) suggestGender(codebook, entry);
   for (const own of told) settleOffices(finding, own);
   for (const own of told) {
     settleRoles(finding, own);

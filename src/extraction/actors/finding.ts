@@ -2,7 +2,7 @@ import type { Codebook } from '../../codebook/index.ts';
 import type { ParsedSentence } from '../../reading/index.ts';
 import type { Description } from './describe.ts';
 import type { Candidate, Settled } from './pronouns.ts';
-import type { SpeakerAt } from './quoting.ts';
+import type { Quoting } from './quoting.ts';
 import { createRoster, type Entry, type Roster } from './roster.ts';
 import type { Features } from './salience.ts';
 
@@ -24,7 +24,7 @@ export interface Finding {
   /** Mentions by sentence, in the order in which they were settled. */
   readonly settledIn: readonly Settled[][];
   readonly byWord: Map<string, readonly Entry[]>;
-  readonly speakerAt: SpeakerAt;
+  readonly quoting: Quoting;
 }
 
 const keyOf = (sentence: number, word: number): string => `${sentence}:${word}`;
@@ -33,7 +33,7 @@ const keyOf = (sentence: number, word: number): string => `${sentence}:${word}`;
 export const startFinding = (
   codebook: Codebook,
   sentences: readonly ParsedSentence[],
-  speakerAt: SpeakerAt,
+  quoting: Quoting,
   weighing: Weighing,
 ): Finding => ({
   codebook,
@@ -42,7 +42,7 @@ export const startFinding = (
   roster: createRoster(),
   settledIn: sentences.map(() => []),
   byWord: new Map(),
-  speakerAt,
+  quoting,
 });
 
 /** All whom a word refers to: one, or several who share an office ("the French and Turkish ministers"). */

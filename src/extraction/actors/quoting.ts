@@ -10,8 +10,13 @@ interface Speech extends Span {
   readonly speaker: Place | undefined;
 }
 
-/** The word that names who speaks the words at an offset; undefined outside quotations and where nobody is named. */
-export type SpeakerAt = (offset: number) => Place | undefined;
+/** The quotations of a document, by what stands in them. */
+export interface Quoting {
+  /** The word that names who speaks the words at an offset; undefined outside quotations and where nobody is named. */
+  readonly speakerAt: (offset: number) => Place | undefined;
+  /** Do the words at an offset stand between quotation marks? */
+  readonly isQuoted: (offset: number) => boolean;
+}
 
 const holds = ({ start, end }: Span, offset: number): boolean => start <= offset && offset < end;
 
@@ -30,11 +35,7 @@ const subjectOutside = (codebook: Codebook, sentence: ParsedSentence, quote: Spa
  * Who speaks each quotation of a document, by the sentences in which it opens and closes; one without a speaker is that of the
  * quotation before it in the same paragraph.
  */
-export const findSpeakers = (
-  codebook: Codebook,
-  document: Document,
-  sentences: readonly ParsedSentence[],
-): SpeakerAt => {
+export const findSpeakers = (codebook: Codebook, document: Document, sentences: readonly ParsedSentence[]): Quoting => {
   const speeches: Speech[] = [];
   let before: { readonly block: number; readonly speaker: Place | undefined } | undefined;
   for (const quote of findQuotes(document)) {
@@ -48,8 +49,12 @@ export const findSpeakers = (
     before = { block: quote.block, speaker };
     speeches.push({ start: quote.start, end: quote.end, speaker });
   }
-  return (offset) => {
+  const speechAt = (offset: number): Speech | undefined => {
     const speech = speeches[sentenceAt(speeches, offset)];
-    return speech !== undefined && holds(speech, offset) ? speech.speaker : undefined;
+    return speech !== undefined && holds(speech, offset) ? speech : undefined;
+  };
+  return {
+    speakerAt: (offset) => speechAt(offset)?.speaker,
+    isQuoted: (offset) => speechAt(offset) !== undefined,
   };
 };

@@ -16,6 +16,8 @@ export interface Entry {
   readonly mentions: Description[];
   /** What the words that name it say, or its given name. */
   gender: Gender | undefined;
+  /** What a name of one word suggests, which may be a given name or a surname ("Ross"). */
+  leaning: Gender | undefined;
   /** Of the first pronoun that was taken to mean it: likely, not certain. */
   called: Gender | undefined;
 }
@@ -161,6 +163,7 @@ const newEntry = (number: number, description: Description): Entry => ({
   names: new Set([plain(description.name)]),
   mentions: [],
   gender: undefined,
+  leaning: undefined,
   called: undefined,
 });
 

@@ -6,25 +6,45 @@ export interface Place {
   readonly head: number;
 }
 
-/** A candidate's mentions near the pronoun, latest first. */
-export type Places = readonly [Place, ...Place[]];
+/** A place near a pronoun, and how many sentences before it. */
+export interface NearPlace extends Place {
+  readonly back: number;
+}
 
-/** What is known of a candidate besides where it was mentioned. */
-export interface Standing {
-  /** 0 for the candidate that was mentioned last. */
-  readonly order: number;
+/** A candidate's mentions near the pronoun, latest first. */
+export type Places = readonly [NearPlace, ...NearPlace[]];
+
+/** How a candidate stands to the pronoun in the pronoun's own sentence. */
+export interface Stance {
   /** Is it the subject ahead of the pronoun's phrase ("In her speech, Berg said …")? */
   readonly isAhead: boolean;
+  /** Does it own that subject ("After her speech, Berg's party …")? */
+  readonly isOwnerAhead: boolean;
+  /** Is it not mentioned before the pronoun at all, nor as a subject ahead of it? */
+  readonly isBehind: boolean;
   /** Does a clause of the pronoun's name it again ("She said Berg …")? */
   readonly isBelow: boolean;
+  /** Would the pronoun be the object of a verb that seems to share this subject? */
+  readonly isLikelyBarred: boolean;
+}
+
+/** What is known of a candidate besides where it was mentioned. */
+export interface Standing extends Stance {
+  /** 0 for the candidate that was mentioned last. */
+  readonly order: number;
   /** Was it the first of the candidates to be mentioned near the pronoun? */
   readonly isFirst: boolean;
+  /** Does the pronoun of the same gender before this one mean it, and was that a subject? */
+  readonly isLastCalled: boolean;
+  readonly isLastCalledSubject: boolean;
   /** Mentions near the pronoun, its own and those of all candidates. */
   readonly times: number;
   readonly allTimes: number;
   readonly isGenderKnown: boolean;
   /** Was it called by a pronoun of this gender before, or of the other? */
   readonly called: 'same' | 'other' | undefined;
+  /** Does its lone name suggest this gender, or the other? */
+  readonly leaning: 'same' | 'other' | undefined;
 }
 
 /** What speaks for or against a candidate, by name; what is not there is 0. */
@@ -52,6 +72,12 @@ export const commands = (sentence: ParsedSentence, pronoun: number, candidate: n
   if (relationOf(sentence, candidate) !== 'nsubj') return false;
   const verb = verbOf(sentence, candidate);
   return verb >= 0 && ancestors(treeOf(sentence), pronoun).includes(verb);
+};
+
+/** Does the candidate own the subject of a clause that the pronoun stands in ("In her view, | Berg's | party lost")? */
+export const ownsSubject = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
+  const owned = sentence.tokens[candidate]?.head ?? -1;
+  return isOwner(sentence, candidate) && owned >= 0 && commands(sentence, pronoun, owned);
 };
 
 /** The subject of the nearest clause around a word that has one which is not the word itself. */
@@ -95,6 +121,8 @@ const isInBrackets = (sentence: ParsedSentence | undefined, word: number): boole
   return false;
 };
 
+const DEEPEST = 8;
+
 const yes = (condition: boolean): number => (condition ? 1 : 0);
 
 /** `S` subject, `P` possessive, `O` any other: pronouns of the three kinds look for different places. */
@@ -110,19 +138,40 @@ const ofStanding = (standing: Standing): Record<string, number> => ({
   first: yes(standing.isFirst),
   latest: yes(standing.order === 0),
   others: Math.min(standing.order, 4),
+  lastCalled: yes(standing.isLastCalled),
+  lastCalledSubject: yes(standing.isLastCalledSubject),
   genderKnown: yes(standing.isGenderKnown),
   calledSo: yes(standing.called === 'same'),
   calledOther: yes(standing.called === 'other'),
+  leansSo: yes(standing.leaning === 'same'),
+  leansOther: yes(standing.leaning === 'other'),
   ahead: yes(standing.isAhead),
+  ownerAhead: yes(standing.isOwnerAhead),
+  behind: yes(standing.isBehind),
   below: yes(standing.isBelow),
+  likelyBarred: yes(standing.isLikelyBarred),
 });
 
-const ofLatest = (sentences: readonly ParsedSentence[], pronoun: Place, latest: Place): Record<string, number> => {
+/** How deep in its sentence a mention stands, and in what clause. */
+const ofDepth = (there: ParsedSentence | undefined, { head }: Place): Record<string, number> => {
+  if (there === undefined) return {};
+  const above = ancestors(treeOf(there), head);
+  const relations = [head, ...above].map((word) => universal(there.tokens[word]?.deprel ?? ''));
+  return {
+    depth: Math.min(above.length, DEEPEST) / DEEPEST,
+    inRelative: yes(relations.includes('acl')),
+    inAdverbial: yes(relations.includes('advcl')),
+    inComplement: yes(relations.includes('ccomp')),
+  };
+};
+
+const ofLatest = (sentences: readonly ParsedSentence[], pronoun: Place, latest: NearPlace): Record<string, number> => {
   const there = sentences[latest.sentence];
-  const back = pronoun.sentence - latest.sentence;
+  const { back } = latest;
   const relation = relationOf(there, latest.head);
   const token = there?.tokens[latest.head];
   return {
+    ...ofDepth(there, latest),
     sameSentence: yes(back === 0),
     sentenceBefore: yes(back === 1),
     twoSentencesBefore: yes(back === 2),
@@ -162,13 +211,15 @@ const ofOwnSentence = (own: ParsedSentence, pronoun: Place, heads: readonly numb
 };
 
 /** What its mentions in the sentence before say. */
-const ofSentenceBefore = (before: ParsedSentence | undefined, heads: readonly number[]): Record<string, number> => ({
-  mainSubjectBefore: yes(heads.some((head) => isMainSubject(before, head))),
-  subjectBefore: yes(heads.some((head) => relationOf(before, head) === 'nsubj')),
-  pronounSubjectBefore: yes(
-    heads.some((head) => before?.tokens[head]?.upos === 'PRON' && relationOf(before, head) === 'nsubj'),
-  ),
-});
+const ofSentenceBefore = (sentences: readonly ParsedSentence[], places: readonly Place[]): Record<string, number> => {
+  const isSubject = ({ sentence, head }: Place): boolean => relationOf(sentences[sentence], head) === 'nsubj';
+  const isPronoun = ({ sentence, head }: Place): boolean => sentences[sentence]?.tokens[head]?.upos === 'PRON';
+  return {
+    mainSubjectBefore: yes(places.some(({ sentence, head }) => isMainSubject(sentences[sentence], head))),
+    subjectBefore: yes(places.some(isSubject)),
+    pronounSubjectBefore: yes(places.some((place) => isPronoun(place) && isSubject(place))),
+  };
+};
 
 /** Features that weigh differently for subjects, possessives and other pronouns. */
 const BY_KIND = [
@@ -201,15 +252,39 @@ export const featuresOf = (
   standing: Standing,
 ): Features => {
   const own = sentences[pronoun.sentence];
-  const headsIn = (sentence: number): number[] =>
-    places.filter((place) => place.sentence === sentence).map(({ head }) => head);
+  const near = (back: number): NearPlace[] => places.filter((place) => place.back === back);
   const plain = {
     ...ofStanding(standing),
     ...ofLatest(sentences, pronoun, places[0]),
-    ...(own === undefined ? {} : ofOwnSentence(own, pronoun, headsIn(pronoun.sentence))),
-    ...ofSentenceBefore(sentences[pronoun.sentence - 1], headsIn(pronoun.sentence - 1)),
+    ...(own === undefined
+      ? {}
+      : ofOwnSentence(
+          own,
+          pronoun,
+          near(0).map(({ head }) => head),
+        )),
+    ...ofSentenceBefore(sentences, near(1)),
   };
   return combine(plain, kindOf(own, pronoun.head));
+};
+
+/** What speaks for it that a pronoun means none of those named near it. */
+export const featuresOfNobody = (
+  sentences: readonly ParsedSentence[],
+  pronoun: Place,
+  candidates: readonly Places[],
+): Features => {
+  const own = sentences[pronoun.sentence];
+  const isNear = candidates.some(([{ back }]) => back <= 1);
+  const features = {
+    nobody: 1,
+    [`${kindOf(own, pronoun.head)}.nobody`]: 1,
+    'nobody*one': yes(candidates.length === 1),
+    'nobody*many': yes(candidates.length > 3),
+    'nobody*far': yes(!isNear),
+    'nobody*quoted': yes(own !== undefined && isQuoted(own, pronoun.head)),
+  };
+  return Object.fromEntries(Object.entries(features).filter(([, value]) => value !== 0));
 };
 
 /** How likely a candidate is, as a sum of its weighted features (log odds). */

@@ -2,20 +2,24 @@ import { entryAt, type Finding, join } from './finding.ts';
 import { genderOfPronoun } from './gender.ts';
 import { antecedentOf, resolvePronoun, type Scene, weighable } from './pronouns.ts';
 import type { Entry } from './roster.ts';
+import type { Place } from './salience.ts';
 import type { Told } from './told.ts';
 
 const meantBy = (finding: Finding, { sentence, description }: Told): Entry | undefined => {
-  const { codebook, weighing, sentences, settledIn } = finding;
+  const { codebook, weighing, sentences, settledIn, quoting } = finding;
   const { phrase } = description;
   const relative = description.name.toLowerCase() === 'who' ? antecedentOf(sentence, phrase.head) : undefined;
   if (relative !== undefined) return entryAt(finding, phrase.sentence, relative);
   const gender = genderOfPronoun(codebook, description.name);
   if (gender === undefined) return undefined;
+  const offsetOf = ({ sentence: own, head }: Place): number => sentences[own]?.tokens[head]?.start ?? -1;
   const scene: Scene = {
+    codebook,
     sentences,
     settledIn,
-    speakerAt: ({ sentence: own, head }) => {
-      const speaker = finding.speakerAt(sentences[own]?.tokens[head]?.start ?? -1);
+    isQuoted: (place) => quoting.isQuoted(offsetOf(place)),
+    speakerAt: (place) => {
+      const speaker = quoting.speakerAt(offsetOf(place));
       return speaker === undefined ? undefined : entryAt(finding, speaker.sentence, speaker.head);
     },
   };

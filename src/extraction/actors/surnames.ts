@@ -1,4 +1,11 @@
-import { type Entity, type EntityKind, entityAt, type ParsedSentence } from '../../reading/index.ts';
+import {
+  dependents,
+  type Entity,
+  type EntityKind,
+  entityAt,
+  type ParsedSentence,
+  treeOf,
+} from '../../reading/index.ts';
 
 const wordsOf = (sentence: ParsedSentence, { first, last }: Entity): string[] =>
   sentence.tokens.slice(first, last + 1).map(({ text }) => text);
@@ -29,10 +36,18 @@ const kindsIn = (sentences: readonly ParsedSentence[]): Map<string, EntityKind> 
   return kinds;
 };
 
+/** Is a word a subject in the singular without an article or adjective, as names are and nouns seldom ("| Countryman | sees")? */
+const standsAsName = (sentence: ParsedSentence, word: number): boolean => {
+  const token = sentence.tokens[word];
+  if (token?.upos === 'PROPN') return true;
+  const isSubject = token?.upos === 'NOUN' && token.deprel === 'nsubj' && token.feats.Number !== 'Plur';
+  return isSubject && dependents(treeOf(sentence), word, 'det', 'amod', 'compound', 'nmod', 'acl').length === 0;
+};
+
 /** Surnames that the network marked as no name at all. */
 const missedIn = (sentence: ParsedSentence, surnames: ReadonlySet<string>): Entity[] =>
-  sentence.tokens.flatMap(({ text, upos, start, end }, word): Entity[] => {
-    if (upos !== 'PROPN' || !surnames.has(text)) return [];
+  sentence.tokens.flatMap(({ text, start, end }, word): Entity[] => {
+    if (!surnames.has(text) || !standsAsName(sentence, word)) return [];
     const isMarked = entityAt(sentence, word) !== undefined;
     return isMarked ? [] : [{ kind: 'person', first: word, last: word, start, end }];
   });
