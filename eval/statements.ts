@@ -6,22 +6,11 @@ import { tokenize } from '../src/text/index.ts';
 import { align } from './ledger-names.ts';
 import { type AttributedArticle, type Pieces, readArticles } from './polnear.ts';
 import { type EvalContext, type Figure, f1Figure, shareFigure, type Table } from './report.ts';
+import { byCause, errorsOf } from './statement-errors.ts';
+import { contentF1, isEqual, ROLES, type Role, shared, type TokenStatement, toStatement } from './statement-tokens.ts';
 
-type Role = 'source' | 'cue' | 'content';
-const ROLES: readonly Role[] = ['source', 'cue', 'content'];
-
-/** A statement as sets of token numbers of its article. */
-type TokenStatement = Readonly<Record<Role, readonly number[]>> & {
-  readonly isSpeech: boolean;
-  readonly quotation: string;
-  readonly show: string;
-};
-
-/** Forms of verbs that report speech; the slice of statements whose cue has one (or "according to") is scored apart. */
-const REPORTING =
-  /\b(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|add(?:s|ed|ing)?|not(?:e|es|ed|ing)|stat(?:e|es|ed|ing)|claim(?:s|ed|ing)?|warn(?:s|ed|ing)?|announc(?:e|es|ed|ing)|argu(?:e|es|ed|ing)|ask(?:s|ed|ing)?|accus(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|report(?:s|ed|ing)?|writ(?:e|es|ing)|wrote|written|tweet(?:s|ed|ing)?|explain(?:s|ed|ing)?|insist(?:s|ed|ing)?|suggest(?:s|ed|ing)?|declar(?:e|es|ed|ing)|repl(?:y|ies|ied)|respond(?:s|ed|ing)?|admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?|according to|explained|continu(?:e|es|ed)|confirm(?:s|ed|ing)?|predict(?:s|ed|ing)?|prais(?:e|es|ed|ing)|criticiz(?:e|es|ed|ing)|complain(?:s|ed|ing)?|describ(?:e|es|ed|ing)|emphasiz(?:e|es|ed|ing)|stress(?:es|ed|ing)?|mention(?:s|ed|ing)?|remark(?:s|ed|ing)?|recall(?:s|ed|ing)?|testif(?:y|ies|ied)|assert(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|conced(?:e|es|ed|ing)|conclud(?:e|es|ed|ing)|demand(?:s|ed|ing)?|speak(?:s|ing)?|spoke|talk(?:s|ed|ing)?|quot(?:e|es|ed|ing))\b/i;
-
-const toDocument = (article: AttributedArticle): Document => {
+/** An article as a document: each line a paragraph, the first the headline. */
+export const toDocument = (article: AttributedArticle): Document => {
   const blocks = Array.from(
     article.text.matchAll(/[^\n]*\S[^\n]*/g),
     (match, index): Block => ({
@@ -47,43 +36,6 @@ const toDocument = (article: AttributedArticle): Document => {
     blocks,
     text: article.text,
   };
-};
-
-const WORD = /[\p{L}\p{N}]/u;
-
-const tokensOf = (tokens: readonly Token[], pieces: Pieces): number[] =>
-  tokens.flatMap((token, number) =>
-    WORD.test(token.text) && pieces.some(([start, end]) => token.start < end && start < token.end) ? [number] : [],
-  );
-
-const quotationOf = (text: string, pieces: Pieces): string => {
-  const own = pieces.map(([start, end]) => text.slice(start, end));
-  const isQuoted = (piece: string): boolean => /^["“].*["”]$/s.test(piece.replace(/^that\s+/, '').trim());
-  if (own.every(isQuoted)) return 'direct';
-  return own.some((piece) => /["“”]/.test(piece)) ? 'mixed' : 'indirect';
-};
-
-const toStatement = (text: string, tokens: readonly Token[], parts: Readonly<Record<Role, Pieces>>): TokenStatement => {
-  const cue = parts.cue.map(([start, end]) => text.slice(start, end)).join(' ');
-  return {
-    source: tokensOf(tokens, parts.source),
-    cue: tokensOf(tokens, parts.cue),
-    content: tokensOf(tokens, parts.content),
-    isSpeech: REPORTING.test(cue),
-    quotation: quotationOf(text, parts.content),
-    show: `${parts.source.map(([start, end]) => text.slice(start, end)).join(' ')} | ${cue} | ${parts.content.map(([start, end]) => text.slice(start, end)).join(' … ')}`.replace(
-      /\s+/g,
-      ' ',
-    ),
-  };
-};
-
-const isEqual = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((token, at) => token === b[at]);
-
-const shared = (a: readonly number[], b: readonly number[]): number => {
-  const set = new Set(b);
-  return a.filter((token) => set.has(token)).length;
 };
 
 interface Sums {
@@ -132,9 +84,6 @@ const newSlice = (name: string, own: Slice['own']): Slice => ({
   linked: newSums(),
 });
 
-const contentF1 = (a: TokenStatement, b: TokenStatement): number =>
-  (2 * shared(a.content, b.content)) / Math.max(1, a.content.length + b.content.length);
-
 const addArticle = (slice: Slice, gold: readonly TokenStatement[], system: readonly TokenStatement[]): void => {
   const [golds, systems] = [gold.filter(slice.own), system.filter(slice.own)];
   for (const role of ROLES) addRole(slice.roles[role], role, golds, systems);
@@ -167,8 +116,22 @@ const sliceFigures = ({ name, roles, linked }: Slice): Figure[] => [
   f1Figure(`statements/${name}/linked`, `${name}: linked exact`, linked.right, linked.gold, linked.system),
 ];
 
+const TYPES = ['direct', 'mixed', 'indirect'] as const;
+
+/** The two slices, each also for the statements of one quotation type. */
+const newSlices = (): { readonly whole: Slice[]; readonly byType: Slice[] } => {
+  const whole = [newSlice('full', () => true), newSlice('speech', (statement) => statement.isSpeech)];
+  const byType = whole.flatMap(({ name, own }) =>
+    TYPES.map((type) => newSlice(`${name}-${type}`, (statement) => statement.quotation === type && own(statement))),
+  );
+  return { whole, byType };
+};
+
+/** Exact figures alone, for a slice of one quotation type. */
+const exactFigures = (slice: Slice): Figure[] => sliceFigures(slice).filter(({ id }) => !id.endsWith('/partial'));
+
 const typeFigures = (gold: readonly TokenStatement[][], system: readonly TokenStatement[][]): Figure[] =>
-  ['direct', 'mixed', 'indirect'].map((quotation) => {
+  TYPES.map((quotation) => {
     let [right, all] = [0, 0];
     for (const [index, statements] of gold.entries()) {
       const own = statements.filter((statement) => statement.quotation === quotation);
@@ -180,20 +143,6 @@ const typeFigures = (gold: readonly TokenStatement[][], system: readonly TokenSt
     return shareFigure(`statements/recall/${quotation}`, `${quotation}: content exact recall`, right, all);
   });
 
-const errorsOf = (id: string, gold: readonly TokenStatement[], system: readonly TokenStatement[]): string[] => {
-  const pairs = align(gold, system, contentF1);
-  const missed = gold.flatMap((statement, index) => (pairs.has(index) ? [] : [`${id} missed: ${statement.show}`]));
-  const used = new Set(pairs.values());
-  const wrong = system.flatMap((statement, index) => (used.has(index) ? [] : [`${id} false: ${statement.show}`]));
-  const unlike = [...pairs].flatMap(([g, s]) => {
-    const [a, b] = [gold[g], system[s]];
-    return a === undefined || b === undefined || ROLES.every((role) => isEqual(a[role], b[role]))
-      ? []
-      : [`${id} differs: ${a.show} / ${b.show}`];
-  });
-  return [...missed, ...wrong, ...unlike];
-};
-
 const predict = async (
   article: AttributedArticle,
   tokens: readonly Token[],
@@ -202,7 +151,9 @@ const predict = async (
   const { readout } = await readDocument(toDocument(article), engine, { asOf: null });
   const toPieces = (spans: readonly { start: number; end: number }[]): Pieces =>
     spans.map(({ start, end }) => [start, end] as const);
-  return readout.statements.map((statement) =>
+  // PolNeAR leaves attributions inside the content of another unmarked: nothing can be said of those.
+  const outer = readout.statements.filter(({ parent }) => parent === null);
+  return outer.map((statement) =>
     toStatement(article.text, tokens, {
       source: statement.source === null ? [] : toPieces([statement.source]),
       cue: toPieces([statement.cue]),
@@ -219,19 +170,21 @@ export const scoreStatements = async (
   const path = join(folder, 'statements', 'polnear', split);
   if (!existsSync(path)) return [];
   const articles = readArticles(path);
-  const slices = [newSlice('full', () => true), newSlice('speech', (statement) => statement.isSpeech)];
+  const { whole, byType } = newSlices();
   const gold: TokenStatement[][] = [];
   const system: TokenStatement[][] = [];
-  const errors: string[] = [];
+  const errors: ReturnType<typeof errorsOf> = [];
   for (const article of articles) {
     const tokens = tokenize(article.text, engine.textModel);
     const golds = article.attributions.map((attribution) => toStatement(article.text, tokens, attribution));
     const systems = await predict(article, tokens, engine);
-    for (const slice of slices) addArticle(slice, golds, systems);
+    for (const slice of [...whole, ...byType]) addArticle(slice, golds, systems);
     gold.push(golds);
     system.push(systems);
     if (wanted) errors.push(...errorsOf(article.id, golds, systems));
   }
-  const figures = [...slices.flatMap(sliceFigures), ...typeFigures(gold, system)];
-  return [{ task: 'statements', title: `PolNeAR ${split}, ${articles.length} articles`, figures, errors }];
+  const figures = [...whole.flatMap(sliceFigures), ...typeFigures(gold, system), ...byType.flatMap(exactFigures)];
+  return [
+    { task: 'statements', title: `PolNeAR ${split}, ${articles.length} articles`, figures, errors: byCause(errors) },
+  ];
 };

@@ -16,6 +16,7 @@ if [ ! -x "$run/venv/bin/python" ]; then
   grep -v minilm "$here/requirements.txt" | "$run/venv/bin/pip" install --quiet -r /dev/stdin
 fi
 python=$run/venv/bin/python
+node=$root/node_modules/.bin/node
 if [ ! -f "$run/minilm/model.safetensors" ]; then
   archive=$("$python" -c 'import importlib.util as u, pathlib; print(pathlib.Path(u.find_spec("all_minilm_l6_v2").origin).parent / "model.zip")' 2>/dev/null ||
     find "$run/venv" -path '*all_minilm_l6_v2/model.zip' | head -1)
@@ -26,3 +27,10 @@ cd "$here"
   --steps "${STEPS:-10000}" --threads "${THREADS:-3}" --encoder "${ENCODER:-minilm}" ${CLEAN:+--clean} | tee -a "$run/train.log"
 "$python" -m readout_training.export --run "$run/run" --minilm "$run/minilm" --out "$root/models/en"
 "$python" -m readout_training.lemma_table --gold "$gold" --out "$root/models/en"
+# The attribution head, on the states of the network that was just written.
+data=$run/attribution
+mkdir -p "$data"
+"$python" -m readout_training.attach --model "$root/models/en" --expose "$data/states.onnx"
+(cd "$root" && "$node" training/attribution/export.ts "$data/states.onnx" "$data" "$gold")
+"$python" -u -m readout_training.train_attribution --data "$data" --out "$data/head.pt" --threads "${THREADS:-3}" | tee -a "$data/train.log"
+"$python" -m readout_training.attach --model "$root/models/en" --head "$data/head.pt"

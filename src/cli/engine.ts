@@ -49,6 +49,10 @@ export const openEngine = async (codebookFolder: string | null): Promise<Engine>
 export const withProgress = (engine: Engine, progress: Progress, name: string): Engine => ({
   ...engine,
   reader: {
-    read: (sentences) => engine.reader.read(sentences, (done) => progress.within(done, sentences.length, name)),
+    read: (sentences, options) =>
+      engine.reader.read(sentences, {
+        ...options,
+        progress: (done) => progress.within(done, sentences.length, name),
+      }),
   },
 });

@@ -22,9 +22,13 @@ export interface EnglishFiles {
 
 /** Opens the files of the English models; throws a `ReadoutError` where one is missing. */
 export const readModelFiles = async (): Promise<EnglishFiles> => {
-  const [reader, labels] = await Promise.all([open('reader.onnx'), open('labels.onnx')]);
+  const [reader, labels, attributions] = await Promise.all([
+    open('reader.onnx'),
+    open('labels.onnx'),
+    open('attributions.onnx'),
+  ]);
   const names = ['vocabulary.txt', 'labels.json', 'lemmas.tsv', 'segmenter.json', 'words.json'] as const;
   const texts = await Promise.all(names.map(async (name) => (await open(name)).toString('utf8')));
   const [vocabulary = '', tables = '', lemmas = '', weights = '', words = ''] = texts;
-  return { network: { reader, labels, vocabulary, tables, lemmas }, text: { weights, words } };
+  return { network: { reader, labels, attributions, vocabulary, tables, lemmas }, text: { weights, words } };
 };

@@ -2,6 +2,7 @@
 export { entityAt } from './entity-at.ts';
 export type { ModelFiles } from './model.ts';
 export type {
+  Attribution,
   AttributionRole,
   AttributionTag,
   Entity,
@@ -10,5 +11,5 @@ export type {
   ParsedToken,
   Upos,
 } from './parsed.ts';
-export { createReader, type Reader } from './reader.ts';
+export { createReader, type Reader, type ReaderOptions } from './reader.ts';
 export { ancestors, dependent, dependents, hasRelation, subtree, type Tree, treeOf, universal } from './tree.ts';

@@ -1,9 +1,12 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { WindowBatch, WindowScores } from './attribution/attributions.ts';
+import { FEATURES } from './attribution/window.ts';
 
-/** The two graphs of a model. */
+/** The graphs of a model. */
 export interface Graphs {
   readonly reader: Uint8Array;
   readonly labels: Uint8Array;
+  readonly attributions: Uint8Array;
 }
 
 /** A batch as plain arrays: `pieces` and `shapes` [size, pieceWidth], `first` and `last` [size, wordWidth]. */
@@ -30,6 +33,10 @@ export interface InferenceOutput {
   /** States that the label graph takes, [sentence, word, state]. */
   readonly dependents: Float32Array;
   readonly heads: Float32Array;
+  /** States that the attribution graph takes, [sentence, word, state]. */
+  readonly links: Float32Array;
+  /** Probability that a word carries the cue of an attribution, [sentence, word]. */
+  readonly anchors: Float32Array;
 }
 
 /** What the label graph takes: the states of a batch and the chosen head of each word. */
@@ -45,6 +52,7 @@ export interface LabelInput {
 export interface Inference {
   readonly run: (input: InferenceInput) => Promise<InferenceOutput>;
   readonly label: (input: LabelInput) => Promise<Int32Array>;
+  readonly link: (input: WindowBatch) => Promise<WindowScores>;
 }
 
 const OPTIONS: InferenceSession.SessionOptions = {
@@ -57,13 +65,28 @@ const OPTIONS: InferenceSession.SessionOptions = {
 
 const int32 = (data: Int32Array, ...dims: number[]): Tensor => new Tensor('int32', data, dims);
 
+const link = async (
+  graph: InferenceSession,
+  { size, width, states, features, lengths, anchors }: WindowBatch,
+): Promise<WindowScores> => {
+  const output = await graph.run({
+    states: new Tensor('float32', states, [size, width, states.length / (size * width)]),
+    features: int32(features, size, FEATURES, width),
+    lengths: int32(lengths, size),
+    anchors: int32(anchors, size),
+  });
+  return { tags: output.tags?.data as Float32Array, valid: output.valid?.data as Float32Array };
+};
+
 /** Loads the graphs; throws where the bytes are none. */
-export const loadInference = async ({ reader, labels }: Graphs): Promise<Inference> => {
-  const [readerGraph, labelGraph] = await Promise.all([
+export const loadInference = async ({ reader, labels, attributions }: Graphs): Promise<Inference> => {
+  const [readerGraph, labelGraph, linkGraph] = await Promise.all([
     InferenceSession.create(reader, OPTIONS),
     InferenceSession.create(labels, OPTIONS),
+    InferenceSession.create(attributions, OPTIONS),
   ]);
   return {
+    link: (batch) => link(linkGraph, batch),
     run: async ({ size, pieceWidth, wordWidth, pieces, shapes, first, last }) => {
       const output = await readerGraph.run({
         pieces: int32(pieces, size, pieceWidth),
@@ -82,6 +105,8 @@ export const loadInference = async ({ reader, labels }: Graphs): Promise<Inferen
         attribution: floats('attribution'),
         dependents: floats('dependents'),
         heads: floats('heads'),
+        links: floats('links'),
+        anchors: floats('anchors'),
       };
     },
     label: async ({ size, wordWidth, dependents, heads, chosen }) => {

@@ -6,6 +6,8 @@ export interface ModelFiles {
   readonly reader: Uint8Array;
   /** `labels.onnx`: relations for chosen heads. */
   readonly labels: Uint8Array;
+  /** `attributions.onnx`: the parts of an attribution, for a word that may carry its cue. */
+  readonly attributions: Uint8Array;
   /** `vocabulary.txt`: word pieces, one a line. */
   readonly vocabulary: string;
   /** `labels.json`: the classes of every head, in order. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { WindowBatch, WindowScores } from './attribution/attributions.ts';
 import type { Batch } from './batch.ts';
 import type { Graphs, InferenceOutput } from './inference.ts';
 import type { Answer, Question } from './inference-thread.ts';
@@ -14,6 +15,8 @@ export interface Network {
   /** How many batches it works on at once. */
   readonly threads: number;
   readonly run: (batch: Batch) => Promise<NetworkOutput>;
+  /** The parts of attributions in a batch of windows. */
+  readonly link: (batch: WindowBatch) => Promise<WindowScores>;
   readonly release: () => Promise<void>;
 }
 
@@ -78,10 +81,10 @@ const startThread = (graphs: Graphs): Thread => {
  * Runs the graphs of a model in threads of their own, each started when the others are busy: a short report needs but one.
  * Bytes that are no graph make the first run fail.
  */
-export const loadNetwork = ({ reader, labels }: Graphs): Network => {
+export const loadNetwork = ({ reader, labels, attributions }: Graphs): Network => {
   const threads: Thread[] = [];
   const start = (): Thread => {
-    const thread = startThread({ reader, labels });
+    const thread = startThread({ reader, labels, attributions });
     threads.push(thread);
     return thread;
   };
@@ -108,8 +111,10 @@ export const loadNetwork = ({ reader, labels }: Graphs): Network => {
       },
     };
   };
+  const link = async (input: WindowBatch): Promise<WindowScores> =>
+    (await idlest().ask({ kind: 'link', input })) as WindowScores;
   const release = async (): Promise<void> => {
     await Promise.all(threads.map((thread) => thread.end()));
   };
-  return { threads: THREADS, run, release };
+  return { threads: THREADS, run, link, release };
 };

@@ -61,9 +61,23 @@ export interface AttributionTag extends Span {
   readonly last: number;
 }
 
+/** An attribution whose parts the network links (PolNeAR): who is its source, what carries it, and what is attributed. */
+export interface Attribution {
+  /** The word of its sentence that the cue hangs on. */
+  readonly anchor: number;
+  /** Probability that there is an attribution at all, 0–1. */
+  readonly score: number;
+  readonly source: Span | null;
+  readonly cue: Span;
+  /** One piece or two, in text order; it may reach into sentences around. */
+  readonly content: readonly Span[];
+}
+
 /** A sentence with everything that one pass of the network says about it. */
 export interface ParsedSentence extends Omit<Sentence, 'tokens'> {
   readonly tokens: readonly ParsedToken[];
   readonly entities: readonly Entity[];
   readonly attribution: readonly AttributionTag[];
+  /** Those whose cue stands in this sentence; empty where the reader was told of no quotations. */
+  readonly attributions: readonly Attribution[];
 }

@@ -1,5 +1,7 @@
-import type { Sentence } from '../text/index.ts';
+import type { Quote, Sentence } from '../text/index.ts';
 import { decodeArcs } from './arcs.ts';
+import { findAttributions, type WordStates } from './attribution/attributions.ts';
+import type { WordClasses } from './attribution/window.ts';
 import { type Batch, encodeSentence, MOST_POSITIONS, toBatches } from './batch.ts';
 import { type BioScheme, bioScheme, decodeBio, type TaggedRun } from './bio.ts';
 import { applyLemmaScript } from './lemma.ts';
@@ -16,10 +18,17 @@ import { createWordPieces } from './word-pieces.ts';
  * among the same others. Several documents may be read at once; two batches run at a time.
  */
 export interface Reader {
-  /** The parsed sentences, in the order given. `progress` is told how many are done. */
-  readonly read: (sentences: readonly Sentence[], progress?: (done: number) => void) => Promise<ParsedSentence[]>;
+  /** The parsed sentences, in the order given. */
+  readonly read: (sentences: readonly Sentence[], options?: ReaderOptions) => Promise<ParsedSentence[]>;
   /** Frees the memory of the network. */
   readonly release: () => Promise<void>;
+}
+
+export interface ReaderOptions {
+  /** The quotations of the document that the sentences come from, in text order; without them no attributions are looked for. */
+  readonly quotes?: readonly Quote[] | undefined;
+  /** Told how many sentences are done. */
+  readonly progress?: ((done: number) => void) | undefined;
 }
 
 /** Padded pieces in one batch: large enough to keep a core busy, small enough for its cache. */
@@ -37,7 +46,11 @@ interface Decoder {
   readonly feats: readonly Readonly<Record<string, string>>[];
   readonly entities: BioScheme;
   readonly attribution: BioScheme;
+  readonly classes: WordClasses;
 }
+
+const numbered = (labels: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(labels.map((label, number) => [label, number]));
 
 interface Runs {
   readonly entities: readonly TaggedRun[];
@@ -50,6 +63,7 @@ const createDecoder = (tables: LabelTables, lemmas: LemmaTable): Decoder => ({
   feats: tables.feats.map(toFeats),
   entities: bioScheme(tables.entities),
   attribution: bioScheme(tables.attribution),
+  classes: { upos: numbered(tables.upos), deprels: numbered(tables.deprels) },
 });
 
 const chooseHeads = (batch: Batch, output: NetworkOutput): Int32Array => {
@@ -101,15 +115,31 @@ const assemble = (
     tokens,
     entities: runs.entities.map((run) => ({ kind: run.label.toLowerCase() as EntityKind, ...toSpan(sentence, run) })),
     attribution: runs.attribution.map((run) => ({ role: run.label as AttributionRole, ...toSpan(sentence, run) })),
+    attributions: [],
   };
 };
+
+/** What the attribution head needs of the words of a sentence, cut out of row-major output that starts at word `row`. */
+const statesOf = ({ links, anchors }: NetworkOutput, row: number, words: number): WordStates => {
+  const depth = links.length / anchors.length;
+  return {
+    states: links.slice(row * depth, (row + words) * depth),
+    anchors: anchors.slice(row, row + words),
+  };
+};
+
+/** A round of sentences as the network has read them, each at its place. */
+interface Round {
+  readonly parsed: ParsedSentence[];
+  readonly states: WordStates[];
+}
 
 const readBatch = async (
   network: Network,
   decoder: Decoder,
   sentences: readonly Sentence[],
   batch: Batch,
-  found: ParsedSentence[],
+  round: Round,
 ): Promise<void> => {
   const output = await network.run(batch);
   const heads = chooseHeads(batch, output);
@@ -127,7 +157,9 @@ const readBatch = async (
     const sentence = sentences[encoded.index];
     const tagged = runs[row];
     if (sentence === undefined || tagged === undefined) continue;
-    found[encoded.index] = assemble(sentence, row * batch.wordWidth, heads, deprels, output, decoder, tagged);
+    const first = row * batch.wordWidth;
+    round.parsed[encoded.index] = assemble(sentence, first, heads, deprels, output, decoder, tagged);
+    round.states[encoded.index] = statesOf(output, first + 1, sentence.tokens.length);
   }
 };
 
@@ -164,6 +196,9 @@ const joinParts = (sentence: Sentence, parts: readonly ParsedSentence[]): Parsed
     tokens,
     entities: parts.flatMap((part, index) => moved(part.entities, index)),
     attribution: parts.flatMap((part, index) => moved(part.attribution, index)),
+    attributions: parts.flatMap((part, index) =>
+      part.attributions.map((each) => ({ ...each, anchor: each.anchor + shift(index) })),
+    ),
   };
 };
 
@@ -176,36 +211,44 @@ export const createReader = async (files: ModelFiles): Promise<Reader> => {
   const wordPieces = createWordPieces(files.vocabulary);
   const network = loadNetwork(files);
   const limit = createLimit(network.threads * UNDER_WAY);
-  const readRound = async (sentences: readonly Sentence[], tell: (done: number) => void): Promise<ParsedSentence[]> => {
+  const readRound = async (
+    sentences: readonly Sentence[],
+    { quotes, progress }: ReaderOptions,
+  ): Promise<ParsedSentence[]> => {
     const encoded = sentences.map((sentence, index) => encodeSentence(index, sentence.tokens, wordPieces));
-    const found: ParsedSentence[] = [];
+    const round: Round = { parsed: [], states: [] };
     const work = toBatches(encoded, BATCH_BUDGET).map((batch) =>
       limit(async () => {
-        await readBatch(network, decoder, sentences, batch, found);
-        tell(batch.sentences.length);
+        await readBatch(network, decoder, sentences, batch, round);
+        progress?.(batch.sentences.length);
       }),
     );
     await Promise.all(work);
-    return found;
+    if (quotes === undefined) return round.parsed;
+    const attributions = await findAttributions(round.parsed, quotes, round.states, decoder.classes, (batch) =>
+      limit(() => network.link(batch)),
+    );
+    return round.parsed.map((sentence, index) => ({ ...sentence, attributions: attributions[index] ?? [] }));
   };
-  const read: Reader['read'] = async (sentences, progress) => {
+  const read: Reader['read'] = async (sentences, { quotes, progress } = {}) => {
     const parts = sentences.map(splitLong);
     const flat = parts.flat();
     const parsed: ParsedSentence[] = [];
     let done = 0;
-    for (let from = 0; from < flat.length; from += ROUND) {
-      const round = await readRound(flat.slice(from, from + ROUND), (count) => {
-        done += count;
-        progress?.(done);
-      });
-      parsed.push(...round);
-    }
+    const tell = (count: number): void => {
+      done += count;
+      progress?.(done);
+    };
+    for (let from = 0; from < flat.length; from += ROUND)
+      parsed.push(...(await readRound(flat.slice(from, from + ROUND), { quotes, progress: tell })));
     let next = 0;
     return sentences.map((sentence, index) => {
       const count = parts[index]?.length ?? 0;
       const own = parsed.slice(next, next + count);
       next += count;
-      return count === 0 ? { ...sentence, tokens: [], entities: [], attribution: [] } : joinParts(sentence, own);
+      return count === 0
+        ? { ...sentence, tokens: [], entities: [], attribution: [], attributions: [] }
+        : joinParts(sentence, own);
     });
   };
   return { read, release: network.release };

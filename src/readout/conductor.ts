@@ -1,6 +1,6 @@
 import type { ReadDocument } from '../extraction/index.ts';
 import type { ParsedSentence } from '../reading/index.ts';
-import { type Document, documentId, segment, toEvidence } from '../text/index.ts';
+import { type Document, documentId, findQuotes, segment, toEvidence } from '../text/index.ts';
 import type { EngineInfo, Readout, ReadoutDocument } from './readout.ts';
 import type { Layers, Tools } from './stage.ts';
 import { runStages, stages } from './stages.ts';
@@ -77,5 +77,5 @@ export const readDocument = async (document: Document, engine: Engine, options: 
 export const parseDocument = async (document: Document, { reader, textModel }: Tools): Promise<ReadDocument> => ({
   id: documentId(document.text),
   document,
-  sentences: await reader.read(segment(document, textModel)),
+  sentences: await reader.read(segment(document, textModel), { quotes: findQuotes(document) }),
 });

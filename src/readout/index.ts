@@ -10,6 +10,7 @@ export type {
   TimeExpression,
   Warning,
 } from '../extraction/index.ts';
+export { isStance } from '../extraction/index.ts';
 export { createReader, type ModelFiles, type ParsedSentence, type ParsedToken } from '../reading/index.ts';
 export { type Engine, parseDocument, type Reading, type ReadOptions, readDocument } from './conductor.ts';
 export type { EngineInfo, Readout, ReadoutDocument } from './readout.ts';

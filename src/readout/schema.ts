@@ -65,7 +65,11 @@ const grain = z.enum([
   'unknown',
 ]);
 const timeKind = z.enum(['exact', 'approximate', 'range', 'unresolved']);
-const rule = z.string().describe('The rule or network that made this record.');
+const rule = z
+  .string()
+  .describe(
+    'The rule or network that made this record; "+head" behind a rule: the network said where its parts begin and end.',
+  );
 
 const time = z
   .strictObject({
@@ -120,7 +124,11 @@ const statement = z
       'refuse',
       'decline',
     ]),
-    attitude: z.boolean().describe('Thinking, wanting, fearing or expecting rather than speaking.'),
+    attitude: z
+      .boolean()
+      .describe(
+        'Thinking, wanting, fearing or expecting rather than speaking. Under the rule statements/head/stance also supporting, opposing, deciding or agreeing, which the codebook counts as no statements.',
+      ),
     channel: z.array(z.strictObject({ name: z.string(), span })),
     addressee: span.nullable(),
     time: text.describe('Time of the utterance.'),

@@ -7,7 +7,7 @@ import {
   findStatements,
   findTimes,
 } from '../extraction/index.ts';
-import { documentId, segment } from '../text/index.ts';
+import { documentId, findQuotes, segment } from '../text/index.ts';
 import type { LayerName, Layers, Stage, Tools } from './stage.ts';
 
 const stage = (name: string, requires: readonly LayerName[], adds: readonly LayerName[], run: Stage['run']): Stage => ({
@@ -23,7 +23,11 @@ export const stages: readonly Stage[] = [
     sentences: segment(document, textModel),
   })),
   stage('parse', ['document', 'sentences'], ['read'], async ({ document, sentences }, { reader }) => ({
-    read: { id: documentId(document.text), document, sentences: await reader.read(sentences) },
+    read: {
+      id: documentId(document.text),
+      document,
+      sentences: await reader.read(sentences, { quotes: findQuotes(document) }),
+    },
   })),
   stage('times', ['read'], ['times'], ({ read }, { codebook }) => ({ times: findTimes(read, codebook) })),
   stage('places', ['read'], ['places'], ({ read }, { codebook }) => ({ places: findPlaces(read, codebook) })),

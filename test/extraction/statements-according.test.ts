@@ -22,7 +22,7 @@ const sentenceOf = (rows: readonly (readonly [upos: Upos, head: number, deprel: 
     start = token.end + 1;
     return token;
   });
-  return { start: 0, end: text.length, block: 0, tokens, entities: [], attribution: [] };
+  return { start: 0, end: text.length, block: 0, tokens, entities: [], attribution: [], attributions: [] };
 };
 
 test.each([

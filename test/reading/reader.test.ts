@@ -93,7 +93,7 @@ describe('reading', () => {
     const seen: number[] = [];
     await reader.read(
       Array.from({ length: 90 }, () => spaced('The council of ministers meets again next week in the capital .')),
-      (done) => seen.push(done),
+      { progress: (done) => seen.push(done) },
     );
     expect(seen.at(-1)).toBe(90);
     expect(seen.length).toBeGreaterThan(1);

@@ -201,6 +201,7 @@ const made = (span: Evidence, verb: string): ParsedSentence => {
     block: 0,
     entities: [],
     attribution: [],
+    attributions: [],
     tokens: found.map(({ word, start }, index) => ({
       start,
       end: start + word.length,

@@ -7,6 +7,7 @@ const file = (name: string): Buffer => readFileSync(new URL(`../../models/en/${n
 export const modelFiles = (): ModelFiles => ({
   reader: file('reader.onnx'),
   labels: file('labels.onnx'),
+  attributions: file('attributions.onnx'),
   vocabulary: file('vocabulary.txt').toString('utf8'),
   tables: file('labels.json').toString('utf8'),
   lemmas: file('lemmas.tsv').toString('utf8'),

@@ -1,5 +1,5 @@
 import type { ReadDocument } from '../../src/extraction/index.ts';
-import { type Dateline, documentId, segment } from '../../src/text/index.ts';
+import { type Dateline, documentId, findQuotes, segment } from '../../src/text/index.ts';
 import { shippedReader } from './model.ts';
 import { textModel } from './text-model.ts';
 
@@ -19,6 +19,8 @@ export const readText = async (text: string, frame: TextFrame = {}): Promise<Rea
     span: { start: index, end: index + line.length },
   }));
   const document = { ...none, published, dateline, language: 'en', images: [], related: [], blocks, text };
-  const sentences = await (await shippedReader()).read(segment(document, textModel));
+  const sentences = await (await shippedReader()).read(segment(document, textModel), {
+    quotes: findQuotes(document),
+  });
   return { id: documentId(text), document, sentences };
 };

@@ -5,7 +5,7 @@ import { eventsSection } from './events.ts';
 import { namedSections } from './named.ts';
 import type { Section } from './row.ts';
 import { saidSection } from './said.ts';
-import type { View } from './view.ts';
+import { shownStatements, type View } from './view.ts';
 import { sayTime } from './when.ts';
 import { count, enumerate, oneLine } from './words.ts';
 
@@ -42,7 +42,7 @@ const headOf = ({ readout, name }: View): Head => {
     ],
     url: document.url === null ? null : oneLine(document.url),
     counts: [
-      count(readout.statements.length, 'statement'),
+      count(shownStatements(readout).length, 'statement'),
       count(readout.events.length, 'event'),
       count(readout.agenda.length, 'agenda item'),
       count(readout.disputes.length, 'dispute'),

@@ -1,7 +1,7 @@
 import type { Statement } from '../../readout/index.ts';
 import { reasonOf } from './reason.ts';
 import type { Row, Section } from './row.ts';
-import { type Excerpt, standing, type View } from './view.ts';
+import { type Excerpt, shownStatements, standing, type View } from './view.ts';
 import { actWords, enumerate, oneLine } from './words.ts';
 
 /** The longest quotation that a page shows whole, in characters. */
@@ -57,7 +57,7 @@ const rowOf =
 /** Who said what, and apart from it who is said to think, want or expect what; each in the order of the report. */
 export const saidSection = (view: View, explain: boolean): Section => {
   const toRow = rowOf(view, explain);
-  const { statements } = view.readout;
+  const statements = shownStatements(view.readout);
   const said = statements.filter(({ attitude }) => !attitude).map(toRow);
   const thought = statements.filter(({ attitude }) => attitude).map(toRow);
   return {

@@ -1,4 +1,4 @@
-import type { Actor, Event, Reading, Readout, Statement } from '../../readout/index.ts';
+import { type Actor, type Event, isStance, type Reading, type Readout, type Statement } from '../../readout/index.ts';
 import { sayTime } from './when.ts';
 import { enumerate, oneLine, squeeze } from './words.ts';
 
@@ -66,9 +66,13 @@ const excerptOf =
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> =>
   new Map(rows.map((row) => [row.id, row]));
 
+/** The statements that a page shows and numbers: all but stances, which tell nothing. */
+export const shownStatements = ({ statements }: Readout): readonly Statement[] =>
+  statements.filter((statement) => !isStance(statement));
+
 const numbersOf = (readout: Readout): Map<string, number> =>
   new Map(
-    [readout.actors, readout.statements, readout.events, readout.agenda, readout.disputes].flatMap((rows) =>
+    [readout.actors, shownStatements(readout), readout.events, readout.agenda, readout.disputes].flatMap((rows) =>
       rows.map((row, index): [string, number] => [row.id, index + 1]),
     ),
   );

@@ -1,8 +1,7 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { hasRelation, type ParsedSentence } from '../../reading/index.ts';
-import type { Document, Span } from '../../text/index.ts';
+import { type Document, findQuotes, type Span } from '../../text/index.ts';
 import { sentenceAt } from '../near.ts';
-import { findQuotes } from '../statements/quotes.ts';
 import type { Place } from './salience.ts';
 
 /** A stretch between quotation marks, and the word that names who speaks, where the sentence says so. */

@@ -4,6 +4,7 @@ import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Event, Place, Realis, TimeExpression } from '../records.ts';
+import { isStance } from '../statements/stance.ts';
 import { indexStatements, innermostOver, statementOfCue } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import type { Given } from './given.ts';
@@ -141,9 +142,10 @@ export const findEvents = (
   actors: ActorIndex,
   times: readonly TimeExpression[],
   places: readonly Place[],
-  statements: readonly FoundStatement[],
+  all: readonly FoundStatement[],
   codebook: Codebook,
 ): Event[] => {
+  const statements = all.filter(({ statement }) => !isStance(statement));
   const near = {
     statements: indexStatements(statements),
     times: indexBySpan(times, ({ span }) => [span]),

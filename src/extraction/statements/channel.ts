@@ -137,6 +137,14 @@ const carriers = (codebook: Codebook, sentence: ParsedSentence, verb: number): n
   return [verb, ...speaking];
 };
 
+/** A verb that names its channel itself ("tweeted"). */
+const verbChannel = (codebook: Codebook, text: string, sentence: ParsedSentence, verb: number): Channel[] => {
+  const token = sentence.tokens[verb];
+  if (token === undefined || !codebook.isWord('channel-verbs', token.lemma)) return [];
+  const span = toEvidence(text, token);
+  return [{ name: span.text, span }];
+};
+
 /** The channels of a statement: what its verb says of outlet, programme, document or network. */
 export const channelsOf = (
   codebook: Codebook,
@@ -163,7 +171,8 @@ export const channelsOf = (
   ];
   // An outlet that is named says more than "an interview".
   const bare = nouns.filter((word) => names.length === 0 || channelKind(codebook, sentence, word)?.names !== true);
-  return [...bare, ...names].sort((a, b) => a - b).map((head) => toChannel(text, sentence, head));
+  const found = [...bare, ...names].sort((a, b) => a - b).map((head) => toChannel(text, sentence, head));
+  return found.length === 0 ? verbChannel(codebook, text, sentence, verb) : found;
 };
 
 /**

@@ -1,17 +1,17 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf } from '../../reading/index.ts';
-import { recordId, toEvidence } from '../../text/index.ts';
+import { findQuotes, type Quote, recordId, toEvidence } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Place, Statement, TimeExpression } from '../records.ts';
 import { addresseeChannel, channelsOf, phraseEvidence } from './channel.ts';
+import { combine } from './combine.ts';
 import { withConjoinedCues } from './conjoined.ts';
 import type { Draft } from './draft.ts';
 import { headlineDrafts } from './headlines.ts';
 import { nest } from './nest.ts';
 import { accordingDrafts, nounDrafts } from './other-cues.ts';
 import { attachFloating, completeQuotes, quotationOf } from './quotations.ts';
-import { findQuotes, type Quote } from './quotes.ts';
 import { holds, overlaps } from './spans.ts';
 import { documentChannel, issuersAgain, speakersOf } from './speakers.ts';
 import { findTurns, turnDrafts, withoutLabels } from './turns.ts';
@@ -128,9 +128,10 @@ export const findStatements = (
   const read = { ...document, sentences };
   const all = findQuotes(read.document);
   const quotes = indexBySpan(all, (quote) => [quote]);
-  const own = withoutTwins(
+  const ruled = withoutTwins(
     [...turnDrafts(read, turns), ...draftsOf(read, codebook, quotes)].filter((draft) => staysInside(draft, quotes)),
   );
+  const own = combine(codebook, read, ruled, quotes);
   const completed = own.map((draft) => completeQuotes(draft, quotes));
   const drafts = attachFloating(completed, all, quotes, read);
   const bySpan = { times: indexBySpan(times, ({ span }) => [span]), places: indexBySpan(places, ({ span }) => [span]) };

@@ -8,10 +8,10 @@ import {
   treeOf,
   universal,
 } from '../../reading/index.ts';
+import type { Quote } from '../../text/index.ts';
 import type { NearIndex } from '../near.ts';
 import { isAsserted } from './asserted.ts';
 import { contentOf, type FoundContent, QUOTE } from './content.ts';
-import type { Quote } from './quotes.ts';
 import { overlaps } from './spans.ts';
 
 /** How many words at most part a quotation from the cue behind it. */

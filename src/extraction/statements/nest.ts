@@ -3,6 +3,7 @@ import type { Span } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import type { Statement } from '../records.ts';
 import { holds } from './spans.ts';
+import { isStance } from './stance.ts';
 
 /** An editor's brackets: "[We] urge …". */
 const BRACKETS = /[[\]]/g;
@@ -25,7 +26,10 @@ const isAbove = (parents: ReadonlyMap<string, string | null>, from: string, id: 
 
 /** The innermost statement around each, the largest first; two that hold each other's cue are not both the other's parent. */
 const parentsOf = (statements: readonly Statement[]): ReadonlyMap<string, string | null> => {
-  const byContent = indexBySpan(statements, (statement) => statement.content);
+  const byContent = indexBySpan(
+    statements.filter((statement) => !isStance(statement)),
+    (statement) => statement.content,
+  );
   const parents = new Map<string, string | null>();
   for (const { id, cue } of [...statements].sort((a, b) => sizeOf(b) - sizeOf(a))) {
     if (parents.has(id)) continue;

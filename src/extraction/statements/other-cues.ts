@@ -79,7 +79,7 @@ export const nounDrafts = (codebook: Codebook, sentence: ParsedSentence, index: 
         cueHead: noun,
         cue: spanOf(sentence, [noun]),
         sourceHead: source,
-        source: spanOf(sentence, sourceWords(sentence, source)),
+        source: spanOf(sentence, sourceWords(sentence, source, noun)),
         content,
         act: entry.act,
         attitude: entry.attitude,

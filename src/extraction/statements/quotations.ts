@@ -1,9 +1,8 @@
-import type { Span } from '../../text/index.ts';
+import type { Quote, Span } from '../../text/index.ts';
 import { indexBySpan, type NearIndex, sentenceAt } from '../near.ts';
 import type { ReadDocument } from '../reading-of.ts';
 import type { Quotation } from '../records.ts';
 import type { Draft } from './draft.ts';
-import type { Quote } from './quotes.ts';
 import { holds, overlaps } from './spans.ts';
 
 const WORDS = /[\p{L}\p{N}]+/gu;

@@ -1,7 +1,7 @@
 import {
+  ancestors,
   dependent,
   dependents,
-  entityAt,
   type ParsedSentence,
   subtree,
   treeOf,
@@ -9,20 +9,19 @@ import {
 } from '../../reading/index.ts';
 import { runsOf } from './spans.ts';
 
-const TRAILING = ['appos', 'acl', 'parataxis', 'cop', 'advcl', 'mark'];
+const TRAILING = ['parataxis', 'cop', 'advcl', 'mark'];
 
-const isPerson = (sentence: ParsedSentence, word: number): boolean => entityAt(sentence, word)?.kind === 'person';
-
-/** "her lawyer, Otto Lind": an apposition that is the name of the one whom the noun only describes. */
-const isNameOf = (sentence: ParsedSentence, head: number, word: number): boolean =>
-  sentence.tokens[word]?.deprel === 'appos' && !isPerson(sentence, head) && isPerson(sentence, word);
-
-/** The words that name a source: the noun phrase with titles and name, its coordination, but no apposition or relative clause. */
-export const sourceWords = (sentence: ParsedSentence, head: number): number[] => {
+/**
+ * The words that name a source: the noun phrase with titles and name, its coordination, appositions and relative clauses
+ * (`docs/decisions/0008`), but nothing that holds the cue, where one is given ("a letter | saying …").
+ */
+export const sourceWords = (sentence: ParsedSentence, head: number, cue = -1): number[] => {
   const tree = treeOf(sentence);
+  const holders = [cue, ...ancestors(tree, cue)];
   const isPunct = (word: number): boolean => sentence.tokens[word]?.deprel === 'punct';
   const skip = (word: number): boolean => {
-    if (sentence.tokens[word]?.head !== head || isNameOf(sentence, head, word)) return false;
+    if (holders.includes(word)) return true;
+    if (sentence.tokens[word]?.head !== head) return false;
     const relation = universal(sentence.tokens[word]?.deprel ?? '');
     return relation === 'case' ? word < head : TRAILING.includes(relation);
   };

@@ -1,5 +1,6 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { type ParsedSentence, subtree, treeOf, universal } from '../../reading/index.ts';
+import type { Quote } from '../../text/index.ts';
 import type { NearIndex } from '../near.ts';
 import { actOf } from './act.ts';
 import { isQuestioned, isUnsaid, isWithheld } from './asserted.ts';
@@ -7,7 +8,6 @@ import { addresseeOf, strayedChannels } from './channel.ts';
 import { cueWords } from './cue-words.ts';
 import type { Draft } from './draft.ts';
 import { lightWord, type Match, matchEntry, matchQuoted, matchTagged } from './match-cue.ts';
-import type { Quote } from './quotes.ts';
 import { sourceOf, sourceWords, strayedSource } from './source.ts';
 import { overlaps, spanOf, wordSpans } from './spans.ts';
 
@@ -25,7 +25,7 @@ const findSource = (sentence: ParsedSentence, verb: number): FoundSource => {
   const strayed = own === null ? strayedSource(sentence, verb) : null;
   const head = own ?? strayed;
   if (head === null) return { head, words: [], notContent: [] };
-  const words = sourceWords(sentence, head);
+  const words = sourceWords(sentence, head, verb);
   return { head, words, notContent: strayed === null ? words : subtree(treeOf(sentence), strayed) };
 };
 

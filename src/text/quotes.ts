@@ -1,4 +1,5 @@
-import type { Document, Span } from '../../text/index.ts';
+import type { Document } from './document.ts';
+import type { Span } from './span.ts';
 
 /** A quotation with its marks. `continued`: the next paragraph takes it up with an opening mark. */
 export interface Quote extends Span {
