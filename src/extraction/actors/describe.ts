@@ -1,32 +1,11 @@
-import type { Codebook, Country, Organization, TitleSet } from '../../codebook/index.ts';
+import type { Codebook, Country } from '../../codebook/index.ts';
 import { dependents, type Entity, entityAt, type ParsedSentence, treeOf } from '../../reading/index.ts';
-import type { ActorKind } from '../records.ts';
-import { type Gender, genderInWords } from './gender.ts';
-import { appositionsOf, countryIn, type NounPhrase } from './noun-phrase.ts';
+import { bodyOfStatesIn } from './body-of.ts';
+import { describeTitle } from './describe-title.ts';
+import { bare, type Description } from './description.ts';
+import { genderInWords } from './gender.ts';
+import { countryIn, type NounPhrase } from './noun-phrase.ts';
 import { apposedRole, headRole, readRole, textOf, withoutDeterminer } from './role.ts';
-
-/** What a noun phrase says of an actor, before anybody asks who it is. */
-export interface Description {
-  readonly phrase: NounPhrase;
-  /** `name` a proper name · `title` a role alone ("the minister") · `country` · `pronoun`. */
-  readonly form: 'name' | 'title' | 'country' | 'pronoun';
-  readonly kind: ActorKind;
-  /** The name without titles, or the words of the phrase without an article. */
-  readonly name: string;
-  /** The title, as in the text, without the country or body it belongs to. */
-  readonly role: string | null;
-  readonly title: TitleSet | undefined;
-  /** Last words of the title as the codebook knows them: "foreign minister". */
-  readonly titlePhrase: string | null;
-  readonly country: Country | undefined;
-  readonly affiliation: string | null;
-  /** PLOVER sector, where the words say it. */
-  readonly sector: string | null;
-  /** Whether the words say that a man or a woman is meant. */
-  readonly gender?: Gender | undefined;
-}
-
-const LONGEST_BODY = 6;
 
 const describePerson = (
   codebook: Codebook,
@@ -61,20 +40,6 @@ const describePerson = (
   };
 };
 
-const bare = (
-  codebook: Codebook,
-  phrase: NounPhrase,
-  sentence: ParsedSentence,
-): Omit<Description, 'form' | 'kind' | 'sector'> => ({
-  phrase,
-  name: textOf(sentence, withoutDeterminer(codebook, sentence, phrase.words)),
-  role: null,
-  title: undefined,
-  titlePhrase: null,
-  country: phrase.country?.country,
-  affiliation: phrase.country?.country.name ?? null,
-});
-
 const describeCountry = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
   const head = sentence.tokens[phrase.head];
   const base = bare(codebook, phrase, sentence);
@@ -96,19 +61,17 @@ const describeCountry = (codebook: Codebook, sentence: ParsedSentence, phrase: N
   return phrase.plural ? { ...base, form: 'name', kind: 'group', country: named.country, sector: 'CVL' } : undefined;
 };
 
-/** The body of several states that a run of words names: "the | African Union | Commission", "EU | foreign ministers". */
-const bodyOfStatesIn = (
-  codebook: Codebook,
-  sentence: ParsedSentence,
-  words: readonly number[],
-): Organization | undefined => {
-  for (let size = Math.min(LONGEST_BODY, words.length); size > 0; size -= 1) {
-    for (let from = 0; from + size <= words.length; from += 1) {
-      const found = codebook.nations.organizationOf(textOf(sentence, words.slice(from, from + size)));
-      if (found?.code === 'IGO') return found;
-    }
-  }
-  return undefined;
+/** "G7 members", "the EU countries": all the members of a body of states are that body; some of them are not. */
+const describeMembers = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
+  const head = sentence.tokens[phrase.head];
+  if (!phrase.plural || !codebook.isWord('members', head?.lemma)) return undefined;
+  const isSome = dependents(treeOf(sentence), phrase.head, 'nummod', 'det', 'amod').some(
+    (word) => sentence.tokens[word]?.upos === 'NUM' || codebook.isWord('quantifiers', sentence.tokens[word]?.text),
+  );
+  const body = bodyOfStatesIn(codebook, sentence, phrase.words);
+  if (isSome || body === undefined) return undefined;
+  const base = { ...bare(codebook, phrase, sentence), country: undefined, affiliation: null };
+  return { ...base, form: 'name', kind: 'organization', name: body.name, sector: body.code };
 };
 
 /** "On Facebook", "his social media post": where something was said is nobody; the company that runs it may be. */
@@ -155,46 +118,6 @@ const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: Noun
   const settled = phrase.country !== undefined || names.length > 1 || (phrase.definite && !grouped);
   if (!settled) return undefined;
   return { ...base, form: 'name', kind: grouped ? 'group' : 'organization', sector: body.entry.sector };
-};
-
-/** "The leader of the opposition" is the opposition leader. */
-const turnedTitle = (
-  codebook: Codebook,
-  sentence: ParsedSentence,
-  { head }: NounPhrase,
-): ReturnType<Codebook['titles']['find']> => {
-  const title = sentence.tokens[head]?.lemma ?? '';
-  return dependents(treeOf(sentence), head, 'nmod')
-    .map((word) => codebook.titles.find([sentence.tokens[word]?.lemma ?? '', title]))
-    .find((found) => found?.phrase.endsWith(` ${title}`) === true);
-};
-
-/** A role alone: "the minister", "Sudmark's foreign minister", "opposition lawmakers". */
-const describeTitle = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
-  const head = sentence.tokens[phrase.head];
-  if (head === undefined || codebook.isWord('unnamed', head.text)) return undefined;
-  const isNamed = appositionsOf(treeOf(sentence), phrase.head).some((word) =>
-    sentence.entities.some((entity) => entity.kind === 'person' && entity.first <= word && word <= entity.last),
-  );
-  if (isNamed) return undefined;
-  const words = withoutDeterminer(codebook, sentence, phrase.words);
-  const lemmas = words.map((word) => (word === phrase.head ? head.lemma : (sentence.tokens[word]?.text ?? '')));
-  const found = turnedTitle(codebook, sentence, phrase) ?? codebook.titles.find(lemmas);
-  if (found === undefined) return undefined;
-  const role = readRole(codebook, sentence, words, phrase.country?.country)?.role ?? found.phrase;
-  const base = {
-    ...bare(codebook, phrase, sentence),
-    role,
-    title: found.entry,
-    titlePhrase: found.phrase,
-    sector: found.entry.sector,
-  };
-  if (!phrase.plural)
-    return phrase.definite || phrase.country !== undefined ? { ...base, form: 'title', kind: 'person' } : undefined;
-  if (words.length < 2) return undefined;
-  const ofStates = bodyOfStatesIn(codebook, sentence, phrase.words);
-  const affiliation = base.affiliation ?? ofStates?.name ?? null;
-  return { ...base, form: 'name', kind: 'group', role: null, affiliation, sector: ofStates?.code ?? base.sector };
 };
 
 /** A name that the network marks as no entity: a person where a title or a second name part says so. */
@@ -263,6 +186,7 @@ const describeWords = (
   if (phrase.entity !== undefined && ['date', 'money', 'product'].includes(phrase.entity.kind)) return undefined;
   return (
     describeCountry(codebook, sentence, phrase) ??
+    describeMembers(codebook, sentence, phrase) ??
     describeBody(codebook, sentence, phrase) ??
     describeTitle(codebook, sentence, phrase) ??
     describeUnmarked(codebook, sentence, phrases, phrase)

@@ -9,7 +9,7 @@ import {
   universal,
 } from '../../reading/index.ts';
 import { lemmasAt, prepositionOf, tokenAt, type Word } from '../events/words.ts';
-import type { Description } from './describe.ts';
+import type { Description } from './description.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 /** How many words may stand between a party and the event ("demanded | an apology | from Norland"). */

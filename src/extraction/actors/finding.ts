@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/index.ts';
 import type { ParsedSentence } from '../../reading/index.ts';
-import type { Description } from './describe.ts';
+import type { Description } from './description.ts';
 import type { Candidate, Settled } from './pronouns.ts';
 import type { Quoting } from './quoting.ts';
 import { createRoster, type Entry, type Roster } from './roster.ts';

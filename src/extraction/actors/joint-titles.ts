@@ -1,6 +1,6 @@
 import type { Codebook, Country } from '../../codebook/index.ts';
 import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
-import type { Description } from './describe.ts';
+import type { Description } from './description.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 interface Named {

@@ -1,5 +1,5 @@
 import { dependents, treeOf, universal } from '../../reading/index.ts';
-import type { Description } from './describe.ts';
+import type { Description } from './description.ts';
 import { enter, entryAt, type Finding, join, settledNear } from './finding.ts';
 import { isApposition } from './noun-phrase.ts';
 import type { Entry } from './roster.ts';

@@ -1,7 +1,7 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
 import { barOf, isNamedBelow } from './binding.ts';
-import type { Description } from './describe.ts';
+import type { Description } from './description.ts';
 import type { Gender } from './gender.ts';
 import type { Entry } from './roster.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Description } from './describe.ts';
+import type { Description } from './description.ts';
 import type { Gender } from './gender.ts';
 import { createKeyIndex } from './name-index.ts';
 
@@ -31,6 +31,8 @@ export interface Roster {
   readonly withTitle: (description: Description) => Entry[];
   /** Bodies that a word alone ("the ministry", "the group") may refer to. */
   readonly withWord: (description: Description) => Entry[];
+  /** Groups that several of a title ("the ministers") may mean. */
+  readonly withTitles: (description: Description) => Entry[];
   /** Notes another mention of an actor. */
   readonly mention: (entry: Entry, description: Description) => void;
 }
@@ -106,9 +108,18 @@ const isSameBody = (a: string, b: string): boolean => {
   return acronym(a, b) || acronym(b, a);
 };
 
+/** "The EU's foreign ministers" are whoever the text calls EU foreign ministers elsewhere. */
+const isSameGroup = ({ best }: Entry, { kind, affiliation, titlePhrase }: Description): boolean =>
+  kind === 'group' &&
+  affiliation !== null &&
+  titlePhrase !== null &&
+  best.affiliation === affiliation &&
+  best.titlePhrase === titlePhrase;
+
 const isSame = (entry: Entry, description: Description): boolean => {
   if (entry.best.kind !== description.kind) return false;
   if (description.kind === 'country') return entry.country?.id === description.country?.id;
+  if (isSameGroup(entry, description)) return true;
   if (description.kind !== 'person') return [...entry.names].some((name) => isSameBody(name, description.name));
   const full = [...entry.names].filter((name) => partsOf(name).length > 1);
   return (full.length > 0 ? full : [...entry.names]).some((name) => isSamePerson(name, description.name));
@@ -123,7 +134,11 @@ const calledSo = (known: readonly Entry[], { name }: Description): Entry | undef
   return surnamed.length === 1 ? surnamed[0] : undefined;
 };
 
+/** "EU foreign ministers" says more than "top EU diplomats". */
+const saysTitle = ({ name, titlePhrase }: Description): boolean => name.toLowerCase().includes(titlePhrase ?? ' ');
+
 const isFuller = (description: Description, best: Description): boolean => {
+  if (isSameGroup({ best } as Entry, description)) return saysTitle(description) && !saysTitle(best);
   if (best.form !== description.form) return best.form === 'title' && description.form === 'name';
   return (
     description.form === 'name' &&
@@ -183,23 +198,42 @@ const fitsTitle = ({ titlePhrase, title, country }: Description, entry: Entry): 
   return isSameTitle || (country !== undefined && role.title?.id === title?.id);
 };
 
-/** Bodies whose name holds the word; where none does, those of its sector. */
+const isPlural = ({ best }: Entry): boolean => best.kind === 'group';
+
+/** Groups that several of a title may mean ("the ministers"): those whose title or name ends with its last word. */
+const fittingSeveral = (entries: readonly Entry[], { name, titlePhrase }: Description): Entry[] => {
+  const last = name.toLowerCase().split(' ').at(-1) ?? '';
+  const isNamed = (each: Description): boolean =>
+    each.name.toLowerCase().split(' ').includes(last) || (each.titlePhrase ?? '').endsWith(titlePhrase ?? ' ');
+  return entries.filter((entry) => isPlural(entry) && entry.mentions.some(isNamed));
+};
+
+/** Sectors of a state's own bodies, which are no "group" or "organization". */
+const OF_STATE = ['GOV', 'LEG', 'JUD', 'MIL', 'COP', 'SPY'];
+
+const isOfState = (sector: string | null): boolean => OF_STATE.some((each) => (sector ?? '').endsWith(each));
+
+/** Bodies whose name holds the word; where none does, those of its sector, or any but a state's own where it has none. */
 const fittingWord = (entries: readonly Entry[], { name: word, sector }: Description): Entry[] => {
   const bodies = entries.filter((entry) => entry.best.kind === 'organization' || entry.best.kind === 'group');
   const isNamed = (name: string): boolean => name.toLowerCase().split(' ').includes(word.toLowerCase());
   const named = bodies.filter((entry) => [...entry.names].some(isNamed));
-  return named.length > 0 ? named : bodies.filter((entry) => entry.sector === sector);
+  if (named.length > 0) return named;
+  return bodies.filter((entry) =>
+    sector === null ? !isPlural(entry) && !isOfState(entry.sector) : entry.sector === sector,
+  );
 };
 
 /** Letters at each end of a surname, of which one end stays as it is when one letter is wrong. */
 const END = 3;
 
 /** Keys of a name such that every name that may mean the same shares one of them. */
-const keysOf = ({ kind, name, country }: Description): string[] => {
+const keysOf = ({ kind, name, country, affiliation, titlePhrase }: Description): string[] => {
   if (kind === 'country') return [country?.id ?? name];
   if (kind !== 'person') {
     const initials = initialsOf(plain(name));
-    return [keyOf(name), plain(name).replaceAll('.', ''), ...(initials.length > 1 ? [initials] : [])];
+    const office = affiliation === null || titlePhrase === null ? [] : [`${titlePhrase} of ${affiliation}`];
+    return [...office, keyOf(name), plain(name).replaceAll('.', ''), ...(initials.length > 1 ? [initials] : [])];
   }
   const parts = partsOf(name);
   const surname = parts.at(-1) ?? '';
@@ -230,5 +264,6 @@ export const createRoster = (): Roster => {
     mention,
     withTitle: (description) => entries.filter((entry) => fitsTitle(description, entry)).reverse(),
     withWord: (description) => fittingWord(entries, description),
+    withTitles: (description) => fittingSeveral(entries, description),
   };
 };

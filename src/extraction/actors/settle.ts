@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { dependents, treeOf, universal } from '../../reading/index.ts';
-import type { Description } from './describe.ts';
+import type { Description } from './description.ts';
 import { enter, entryAt, type Finding, join, refer, settledNear } from './finding.ts';
 import { isApposition } from './noun-phrase.ts';
 import { isOwned } from './owners.ts';
@@ -122,6 +122,16 @@ const settleJoint = (finding: Finding, description: Description): void => {
   else enter(finding, description);
 };
 
+/** CASE 2 for several ("the ministers"): the group that the text named so last; where none was, a group of their own if they are told apart. */
+const settleSeveral = (finding: Finding, { description }: Told): void => {
+  const { sentence, words } = description.phrase;
+  const fitting = finding.roster.withTitles(description);
+  const near = settledNear(finding, sentence, sentence).filter(({ entry }) => fitting.includes(entry));
+  const last = near.findLast(({ sentence: own, head }) => own < sentence || head < description.phrase.head);
+  if (last !== undefined) join(finding, description, last.entry);
+  else if (fitting.length === 0 && words.length > 2) enter(finding, description);
+};
+
 /** CASE 3: a word for a body joins the one body that it may mean. */
 const settleBody = (finding: Finding, { sentence, description }: Told): void => {
   const head = sentence.tokens[description.phrase.head]?.text ?? description.name;
@@ -141,8 +151,9 @@ export const settleOffices = (finding: Finding, all: readonly Told[]): void => {
 /** Roles and bodies that only the text around them tells apart ("the president"), once all offices are known. */
 export const settleRoles = (finding: Finding, all: readonly Told[]): void => {
   for (const told of all) {
-    const { form, country } = told.description;
-    if (form === 'title' && country === undefined) settleTitle(finding, told);
+    const { form, country, kind } = told.description;
+    if (form === 'title' && kind === 'group') settleSeveral(finding, told);
+    else if (form === 'title' && country === undefined) settleTitle(finding, told);
     else if (!isOwned(told) && isBodyAlone(finding.codebook, told)) settleBody(finding, told);
   }
 };

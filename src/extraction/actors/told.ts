@@ -1,5 +1,5 @@
 import type { ParsedSentence } from '../../reading/index.ts';
-import type { Description } from './describe.ts';
+import type { Description } from './description.ts';
 
 /** What a noun phrase says of an actor, and the sentence it stands in. */
 export interface Told {

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { readSaid } from '../support/read-said.ts';
+
+/** [what it shows, report, source, who speaks]. */
+const FOUND: readonly (readonly [string, string, string, readonly string[]])[] = [
+  [
+    'people of a body named behind them',
+    'Senior diplomats from the African Union warned that the truce was fragile.',
+    'Senior diplomats from the African Union',
+    ['Senior diplomats from the African Union'],
+  ],
+  [
+    'the same people under another title',
+    'Top diplomats of the European Union met in Oslo. EU foreign ministers said on Friday that they would meet again.',
+    'EU foreign ministers',
+    ['EU foreign ministers'],
+  ],
+  [
+    'a title that takes them up again',
+    'EU foreign ministers met in Oslo. The ministers said on Friday that the truce was fragile.',
+    'The ministers',
+    ['EU foreign ministers'],
+  ],
+  ['all members of a body', 'NATO members said the truce was fragile.', 'NATO members', ['NATO']],
+  [
+    'people told by their country',
+    'Polish analysts said the truce was fragile.',
+    'Polish analysts',
+    ['Polish analysts'],
+  ],
+  [
+    'a title with its country inside',
+    'U.S. Secretary of State Lars Lind landed in Oslo. The top U.S. diplomat said the truce was fragile.',
+    'The top U.S. diplomat',
+    ['Lars Lind'],
+  ],
+  [
+    'an organization taken up again',
+    'Ada Berg met King Karl. Amnesty International opened a house in Oslo. The organization said the truce was fragile.',
+    'The organization',
+    ['Amnesty International'],
+  ],
+];
+
+/** [what it shows, report, source]: nobody speaks. */
+const NOBODY: readonly (readonly [string, string, string])[] = [
+  ['some members of a body', 'Three NATO countries said the truce was fragile.', 'Three NATO countries'],
+  ['officials of a body', 'NATO officials said the truce was fragile.', 'NATO officials'],
+  ['people of nobody', 'Diplomats said the truce was fragile.', 'Diplomats'],
+  ['people whom nobody named before', 'King Karl landed. The diplomats said the truce was fragile.', 'The diplomats'],
+  [
+    'a ministry is no "group"',
+    'The Polish Foreign Ministry closed its doors. The group said the truce was fragile.',
+    'The group',
+  ],
+];
+
+describe('groups', () => {
+  test.each(FOUND)('%s', async (_, text, source, expected) => {
+    const { said } = await readSaid(text);
+    expect(said.find((each) => each.source === source)?.speakers).toEqual(expected);
+  });
+
+  test.each(NOBODY)('nobody: %s', async (_, text, source) => {
+    const { said } = await readSaid(text);
+    expect(said.find((each) => each.source === source)?.speakers).toEqual([]);
+  });
+
+  test('a group has the name that says its title', async () => {
+    const { actors } = await readSaid('Top EU diplomats met in Oslo. EU foreign ministers then flew to Rome.');
+    expect(actors.filter(({ kind }) => kind === 'group').map(({ name }) => name)).toEqual(['EU foreign ministers']);
+  });
+});
