@@ -40,6 +40,44 @@ const FOUND: readonly (readonly [string, string, string, readonly string[]])[] =
     'The organization',
     ['Amnesty International'],
   ],
+  [
+    '"they" after a group',
+    'EU foreign ministers met in Oslo. They said on Friday that the truce was fragile.',
+    'They',
+    ['EU foreign ministers'],
+  ],
+  [
+    '"they" after two people',
+    'Ada Berg and Tor Dahl met in Oslo. They said on Friday that the truce was fragile.',
+    'They',
+    ['Ada Berg', 'Tor Dahl'],
+  ],
+  [
+    'members of a list',
+    'Two members of the Norwegian Parliament, Ada Berg and Tor Dahl, flew to Rome. They said the truce was fragile.',
+    'They',
+    ['Ada Berg', 'Tor Dahl'],
+  ],
+  [
+    '"it" after a body',
+    'Amnesty International opened a house in Oslo. It said on Friday that the truce was fragile.',
+    'It',
+    ['Amnesty International'],
+  ],
+  ['a body before its figures', 'According to U.N. figures, prices fell in Oslo.', 'U.N. figures', ['United Nations']],
+  [
+    'a body far behind its report',
+    'A report on prisons in Oslo by Amnesty International said the guards were tired.',
+    'A report on prisons in Oslo by Amnesty International',
+    ['Amnesty International'],
+  ],
+  [
+    'a body by the end of its name',
+    'The Oslo Harbor Union closed its doors. Later the Harbor Union said the truce was fragile.',
+    'the Harbor Union',
+    ['Oslo Harbor Union'],
+  ],
+  ['a country behind what it is', 'Host country Norway said the truce was fragile.', 'Host country Norway', ['Norway']],
 ];
 
 /** [what it shows, report, source]: nobody speaks. */
@@ -53,6 +91,13 @@ const NOBODY: readonly (readonly [string, string, string])[] = [
     'The Polish Foreign Ministry closed its doors. The group said the truce was fragile.',
     'The group',
   ],
+  ['one person is not "they"', 'Ada Berg met King Karl. They said the truce was fragile.', 'They'],
+  [
+    'two groups that "they" may mean',
+    'EU foreign ministers praised the deal, but Polish lawmakers marched. They said the truce was fragile.',
+    'They',
+  ],
+  ['what is told of a thing', 'The talks ended. It said on a poster that the truce was fragile.', 'It'],
 ];
 
 describe('groups', () => {
@@ -64,6 +109,12 @@ describe('groups', () => {
   test.each(NOBODY)('nobody: %s', async (_, text, source) => {
     const { said } = await readSaid(text);
     expect(said.find((each) => each.source === source)?.speakers).toEqual([]);
+  });
+
+  test('"them" is not who is the subject of its verb', async () => {
+    const { actors } = await readSaid('Norway warned Turkey and Serbia, and Ada Berg and Tor Dahl told them to leave.');
+    const holders = actors.filter(({ mentions }) => mentions.some(({ text }) => text === 'them'));
+    expect(holders.map(({ name }) => name)).toEqual(['Turkey', 'Serbia']);
   });
 
   test('a group has the name that says its title', async () => {

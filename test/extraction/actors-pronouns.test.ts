@@ -58,6 +58,17 @@ describe('pronouns', () => {
     expect(holders.map((actor) => actor.name)).toEqual([expected]);
   });
 
+  test('a stressed pronoun is whom it stands behind', async () => {
+    const { actors } = await readSaid('Tor Dahl flew home. Jan Moe himself has not been seen since Sunday.');
+    expect(actors.find(({ name }) => name === 'Jan Moe')?.mentions.map(({ text }) => text)).toContain('himself');
+  });
+
+  test('a headline leaves articles out', async () => {
+    const text = 'Minister says the port is closed\n\nForeign Minister Ada Berg spoke on Monday.';
+    const { said } = await readSaid(text, { kind: 'heading' });
+    expect(said.find(({ source }) => source === 'Minister')?.speakers).toEqual(['Ada Berg']);
+  });
+
   test('who is said to speak is not looked for in what is said', async () => {
     const { said } = await readSaid(
       'Jan Moe flew home. "Tor Dahl will sign. Dahl has promised it, and Dahl is no liar," he said.',

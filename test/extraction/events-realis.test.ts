@@ -20,6 +20,7 @@ test.each([
   ['France hopes to impose sanctions on Mali.', 'SANCTION', 'possible'],
   ['Norway urged France to impose sanctions on Mali.', 'SANCTION', 'requested'],
   ['Norway called for sanctions against Mali.', 'SANCTION', 'requested'],
+  ['Norway urged France to agree to talks with Mali.', 'CONSULT', 'requested'],
   ['France should impose sanctions on Mali.', 'SANCTION', 'requested'],
   ['France will impose sanctions on Mali if it attacks Niger.', 'SANCTION', 'conditional'],
   ['France did not impose sanctions on Mali.', 'SANCTION', 'negated'],

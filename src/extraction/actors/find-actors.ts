@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { dependents, treeOf } from '../../reading/index.ts';
+import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Document, datelineSpan, type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
 import type { Actor } from '../records.ts';
@@ -16,6 +16,7 @@ import { findSpeakers } from './quoting.ts';
 import type { Entry } from './roster.ts';
 import { SALIENCE } from './salience-weights.ts';
 import { nameHeads, settleNames, settleOffices, settleRoles } from './settle.ts';
+import { settlePlurals } from './settle-plurals.ts';
 import { settlePronouns } from './settle-pronouns.ts';
 import { withSurnames } from './surnames.ts';
 import type { Told } from './told.ts';
@@ -61,12 +62,23 @@ const members = (finding: Finding, { sentence, token }: TokenRef): Entry[] => {
   return [...new Set(words.flatMap((word) => entriesAt(finding, sentence, word)))];
 };
 
-/** Everything that noun phrases say of actors, sentence by sentence; who took a picture is no part of the story, nor is where it was filed. */
+const HEADINGS = new Set(['heading', 'dek']);
+
+const hasDeterminer = (sentence: ParsedSentence, head: number): boolean =>
+  dependents(treeOf(sentence), head, 'det', 'nummod').length > 0;
+
+/**
+ * Everything that noun phrases say of actors, sentence by sentence; who took a picture is no part of the story, nor is where it was
+ * filed. Headings leave articles out: "Minister resigns" is the minister.
+ */
 const tellAll = ({ codebook, sentences }: Finding, document: Document): Told[][] => {
   const filed = datelineSpan(document)?.start;
   return sentences.map((sentence, index) => {
     if (document.blocks[sentence.block]?.kind === 'credit' || sentence.start === filed) return [];
-    const phrases = findNounPhrases(codebook, sentence, index);
+    const isHeading = HEADINGS.has(document.blocks[sentence.block]?.kind ?? '');
+    const phrases = findNounPhrases(codebook, sentence, index).map((phrase) =>
+      isHeading && !phrase.plural && !hasDeterminer(sentence, phrase.head) ? { ...phrase, definite: true } : phrase,
+    );
     return phrases.flatMap((phrase): Told[] => {
       const jointly = describeJointly(codebook, sentence, phrase);
       if (jointly.length > 0) return jointly.map((description) => ({ sentence, description, isJoint: true }));
@@ -101,9 +113,11 @@ export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Wei
   for (const own of told) settleNames(finding, own);
   for (const entry of finding.roster.entries) suggestGender(codebook, entry);
   for (const own of told) settleOffices(finding, own);
+  nameHeads(finding);
   for (const own of told) {
     settleRoles(finding, own);
     settlePronouns(finding, own);
+    settlePlurals(finding, own);
     settleOwners(finding, own);
   }
   nameHeads(finding);

@@ -68,9 +68,22 @@ const isInsideName = (sentence: ParsedSentence, word: number): boolean => {
   return entity !== undefined && entity.kind !== 'date' && entity.first <= above && above <= entity.last;
 };
 
-const isPhraseHead = (sentence: ParsedSentence, word: number): boolean => {
+/** A person or body named before a noun that is not theirs: "| World Bank | figures", "a | Berg | aide". */
+const isNameBefore = (sentence: ParsedSentence, word: number): boolean => {
+  const token = sentence.tokens[word];
+  const entity = entityAt(sentence, word);
+  if (token?.deprel !== 'compound' || (entity?.kind !== 'person' && entity?.kind !== 'organization')) return false;
+  return (
+    entity.last < token.head &&
+    sentence.tokens[token.head]?.upos === 'NOUN' &&
+    entityAt(sentence, token.head) === undefined
+  );
+};
+
+const isPhraseHead = (codebook: Codebook, sentence: ParsedSentence, word: number): boolean => {
   const token = sentence.tokens[word];
   if (token === undefined || isInsideName(sentence, word)) return false;
+  if (isNameBefore(sentence, word)) return !codebook.isWord('government', sentence.tokens[token.head]?.lemma);
   if (!['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET', 'X'].includes(token.upos)) return false;
   if (token.upos === 'PROPN' && isNameBehind(treeOf(sentence), word)) return true;
   if (
@@ -171,7 +184,7 @@ const BEFORE_NAMES = ['PUNCT', 'CCONJ', 'ADP', 'SYM'];
 export const findNounPhrases = (codebook: Codebook, sentence: ParsedSentence, index: number): NounPhrase[] => {
   const tree = treeOf(sentence);
   return sentence.tokens.flatMap((token, head): NounPhrase[] => {
-    if (!isPhraseHead(sentence, head)) return [];
+    if (!isPhraseHead(codebook, sentence, head)) return [];
     const core = contiguous(coreOf(tree, head), head);
     const from = core.findIndex((word) => word === head || !BEFORE_NAMES.includes(sentence.tokens[word]?.upos ?? ''));
     const words = [...core.slice(Math.max(0, from)), ...titleTail(codebook, tree, head)];

@@ -33,15 +33,39 @@ const bodyMeant = (finding: Finding, index: number, word: number): Entry | undef
   return only === undefined ? subjectBefore(finding, index) : second === undefined ? only : undefined;
 };
 
-/** The only body that was a subject in the sentence before, in the same paragraph. */
-const subjectBefore = (finding: Finding, index: number): Entry | undefined => {
-  const [own, before] = [finding.sentences[index], finding.sentences[index - 1]];
-  if (before === undefined || own?.block !== before.block) return undefined;
+/** The only body that was a subject in the sentence before. */
+const lastSubject = (finding: Finding, index: number): Entry | undefined => {
+  const before = finding.sentences[index - 1];
+  if (before === undefined) return undefined;
   const subjects = settledNear(finding, index, 1).filter(
     ({ sentence, head, entry }) =>
       sentence === index - 1 && isBody(entry) && universal(before.tokens[head]?.deprel ?? '') === 'nsubj',
   );
   return new Set(subjects.map(({ entry }) => entry)).size === 1 ? subjects[0]?.entry : undefined;
+};
+
+/** The same, in the same paragraph. */
+const subjectBefore = (finding: Finding, index: number): Entry | undefined => {
+  const [own, before] = [finding.sentences[index], finding.sentences[index - 1]];
+  return own?.block === before?.block ? lastSubject(finding, index) : undefined;
+};
+
+/** Is "it" the subject of a verb of saying ("| It | also said")? Then a body speaks. */
+const isSource = ({ codebook }: Finding, { sentence, description }: Told): boolean => {
+  const token = sentence.tokens[description.phrase.head];
+  if (!codebook.isWord('it', token?.text) || universal(token?.deprel ?? '') !== 'nsubj') return false;
+  const verb = sentence.tokens[token?.head ?? -1];
+  return verb?.upos === 'VERB' && codebook.cues.ofVerb(verb.lemma).length > 0;
+};
+
+/** "It" and "its", where a body is meant. */
+const settleIt = (finding: Finding, told: Told): void => {
+  const { sentence, head } = told.description.phrase;
+  if (entryAt(finding, sentence, head) !== undefined) return;
+  const speaks = isSource(finding, told);
+  if (!speaks && !isIts(finding, told, head)) return;
+  const meant = bodyMeant(finding, sentence, head) ?? (speaks ? lastSubject(finding, sentence) : undefined);
+  if (meant !== undefined) join(finding, told.description, meant);
 };
 
 const isIts = (finding: Finding, told: Told, word: number): boolean =>
@@ -117,4 +141,5 @@ export const settleOwners = (finding: Finding, all: readonly Told[]): void => {
     if (isOwned(told)) settleOwned(finding, all, told);
     else if (told.description.kind === 'person') lendAffiliation(finding, all, told);
   }
+  for (const told of all) if (told.description.form === 'pronoun') settleIt(finding, told);
 };

@@ -116,6 +116,22 @@ const isSameGroup = ({ best }: Entry, { kind, affiliation, titlePhrase }: Descri
   best.affiliation === affiliation &&
   best.titlePhrase === titlePhrase;
 
+/** "The State Department" for "the U.S. State Department", "the Journal" for "the Wall Street Journal": the end of a name alone. */
+const isEndOf = (short: string, long: string): boolean =>
+  /^\p{Lu}/u.test(short) && keyOf(long).endsWith(` ${keyOf(short)}`);
+
+/** The one body whose name ends with this one. */
+const shortened = (entries: readonly Entry[], { name, kind, country }: Description): Entry | undefined => {
+  if (kind !== 'organization') return undefined;
+  const alike = entries.filter(
+    (entry) =>
+      entry.best.kind === kind &&
+      (country === undefined || entry.country?.id === country.id) &&
+      [...entry.names].some((each) => isEndOf(name, each)),
+  );
+  return alike.length === 1 ? alike[0] : undefined;
+};
+
 const isSame = (entry: Entry, description: Description): boolean => {
   if (entry.best.kind !== description.kind) return false;
   if (description.kind === 'country') return entry.country?.id === description.country?.id;
@@ -252,7 +268,8 @@ export const createRoster = (): Roster => {
     const alike = byName.find(keysOf(description));
     const known = alike.filter((entry) => isSame(entry, description));
     const named = known.length === 1 ? known[0] : calledSo(known, description);
-    const only = named ?? (known.length === 0 ? misspelt(alike, description) : undefined);
+    const only =
+      named ?? (known.length === 0 ? (misspelt(alike, description) ?? shortened(entries, description)) : undefined);
     const entry = only ?? newEntry(entries.length, description);
     if (only === undefined) entries.push(entry);
     mention(entry, description);

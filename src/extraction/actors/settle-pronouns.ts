@@ -10,6 +10,9 @@ const meantBy = (finding: Finding, { sentence, description }: Told): Entry | und
   const { phrase } = description;
   const relative = description.name.toLowerCase() === 'who' ? antecedentOf(sentence, phrase.head) : undefined;
   if (relative !== undefined) return entryAt(finding, phrase.sentence, relative);
+  const token = sentence.tokens[phrase.head];
+  const stressed = token?.feats.PronType === 'Emp' ? entryAt(finding, phrase.sentence, token.head) : undefined;
+  if (stressed !== undefined) return stressed;
   const gender = genderOfPronoun(codebook, description.name);
   if (gender === undefined) return undefined;
   const offsetOf = ({ sentence: own, head }: Place): number => sentences[own]?.tokens[head]?.start ?? -1;

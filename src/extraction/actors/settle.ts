@@ -1,7 +1,7 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { dependents, treeOf, universal } from '../../reading/index.ts';
+import { dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
 import type { Description } from './description.ts';
-import { enter, entryAt, type Finding, join, refer, settledNear } from './finding.ts';
+import { enter, entriesAt, entryAt, type Finding, join, refer, settledNear } from './finding.ts';
 import { isApposition } from './noun-phrase.ts';
 import { isOwned } from './owners.ts';
 import type { Entry } from './roster.ts';
@@ -158,13 +158,22 @@ export const settleRoles = (finding: Finding, all: readonly Told[]): void => {
   }
 };
 
-/** A role that an apposition names ("his lawyer, Ada Berg") refers to whom it names. */
+/** Those whom an apposition names: one, or all of a list behind a noun in the plural ("three members, | Ada Berg, Tor Dahl | …"). */
+const namedBy = (finding: Finding, sentence: ParsedSentence, index: number, word: number): Entry[] => {
+  const token = sentence.tokens[word];
+  const isSeveral = sentence.tokens[token?.head ?? -1]?.feats.Number === 'Plur';
+  const words = isSeveral ? [word, ...dependents(treeOf(sentence), word, 'conj')] : [word];
+  const entries = words.flatMap((each) => entriesAt(finding, index, each));
+  return isSeveral && entries.length < 2 ? [] : entries;
+};
+
+/** A noun that an apposition names ("his lawyer, Ada Berg", "host country Norland") refers to whom it names. */
 export const nameHeads = (finding: Finding): void => {
   for (const { sentence, head, entry } of finding.settledIn.flat()) {
     const own = finding.sentences[sentence];
     const token = own?.tokens[head];
-    if (own === undefined || token === undefined || entry.best.kind !== 'person') continue;
+    if (own === undefined || token === undefined || entry.best.kind === 'group') continue;
     if (!isApposition(treeOf(own), head) || entryAt(finding, sentence, token.head) !== undefined) continue;
-    refer(finding, sentence, token.head, entry);
+    for (const named of namedBy(finding, own, sentence, head)) refer(finding, sentence, token.head, named);
   }
 };

@@ -163,6 +163,10 @@ const entryAbove = (tree: Tree, word: Word, { governor, position }: Step, { lexi
   return told || isReason(tree, word, governor) ? undefined : found;
 };
 
+/** "urged Norland to agree to | talks": what somebody is asked to plan is asked for. */
+const isAskedFor = (tree: Tree, governor: Word, setting: Setting, depth: number): boolean =>
+  !FINITE(tree, governor) && fromAbove(tree, governor, setting, depth + 1) === 'requested';
+
 /** What the words above an event say of it, step by step, until one settles it. */
 const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
   const step = stepUp(tree, word);
@@ -171,7 +175,8 @@ const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Rea
   const finite = FINITE(tree, word);
   const entry = entryAbove(tree, word, step, setting);
   if (entry !== undefined && !(finite && position === 'advcl')) {
-    return negatedAbove(entry.gives, tree, governor, setting);
+    const given = negatedAbove(entry.gives, tree, governor, setting);
+    return given === 'planned' && isAskedFor(tree, governor, setting, depth) ? 'requested' : given;
   }
   const carried = setting.lexicon
     .carriersAt(tree, governor)

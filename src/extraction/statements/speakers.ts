@@ -1,17 +1,33 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { dependent, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { dependent, dependents, type ParsedSentence, subtree, treeOf } from '../../reading/index.ts';
 import { toEvidence } from '../../text/index.ts';
 import type { ActorIndex } from '../reading-of.ts';
 import type { Channel, Statement } from '../records.ts';
 import type { Draft } from './draft.ts';
 
+const isBehind = (codebook: Codebook, sentence: ParsedSentence, word: number, set: string): boolean =>
+  dependents(treeOf(sentence), word, 'case').some((mark) => codebook.isWord(set, sentence.tokens[mark]?.lemma));
+
+/** Who issued a document, however deep the parser hung them: "a report on prisons | by the ministry |", "a survey published by …". */
+const issuersOf = (codebook: Codebook, sentence: ParsedSentence, noun: number): number[] => {
+  const isClause = (word: number): boolean => dependents(treeOf(sentence), word, 'nsubj', 'mark').length > 0;
+  return subtree(treeOf(sentence), noun, isClause).filter(
+    (word) => word > noun && isBehind(codebook, sentence, word, 'issuer-prepositions'),
+  );
+};
+
 /** The nouns that say whose a noun is: "the ministry's report", "a spokesman for the navy", "the G7 statement". */
 const ownersOf = (codebook: Codebook, sentence: ParsedSentence, noun: number): number[] => {
   const tree = treeOf(sentence);
   const after = dependents(tree, noun, 'nmod').filter((word) =>
-    dependents(tree, word, 'case').some((mark) => codebook.isWord('owner-prepositions', sentence.tokens[mark]?.lemma)),
+    isBehind(codebook, sentence, word, 'owner-prepositions'),
   );
-  return [...dependents(tree, noun, 'nmod:poss'), ...after, ...dependents(tree, noun, 'compound', 'amod')];
+  return [
+    ...dependents(tree, noun, 'nmod:poss'),
+    ...issuersOf(codebook, sentence, noun),
+    ...after,
+    ...dependents(tree, noun, 'compound', 'amod'),
+  ];
 };
 
 const isMouthpiece = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean =>
@@ -19,7 +35,9 @@ const isMouthpiece = (codebook: Codebook, sentence: ParsedSentence, head: number
 
 const isDocument = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean =>
   sentence.tokens[head]?.upos === 'NOUN' &&
-  codebook.channels.find([sentence.tokens[head]?.lemma ?? ''])?.entry.speaks === true;
+  [sentence.tokens[head]?.lemma, sentence.tokens[head]?.text].some(
+    (word) => codebook.channels.find([word ?? ''])?.entry.speaks === true,
+  );
 
 /** CASE 1: the actor at the head of the source. CASE 2: the body that an unnamed spokesman or a document speaks for. */
 export const speakersOf = (
