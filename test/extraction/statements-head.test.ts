@@ -67,6 +67,18 @@ describe('rules and head', () => {
     expect(row).toMatchObject({ rule: 'statements/verb-clause/say', content: ['the dam was safe'] });
   });
 
+  test('things done to somebody, where the head sees no cue, are not said', async () => {
+    expect(await read('The owner committed the crime at night.')).toEqual([]);
+    const rows = await read('Ada Berg denied the report at night.', {
+      anchor: 'denied',
+      score: 0.05,
+      source: 'Ada',
+      cue: 'denied',
+      content: ['the report'],
+    });
+    expect(rows.map(({ rule }) => rule)).toEqual(['statements/verb-object/deny']);
+  });
+
   test('what the head is not sure of does not count', async () => {
     const rows = await read('The union of dockers backed the plan.', {
       anchor: 'backed',

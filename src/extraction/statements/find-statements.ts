@@ -12,6 +12,7 @@ import { headlineDrafts } from './headlines.ts';
 import { nest } from './nest.ts';
 import { accordingDrafts, nounDrafts } from './other-cues.ts';
 import { attachFloating, completeQuotes, quotationOf } from './quotations.ts';
+import { signedDrafts } from './signed.ts';
 import { holds, overlaps } from './spans.ts';
 import { documentChannel, issuersAgain, speakersOf } from './speakers.ts';
 import { findTurns, turnDrafts, withoutLabels } from './turns.ts';
@@ -129,7 +130,9 @@ export const findStatements = (
   const all = findQuotes(read.document);
   const quotes = indexBySpan(all, (quote) => [quote]);
   const ruled = withoutTwins(
-    [...turnDrafts(read, turns), ...draftsOf(read, codebook, quotes)].filter((draft) => staysInside(draft, quotes)),
+    [...turnDrafts(read, turns), ...signedDrafts(codebook, read, all), ...draftsOf(read, codebook, quotes)].filter(
+      (draft) => staysInside(draft, quotes),
+    ),
   );
   const own = combine(codebook, read, ruled, quotes);
   const completed = own.map((draft) => completeQuotes(draft, quotes));

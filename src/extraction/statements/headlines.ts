@@ -19,7 +19,7 @@ const isVerbal = (sentence: ParsedSentence, word: number): boolean =>
   sentence.tokens[word]?.upos === 'VERB' || sentence.tokens[word]?.upos === 'AUX';
 
 /** May the words name a source: a name, a title, a body, people without a name, a document; and no clause? */
-const isSource = (codebook: Codebook, sentence: ParsedSentence, words: readonly number[]): boolean => {
+export const isSource = (codebook: Codebook, sentence: ParsedSentence, words: readonly number[]): boolean => {
   if (words.length === 0 || words.length > LONGEST_SOURCE || words.some((word) => isVerbal(sentence, word)))
     return false;
   const head = headOf(sentence, words);

@@ -11,7 +11,9 @@ import { type Draft, draft } from './draft.ts';
 import { holds, overlaps, trimRun } from './spans.ts';
 
 /** The least probability with which the head must take the words for an attribution. */
-const SURE = Number(process.env.SURE ?? 0.4);
+const SURE = 0.4;
+/** What it needs where a rule sees the same cue. */
+const SUPPORTED = 0.15;
 
 /** The words of a sentence that lie in some spans. */
 export const wordsIn = (sentence: ParsedSentence, spans: readonly Span[]): number[] =>
@@ -41,12 +43,16 @@ const trimmed = ({ sentences }: ReadDocument, span: Span): Span | undefined => {
   return start === undefined || end === undefined || end <= start ? undefined : { start, end };
 };
 
-/** The attributions of a sentence that the head is sure of, the surest first where two share a cue, with their edges trimmed. */
-export const learnedOf = (read: ReadDocument, index: number): Attribution[] => {
+/**
+ * The attributions of a sentence that the head is sure of, or that it finds likely and a rule sees too; the surest first where two share
+ * a cue, with their edges trimmed.
+ */
+export const learnedOf = (read: ReadDocument, index: number, drafts: readonly Draft[]): Attribution[] => {
   const kept: Attribution[] = [];
   const all = read.sentences[index]?.attributions ?? [];
   for (const each of [...all].sort((a, b) => b.score - a.score)) {
-    if (each.score < SURE || kept.some(({ cue }) => overlaps(cue, each.cue))) continue;
+    const isSeen = drafts.some(({ cue }) => overlaps(cue, each.cue));
+    if (each.score < (isSeen ? SUPPORTED : SURE) || kept.some(({ cue }) => overlaps(cue, each.cue))) continue;
     const content = each.content.flatMap((span) => trimmed(read, span) ?? []);
     if (content.length === 0) continue;
     const source = each.source === null ? null : (trimmed(read, each.source) ?? null);

@@ -34,7 +34,7 @@ export interface WindowScores {
 }
 
 /** Words that carry a cue with a lower probability than this are not looked at more closely. */
-const SUSPECTED = Number(process.env.SUSP ?? 0.15);
+const SUSPECTED = 0.15;
 /** Padded words in one batch of windows. */
 const BATCH_BUDGET = 2048;
 /** No window is padded to more than this share of its own length, and a few words. */
