@@ -115,7 +115,8 @@ const describeBody = (codebook: Codebook, sentence: ParsedSentence, phrase: Noun
   }
   if (body === undefined) return undefined;
   const grouped = phrase.plural || codebook.isWord('group-singular', body.phrase);
-  const settled = phrase.country !== undefined || names.length > 1 || (phrase.definite && !grouped);
+  const isAgain = phrase.definite && (!grouped || codebook.isWord('body-again', body.phrase));
+  const settled = phrase.country !== undefined || names.length > 1 || isAgain;
   if (!settled) return undefined;
   return { ...base, form: 'name', kind: grouped ? 'group' : 'organization', sector: body.entry.sector };
 };

@@ -97,15 +97,14 @@ const textOf = (sentence: ParsedSentence, words: readonly Word[]): string => {
     .join('');
 };
 
-/** A country that an adjective or a name in any position names ("the Turkish offensive", "missiles from Russia"). */
-const describeCountry = (
+/** A country that words name. */
+const countryAt = (
   codebook: Codebook,
   sentence: ParsedSentence,
   index: number,
   head: Word,
+  words: readonly Word[],
 ): Description | undefined => {
-  const entity = entityAt(sentence, head);
-  const words = entity === undefined ? [head] : wordsBetween(entity.first, entity.last);
   const country = codebook.nations.countryOf(textOf(sentence, words))?.country;
   if (country === undefined) return undefined;
   return {
@@ -120,6 +119,18 @@ const describeCountry = (
     affiliation: null,
     sector: 'GOV',
   };
+};
+
+/** A country that an adjective or a name in any position names ("the Turkish offensive", "missiles from Russia"). */
+const describeCountry = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  index: number,
+  head: Word,
+): Description | undefined => {
+  const entity = entityAt(sentence, head);
+  const words = entity === undefined ? [head] : wordsBetween(entity.first, entity.last);
+  return countryAt(codebook, sentence, index, head, words);
 };
 
 /** Is one person or body meant ("a soldier", "the court", "French lawyer"), and not an idea ("to justice") or a modifier? */
@@ -178,7 +189,7 @@ const describeUnnamed = (
   };
 };
 
-/** A body named before the noun for its people: "national security council | principals". */
+/** A body named before the noun for its people: "national security council | principals", "White House | advisers". */
 const describeBodyBefore = (
   codebook: Codebook,
   sentence: ParsedSentence,
@@ -186,6 +197,8 @@ const describeBodyBefore = (
   head: Word,
 ): Description | undefined => {
   const words = subtree(treeOf(sentence), head).filter((word) => word <= head);
+  const country = countryAt(codebook, sentence, index, head, words);
+  if (country !== undefined) return country;
   const name = textOf(sentence, words);
   const found = codebook.bodies.find(name.split(' '));
   if (found === undefined || !found.phrase.includes(' ')) return undefined;

@@ -47,7 +47,8 @@ const isBodyAlone = (codebook: Codebook, { sentence, description }: Told): boole
   const isKnownWord = codebook.isWord('body-again', head?.lemma) && head?.upos === 'NOUN';
   return (
     isKnownWord &&
-    description.kind === 'organization' &&
+    (description.kind === 'organization' || !description.phrase.plural) &&
+    description.kind !== 'person' &&
     description.phrase.definite &&
     description.country === undefined
   );
@@ -132,11 +133,13 @@ const settleSeveral = (finding: Finding, { description }: Told): void => {
   else if (fitting.length === 0 && words.length > 2) enter(finding, description);
 };
 
-/** CASE 3: a word for a body joins the one body that it may mean. */
+/** CASE 3: a word for a body joins the one body that it may mean. An army or police that nobody named before is one itself. */
 const settleBody = (finding: Finding, { sentence, description }: Told): void => {
   const head = sentence.tokens[description.phrase.head]?.text ?? description.name;
-  const only = onlyOne(finding, finding.roster.withWord({ ...description, name: head }), description.phrase.sentence);
+  const fitting = finding.roster.withWord({ ...description, name: head });
+  const only = onlyOne(finding, fitting, description.phrase.sentence);
   if (only !== undefined) join(finding, description, only);
+  else if (fitting.length === 0 && finding.codebook.isWord('group-singular', head)) enter(finding, description);
 };
 
 /** Roles with a country of their own ("Norland's president"), once all names of the document are known. */
