@@ -20,6 +20,12 @@ const loading = loadInference(workerData as Graphs);
 // Whoever asks first is told why loading failed; without a question nobody needs to know.
 loading.catch(() => undefined);
 
+/** The memory of typed arrays, to be handed over instead of copied. */
+const buffersOf = (result: unknown): ArrayBuffer[] => {
+  const values = ArrayBuffer.isView(result) ? [result] : Object.values(result as object);
+  return values.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []));
+};
+
 const answer = async (inference: Inference, question: Question): Promise<unknown> => {
   if (question.kind === 'run') return inference.run(question.input);
   return question.kind === 'label' ? inference.label(question.input) : inference.link(question.input);
@@ -28,7 +34,7 @@ const answer = async (inference: Inference, question: Question): Promise<unknown
 parentPort?.on('message', async (question: Question) => {
   try {
     const result = await answer(await loading, question);
-    parentPort?.postMessage({ id: question.id, result } satisfies Answer);
+    parentPort?.postMessage({ id: question.id, result } satisfies Answer, buffersOf(result));
   } catch (error) {
     parentPort?.postMessage({ id: question.id, error } satisfies Answer);
   }

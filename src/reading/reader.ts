@@ -123,8 +123,8 @@ const assemble = (
 const statesOf = ({ links, anchors }: NetworkOutput, row: number, words: number): WordStates => {
   const depth = links.length / anchors.length;
   return {
-    states: links.slice(row * depth, (row + words) * depth),
-    anchors: anchors.slice(row, row + words),
+    states: links.subarray(row * depth, (row + words) * depth),
+    anchors: anchors.subarray(row, row + words),
   };
 };
 

@@ -18,7 +18,7 @@ from torch.nn import functional as F
 from .attribution import Detector, HeadSizes, Linker
 from .attribution_data import IGNORE, Split, batches, collate, examples_of, load_split
 
-SUSPECTED = 0.03  # words with a lower probability train the linker as no counter-example
+SUSPECTED = 0.1  # words with a lower probability train the linker as no counter-example
 AVERAGE = 0.998  # of the running mean of the linker's weights
 
 
@@ -99,8 +99,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--detector-epochs", type=int, default=4)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--linkers", type=int, default=2, help="linkers that differ by seed; what they say is averaged")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--linkers", type=int, default=1, help="several differ by seed, and what they say is averaged")
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--hidden", type=int, default=192)
     parser.add_argument("--dropout", type=float, default=0.1)

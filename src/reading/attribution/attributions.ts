@@ -34,7 +34,7 @@ export interface WindowScores {
 }
 
 /** Words that carry a cue with a lower probability than this are not looked at more closely. */
-const SUSPECTED = 0.15;
+const SUSPECTED = 0.2;
 /** Padded words in one batch of windows. */
 const BATCH_BUDGET = 2048;
 /** No window is padded to more than this share of its own length, and a few words. */
@@ -60,6 +60,17 @@ const candidatesOf = (
     }),
   );
 
+/** The words of a window sentence by sentence: where in the window, which sentence, from which word on, how many. */
+const stretchesOf = ({ words }: Window): { at: number; sentence: number; word: number; words: number }[] => {
+  const stretches: { at: number; sentence: number; word: number; words: number }[] = [];
+  for (const [at, [sentence, word]] of words.entries()) {
+    const last = stretches.at(-1);
+    if (last?.sentence === sentence) last.words += 1;
+    else stretches.push({ at, sentence, word, words: 1 });
+  }
+  return stretches;
+};
+
 const toWindowBatch = (
   candidates: readonly Candidate[],
   states: readonly (WordStates | undefined)[],
@@ -79,8 +90,8 @@ const toWindowBatch = (
     const length = window.words.length;
     batch.lengths[row] = length;
     batch.anchors[row] = window.anchor;
-    for (const [at, [sentence, word]] of window.words.entries()) {
-      const own = states[sentence]?.states.subarray(word * depth, (word + 1) * depth);
+    for (const { at, sentence, word, words } of stretchesOf(window)) {
+      const own = states[sentence]?.states.subarray(word * depth, (word + words) * depth);
       if (own !== undefined) batch.states.set(own, (row * width + at) * depth);
     }
     for (let feature = 0; feature < FEATURES; feature += 1)
