@@ -5,7 +5,7 @@ import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ReadDocument } from '../reading-of.ts';
 import type { Draft } from './draft.ts';
 import { learnedDraft, learnedOf } from './learned.ts';
-import { repaired } from './repair.ts';
+import { repaired, withSpeaking } from './repair.ts';
 import { holds, overlaps } from './spans.ts';
 import { isStance } from './stance.ts';
 
@@ -62,7 +62,7 @@ export const combine = (
       .filter((draft) => !isUnsupported(read, draft, contents))
       .map((draft) => {
         const same = seen.find(({ cue }) => overlaps(cue, draft.cue));
-        return same === undefined ? draft : repaired(sentence, draft, same);
+        return withSpeaking(sentence, same === undefined ? draft : repaired(sentence, draft, same));
       });
     const more = seen
       .filter(({ cue }) => !own.some((draft) => overlaps(cue, draft.cue)))

@@ -65,7 +65,15 @@ const infinitive = (sentence: ParsedSentence, cue: number): number[] | undefined
   return clause === undefined ? undefined : subtree(tree, clause);
 };
 
-/** CASE 5: a phrase or clause with a preposition ("accused Russia of …", "warned against …", "called for …"). */
+/** CASE 5: a gerund ("denied moving its troops"). */
+const gerund = (sentence: ParsedSentence, cue: number): number[] | undefined => {
+  const clause = dependents(treeOf(sentence), cue, 'xcomp', 'ccomp').find(
+    (word) => word > cue && sentence.tokens[word]?.feats.VerbForm === 'Ger',
+  );
+  return clause === undefined ? undefined : subtree(treeOf(sentence), clause);
+};
+
+/** CASE 6: a phrase or clause with a preposition ("accused Russia of …", "warned against …", "called for …"). */
 const prepositional = (sentence: ParsedSentence, cue: number, preposition: string): number[] | undefined => {
   const tree = treeOf(sentence);
   const marked = (word: number): number | undefined =>
@@ -87,7 +95,7 @@ const antecedent = (sentence: ParsedSentence, cue: number, word: number): number
   return isRelative ? subtree(tree, clause.head, (below) => below === cue) : subtree(tree, word);
 };
 
-/** CASE 6: the thing itself ("denied the report"), with what its particle adds ("put | the number at 60,000"). */
+/** CASE 7: the thing itself ("denied the report"), with what its particle adds ("put | the number at 60,000"). */
 const objectBelow = (sentence: ParsedSentence, cue: number, particles: readonly string[]): number[] | undefined => {
   const tree = treeOf(sentence);
   const object = dependent(tree, cue, 'obj', 'nsubj:pass');
@@ -104,7 +112,7 @@ const objectBelow = (sentence: ParsedSentence, cue: number, particles: readonly 
 /** A quotation mark that is a word of its own. */
 export const QUOTE = /^(?:["\u201C\u201D\u2018\u2019']|``|'')$/;
 
-/** CASE 7: an object and what it is called ("called the law a disgrace", "described it as a win"). */
+/** CASE 8: an object and what it is called ("called the law a disgrace", "described it as a win"). */
 const complement = (sentence: ParsedSentence, cue: number): number[] | undefined => {
   const tree = treeOf(sentence);
   const object = dependent(tree, cue, 'obj', 'nsubj:pass');
@@ -151,6 +159,7 @@ const byFrame = (
   if (frame === 'clause')
     return clauseBelow(sentence, cue) ?? clauseAbove(sentence, cue) ?? clauseBeside(sentence, cue);
   if (frame === 'infinitive') return infinitive(sentence, cue);
+  if (frame === 'gerund') return gerund(sentence, cue);
   if (frame === 'object') return objectBelow(sentence, cue, particles);
   if (frame === 'complement') return complement(sentence, cue);
   return prepositional(sentence, cue, frame);

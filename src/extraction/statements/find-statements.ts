@@ -135,7 +135,7 @@ export const findStatements = (
     ),
   );
   const own = combine(codebook, read, ruled, quotes);
-  const completed = own.map((draft) => completeQuotes(draft, quotes));
+  const completed = own.map((draft) => completeQuotes(draft, quotes, all));
   const drafts = attachFloating(completed, all, quotes, read);
   const bySpan = { times: indexBySpan(times, ({ span }) => [span]), places: indexBySpan(places, ({ span }) => [span]) };
   const bodies = new Set(actors.actors.flatMap(({ id, kind }) => (kind === 'person' ? [] : [id])));

@@ -28,8 +28,16 @@ const shareOf = (quote: Quote, span: Span): number =>
 
 const crosses = (quote: Quote, taken: readonly Span[]): boolean => taken.some((span) => overlaps(span, quote));
 
+/** The paragraphs before that run on into the first of some quotations: each opens with a mark that is closed only behind the last. */
+const runningInto = (all: readonly Quote[], touched: readonly Quote[]): Quote[] => {
+  const first = all.indexOf(touched[0] as Quote);
+  let from = first;
+  while (from > 0 && all[from - 1]?.continued === true) from -= 1;
+  return all.slice(Math.max(0, from), Math.max(0, first));
+};
+
 /** Content takes in the whole of a quotation that it fills most of, marks and later sentences too, unless a cue stands inside. */
-export const completeQuotes = (draft: Draft, quotes: NearIndex<Quote>): Draft => {
+export const completeQuotes = (draft: Draft, quotes: NearIndex<Quote>, all: readonly Quote[]): Draft => {
   const own = draft.source === null ? [draft.cue] : [draft.cue, draft.source];
   const near = new Set(draft.content.flatMap((span) => quotes.near(span)));
   const touched = [...near].filter((quote) => {
@@ -39,7 +47,9 @@ export const completeQuotes = (draft: Draft, quotes: NearIndex<Quote>): Draft =>
     );
     return shared > 0 && !crosses(quote, own) && (reaches || shared > (quote.end - quote.start) * 0.5);
   });
-  return touched.length === 0 ? draft : { ...draft, content: merge([...draft.content, ...touched]) };
+  return touched.length === 0
+    ? draft
+    : { ...draft, content: merge([...draft.content, ...touched, ...runningInto(all, touched)]) };
 };
 
 const overlapping = (quotes: NearIndex<Quote>, spans: readonly Span[]): Quote[] =>

@@ -39,6 +39,23 @@ const isRuled = ({ rule, cue, source, content, strayed = [] }: Draft, learned: A
     overlaps(cue, learned.cue)) ||
   (source !== null && learned.content.some((span) => overlaps(span, source)));
 
+/** "declined to say | how much": the speaking that is declined belongs to the cue, as long as something is left that is not said. */
+export const withSpeaking = (sentence: ParsedSentence, draft: Draft): Draft => {
+  const [first, ...others] = draft.content;
+  if (draft.act !== 'decline' || first === undefined || first.start < draft.cue.end) return draft;
+  const [to, verb, next] = wordsIn(sentence, [first]).map((word) => sentence.tokens[word]);
+  const isSpeaking =
+    to?.upos === 'PART' &&
+    verb?.upos === 'VERB' &&
+    wordsIn(sentence, [{ start: draft.cue.end, end: to.start }]).length === 0;
+  if (!isSpeaking || next === undefined || next.upos === 'PUNCT' || next.upos === 'ADP') return draft;
+  return {
+    ...draft,
+    cue: { start: draft.cue.start, end: verb.end },
+    content: [{ start: next.start, end: first.end }, ...others],
+  };
+};
+
 /**
  * The statement that a rule finds, with the parts as the network's head bounds them, repaired where the codebook wants them
  * otherwise. A construction that says itself where its parts end (a transcript's turn) stays as it is, and so does one that the rule sees better.

@@ -40,7 +40,7 @@ const isPassiveParticiple = (sentence: ParsedSentence, verb: number): boolean =>
   return isPast && dependents(treeOf(sentence), verb, 'aux', 'nsubj', 'mark').length === 0;
 };
 
-/** "let me add", "urged him to admit": the object of the verb above is who speaks. */
+/** "let me add", "urged him to admit", "quoted him as saying": the object of the verb above is who speaks. */
 const toldToSpeak = (sentence: ParsedSentence, verb: number): number | undefined =>
   dependents(treeOf(sentence), sentence.tokens[verb]?.head ?? -1, 'obj', 'iobj').find((word) => word < verb);
 
@@ -50,7 +50,10 @@ const sourceAbove = (sentence: ParsedSentence, verb: number): number | null => {
   if (token === undefined || token.head < 0) return null;
   const relation = universal(token.deprel);
   if (isPassiveParticiple(sentence, verb) && (relation === 'advcl' || relation === 'acl')) return null;
-  const told = relation === 'xcomp' ? toldToSpeak(sentence, verb) : undefined;
+  const isQuoted = dependents(treeOf(sentence), verb, 'mark', 'case').some(
+    (word) => sentence.tokens[word]?.lemma === 'as',
+  );
+  const told = relation === 'xcomp' || isQuoted ? toldToSpeak(sentence, verb) : undefined;
   if (told !== undefined) return told;
   if (relation === 'conj' || relation === 'xcomp' || relation === 'advcl') return sourceOf(sentence, token.head);
   return relation === 'acl' ? token.head : null;
