@@ -10,7 +10,7 @@ import { withConjoinedCues } from './conjoined.ts';
 import type { Draft } from './draft.ts';
 import { headlineDrafts } from './headlines.ts';
 import { nest } from './nest.ts';
-import { accordingDrafts, nounDrafts } from './other-cues.ts';
+import { accordingDrafts, nounDrafts, wordingDrafts } from './other-cues.ts';
 import { attachFloating, completeQuotes, quotationOf } from './quotations.ts';
 import { signedDrafts } from './signed.ts';
 import { holds, overlaps } from './spans.ts';
@@ -28,6 +28,7 @@ const draftsOf = (read: ReadDocument, codebook: Codebook, quotes: NearIndex<Quot
       ...headlineDrafts(codebook, read.document, sentence, index, text),
       ...verbDrafts(codebook, sentence, index, text, quotes),
       ...accordingDrafts(sentence, index, text),
+      ...wordingDrafts(codebook, sentence, index, text),
       ...nounDrafts(codebook, sentence, index, text),
     ];
   });
@@ -135,7 +136,7 @@ export const findStatements = (
     ),
   );
   const own = combine(codebook, read, ruled, quotes);
-  const completed = own.map((draft) => completeQuotes(draft, quotes, all));
+  const completed = own.map((draft) => completeQuotes(draft, quotes, all, own));
   const drafts = attachFloating(completed, all, quotes, read);
   const bySpan = { times: indexBySpan(times, ({ span }) => [span]), places: indexBySpan(places, ({ span }) => [span]) };
   const bodies = new Set(actors.actors.flatMap(({ id, kind }) => (kind === 'person' ? [] : [id])));

@@ -87,3 +87,37 @@ export const nounDrafts = (codebook: Codebook, sentence: ParsedSentence, index: 
       }),
     ];
   });
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+/** "In the words of Ada Berg, the dam is a disgrace": the phrase hangs on the clause that is the content. */
+export const wordingDrafts = (codebook: Codebook, sentence: ParsedSentence, index: number, text: string): Draft[] =>
+  sentence.tokens.flatMap((token, word): Draft[] => {
+    if (!codebook.isWord('wordings', token.text) || universal(token.deprel) !== 'obl') return [];
+    const tree = treeOf(sentence);
+    const mark = dependents(tree, word, 'case').find((each) =>
+      codebook.isWord('wording-prepositions', sentence.tokens[each]?.lemma),
+    );
+    const source = ownerOf(codebook, sentence, word);
+    if (mark === undefined || source === null) return [];
+    const words = sourceWords(sentence, source);
+    const last = Math.max(word, ...dependents(tree, source, 'case').filter((each) => each < (words[0] ?? 0)));
+    const cue = source < word ? [word] : range(mark, last);
+    const content = wordSpans(
+      sentence,
+      subtree(tree, token.head, (each) => each === word),
+      text,
+    );
+    if (content.length === 0) return [];
+    return [
+      draft({
+        rule: 'statements/in-the-words-of',
+        sentence: index,
+        cueHead: word,
+        cue: spanOf(sentence, cue),
+        sourceHead: source,
+        source: spanOf(sentence, words),
+        content,
+      }),
+    ];
+  });

@@ -28,16 +28,26 @@ const shareOf = (quote: Quote, span: Span): number =>
 
 const crosses = (quote: Quote, taken: readonly Span[]): boolean => taken.some((span) => overlaps(span, quote));
 
-/** The paragraphs before that run on into the first of some quotations: each opens with a mark that is closed only behind the last. */
-const runningInto = (all: readonly Quote[], touched: readonly Quote[]): Quote[] => {
+/**
+ * The paragraphs before that run on into the first of some quotations: each opens with a mark that is closed only behind the last.
+ * What another statement already holds stays with that one.
+ */
+const runningInto = (all: readonly Quote[], touched: readonly Quote[], others: readonly Draft[]): Quote[] => {
   const first = all.indexOf(touched[0] as Quote);
+  const isFree = (quote: Quote): boolean =>
+    !others.some(({ content, cue }) => crosses(quote, content) || overlaps(cue, quote));
   let from = first;
-  while (from > 0 && all[from - 1]?.continued === true) from -= 1;
+  for (let before = all[from - 1]; before?.continued === true && isFree(before); before = all[from - 1]) from -= 1;
   return all.slice(Math.max(0, from), Math.max(0, first));
 };
 
 /** Content takes in the whole of a quotation that it fills most of, marks and later sentences too, unless a cue stands inside. */
-export const completeQuotes = (draft: Draft, quotes: NearIndex<Quote>, all: readonly Quote[]): Draft => {
+export const completeQuotes = (
+  draft: Draft,
+  quotes: NearIndex<Quote>,
+  all: readonly Quote[],
+  drafts: readonly Draft[],
+): Draft => {
   const own = draft.source === null ? [draft.cue] : [draft.cue, draft.source];
   const near = new Set(draft.content.flatMap((span) => quotes.near(span)));
   const touched = [...near].filter((quote) => {
@@ -49,7 +59,18 @@ export const completeQuotes = (draft: Draft, quotes: NearIndex<Quote>, all: read
   });
   return touched.length === 0
     ? draft
-    : { ...draft, content: merge([...draft.content, ...touched, ...runningInto(all, touched)]) };
+    : {
+        ...draft,
+        content: merge([
+          ...draft.content,
+          ...touched,
+          ...runningInto(
+            all,
+            touched,
+            drafts.filter((other) => other !== draft),
+          ),
+        ]),
+      };
 };
 
 const overlapping = (quotes: NearIndex<Quote>, spans: readonly Span[]): Quote[] =>
