@@ -18,6 +18,7 @@ import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
 import { belongingTo, topWord } from './surroundings.ts';
+import type { SentenceWatch, Watch } from './watch.ts';
 import { whenOf } from './when.ts';
 import { locationsIn, whereOf } from './where.ts';
 import { lemmaAt } from './words.ts';
@@ -90,7 +91,10 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   const people = new Set(given.actors.actors.filter(({ kind }) => kind === 'person').map(({ id }) => id));
   const isPerson = (id: string): boolean => people.has(id);
   const isPlace = (word: number): boolean => placeWords.has(word);
-  const matches = matchSentence(tree, { lexicon, parties, isPlace, isPerson, actAt });
+  const { watch: tell } = given;
+  const watch: SentenceWatch | undefined =
+    tell === undefined ? undefined : (word, entry, verdict) => tell({ sentence: index, word, entry, verdict });
+  const matches = matchSentence(tree, { lexicon, parties, isPlace, isPerson, actAt, watch });
   const timesOf = belongingTo(matches, inside(given.near.times, sentence), lexicon);
   const placesOf = belongingTo(matches, locationsIn(sentence, places, lexicon.codebook), lexicon);
   const kind = read.document.blocks[sentence.block]?.kind;
@@ -135,7 +139,7 @@ const isTold = (read: ReadDocument, sentence: ParsedSentence): boolean => {
 
 /**
  * The events of a document: what the patterns of the codebook find in its trees, with parties, realis, time, place and the
- * statements that tell of them. Mentions of one happening are one event.
+ * statements that tell of them. Mentions of one happening are one event. `watch` is told of each pattern that is tried.
  */
 export const findEvents = (
   read: ReadDocument,
@@ -144,6 +148,7 @@ export const findEvents = (
   places: readonly Place[],
   all: readonly FoundStatement[],
   codebook: Codebook,
+  watch?: Watch,
 ): Event[] => {
   const statements = all.filter(({ statement }) => !isStance(statement));
   const near = {
@@ -155,7 +160,7 @@ export const findEvents = (
     innermostOver(span, near.statements, undefined)?.statement.speakers ?? [];
   const isPrivate = (lemma: string): boolean => codebook.isWord('private-people', lemma);
   const known = { actors, nations: codebook.nations, speakersOver, isPrivate };
-  const given: Given = { read, actors, times, places, statements, near, lexicon: lexiconOf(codebook), known };
+  const given: Given = { read, actors, times, places, statements, near, lexicon: lexiconOf(codebook), known, watch };
   const told = read.sentences.flatMap((sentence, index) =>
     isTold(read, sentence) ? toCandidates(given, sentence, index) : [],
   );

@@ -4,6 +4,7 @@ import type { Place, TimeExpression } from '../records.ts';
 import type { StatementIndex } from './asserted.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Known } from './parties.ts';
+import type { Watch } from './watch.ts';
 
 /** All that the finder of events is given. */
 export interface Given {
@@ -20,4 +21,5 @@ export interface Given {
   };
   readonly lexicon: Lexicon;
   readonly known: Known;
+  readonly watch: Watch | undefined;
 }

@@ -5,6 +5,7 @@ import { contentNoun, surfaceSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './parties.ts';
 import { carrierOf, isJudged, isOneOf, type Site, wordsInRole } from './roles.ts';
+import type { SentenceWatch, Verdict } from './watch.ts';
 import { isPassive, tokenAt, type Word } from './words.ts';
 
 /** A pattern that holds at a trigger. */
@@ -22,11 +23,16 @@ interface Context {
   readonly isPerson: (id: string) => boolean;
   /** The act of the statement whose cue stands at a word. */
   readonly actAt: (word: Word) => SpeechAct | undefined;
+  /** Is told what became of each pattern at each word. */
+  readonly watch?: SentenceWatch | undefined;
 }
+
+const contentWords = (site: Site, role: string, { lexicon }: Context): Word[] =>
+  wordsInRole(site, role, lexicon).map((word) => contentNoun(site.tree, word, lexicon));
 
 const holds = (site: Site, role: string, condition: RoleCondition, context: Context): boolean => {
   const { tree } = site;
-  const words = wordsInRole(site, role, context.lexicon).map((word) => contentNoun(tree, word, context.lexicon));
+  const words = contentWords(site, role, context);
   if (condition === 'present') return words.length > 0;
   if (condition === 'absent') return words.length === 0;
   if (condition === 'actor') return words.some((word) => context.parties.of(word).length > 0);
@@ -45,11 +51,12 @@ const isPersonal = (tree: Tree, word: Word): boolean => {
 const namesPerson = (word: Word, { parties, isPerson }: Context): boolean => parties.named(word).some(isPerson);
 
 /** The noun that a list of words asks for ("imposed | sanctions"): where the parties may hang as well. */
-const lexicalObject = (entry: EventEntry, site: Site, { lexicon }: Context): Word | null => {
+const lexicalObject = (entry: EventEntry, site: Site, context: Context): Word | null => {
   for (const [role, condition] of Object.entries(entry.where ?? {})) {
     if (role === 'subject' || !(Array.isArray(condition) || condition === 'present')) continue;
-    const words = wordsInRole(site, role, lexicon).map((word) => contentNoun(site.tree, word, lexicon));
-    const found = words.find((word) => condition === 'present' || isOneOf(site.tree, word, condition));
+    const found = contentWords(site, role, context).find(
+      (word) => condition === 'present' || isOneOf(site.tree, word, condition),
+    );
     if (found !== undefined) return found;
   }
   return null;
@@ -83,18 +90,33 @@ const isDoneByThing = ({ tree, trigger }: Site, lexicon: Lexicon): boolean => {
 
 const DEFAULT_ACTORS = ['subject', 'possessive', 'carrier', 'by', 'adjective'];
 
+/** Do the conditions of a pattern let it hold here? */
+const isAllowed = (entry: EventEntry, site: Site, context: Context): boolean => {
+  const satisfied = ([role, condition]: [string, RoleCondition]): boolean => holds(site, role, condition, context);
+  const failed = Object.entries(entry.where ?? {}).find((each) => !satisfied(each));
+  const decided = failed ?? Object.entries(entry.unless ?? {}).find(satisfied);
+  if (decided === undefined) return true;
+  const [role, condition] = decided;
+  const kind = failed === undefined ? 'barred' : 'where-fails';
+  context.watch?.(site.trigger, entry, { kind, role, condition, words: contentWords(site, role, context) });
+  return false;
+};
+
 const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | undefined => {
-  const wanted = Object.entries(entry.where ?? {}).every(([role, condition]) => holds(bare, role, condition, context));
-  if (!wanted) return undefined;
-  const barred = Object.entries(entry.unless ?? {}).some(([role, condition]) => holds(bare, role, condition, context));
-  if (barred) return undefined;
+  const { trigger } = bare;
+  if (!isAllowed(entry, bare, context)) return undefined;
   const site: Site = { ...bare, object: lexicalObject(entry, bare, context) };
   const first = firstOf(site, entry.actors ?? DEFAULT_ACTORS, context);
   const all = (entry.parties ?? []).flatMap((role) => partiesIn(site, role, context));
   const actors = unique([...first, ...all]);
   const recipients = firstOf(site, entry.recipients ?? [], context, actors);
-  const lacks = entry.needs?.some((need) => (need === 'actors' ? actors : recipients).length === 0) ?? false;
-  if (lacks || (actors.length === 0 && isDoneByThing(site, context.lexicon))) return undefined;
+  const lacking = (entry.needs ?? []).filter((need) => (need === 'actors' ? actors : recipients).length === 0);
+  const byThing = lacking.length === 0 && actors.length === 0 && isDoneByThing(site, context.lexicon);
+  if (lacking.length > 0 || byThing) {
+    context.watch?.(trigger, entry, byThing ? { kind: 'thing' } : { kind: 'needs', parties: lacking });
+    return undefined;
+  }
+  context.watch?.(trigger, entry, { kind: 'holds', actors, recipients });
   return { entry, site, actors, recipients };
 };
 
@@ -143,35 +165,49 @@ const asThreat = (match: Match, matches: readonly Match[], context: Context): Ma
     (other) => HOSTILE.includes(other.entry.type) && isPledged(site.tree, site.trigger, other.site.trigger),
   );
   const threat = context.lexicon.codebook.events.find(({ acts }) => acts?.includes('threaten') === true);
-  return isThreat && threat !== undefined ? { ...match, entry: threat } : match;
+  if (!isThreat || threat === undefined) return match;
+  context.watch?.(site.trigger, entry, { kind: 'turned', into: threat.id });
+  return { ...match, entry: threat };
+};
+
+/** The pattern that tells most of what a word names. */
+const matchAt = (tree: Tree, word: Word, context: Context): Match | undefined => {
+  const describes = tokenAt(tree, word).deprel === 'amod';
+  const named = context.lexicon.eventsAt(tree, word);
+  const entries = named.filter((entry) => !describes || isEndured(entry));
+  for (const entry of named) if (!entries.includes(entry)) context.watch?.(word, entry, { kind: 'describes' });
+  if (entries.length === 0) return undefined;
+  const carrier = ['VERB', 'ADJ'].includes(tokenAt(tree, word).upos) ? null : carrierOf(tree, word, context.lexicon);
+  const site: Site = { tree, trigger: word, object: null, carrier };
+  const holding = entries.flatMap((entry) => matchEntry(entry, site, context) ?? []);
+  const found = best(holding, context.actAt(word));
+  for (const { entry } of holding)
+    if (found !== undefined && entry !== found.entry)
+      context.watch?.(word, entry, { kind: 'worse', than: found.entry.id });
+  return found;
 };
 
 /** All events that patterns find in a sentence; those without any party are left out. */
 export const matchSentence = (tree: Tree, context: Context): Match[] => {
-  const matches: Match[] = [];
-  for (const word of tree.sentence.tokens.keys()) {
-    const describes = tokenAt(tree, word).deprel === 'amod';
-    const entries = context.lexicon.eventsAt(tree, word).filter((entry) => !describes || isEndured(entry));
-    if (entries.length === 0) continue;
-    const carrier = ['VERB', 'ADJ'].includes(tokenAt(tree, word).upos) ? null : carrierOf(tree, word, context.lexicon);
-    const site: Site = { tree, trigger: word, object: null, carrier };
-    const found = best(
-      entries.flatMap((entry) => matchEntry(entry, site, context) ?? []),
-      context.actAt(word),
-    );
-    if (found !== undefined) matches.push(found);
-  }
+  const matches = [...tree.sentence.tokens.keys()].flatMap((word) => matchAt(tree, word, context) ?? []);
   const told = matches.map((match) => asThreat(match, matches, context));
-  return told.filter(isOwnEvent(told, context.lexicon));
+  return told.filter(isOwnEvent(told, context));
 };
 
 /** Is a match an event of its own, rather than a part of what another names or judges? */
-const isOwnEvent = (matches: readonly Match[], lexicon: Lexicon): ((match: Match) => boolean) => {
-  const users = new Map(matches.map((match) => [isListed(match.entry) ? match.site.object : null, match.entry.type]));
-  return ({ entry, site, actors, recipients }) => {
+const isOwnEvent = (matches: readonly Match[], { lexicon, watch }: Context): ((match: Match) => boolean) => {
+  const users = new Map(matches.map((match) => [isListed(match.entry) ? match.site.object : null, match.entry]));
+  const whyNot = ({ entry, site, actors, recipients }: Match): Verdict | undefined => {
     const by = users.get(site.trigger);
-    const used = by !== undefined && (by === entry.type || !HAPPENINGS.includes(entry.type));
-    const told = entry.type !== 'CONSULT' || actors.length > 1 || !isJudged(site.tree, site.trigger, lexicon);
-    return !used && told && actors.length + recipients.length > 0;
+    if (by !== undefined && (by.type === entry.type || !HAPPENINGS.includes(entry.type)))
+      return { kind: 'part', of: by.id };
+    const judged = entry.type === 'CONSULT' && actors.length < 2 && isJudged(site.tree, site.trigger, lexicon);
+    if (judged) return { kind: 'judged' };
+    return actors.length + recipients.length > 0 ? undefined : { kind: 'nobody' };
+  };
+  return (match) => {
+    const why = whyNot(match);
+    if (why !== undefined) watch?.(match.site.trigger, match.entry, why);
+    return why === undefined;
   };
 };
