@@ -85,7 +85,8 @@ const doubleQuote = (text: string, at: number, end: number, block: number, next:
     start: at,
     end: Math.min(close + Math.max(1, closes(text, close)), end),
     block,
-    continued: close >= end && opens(text, next),
+    // A quotation that runs on opens with its own mark again: behind another one, another quotation begins.
+    continued: close >= end && opens(text, next) && text.charAt(next) === text.charAt(at),
   };
 };
 

@@ -30,12 +30,12 @@ const crosses = (quote: Quote, taken: readonly Span[]): boolean => taken.some((s
 
 /**
  * The paragraphs before that run on into the first of some quotations: each opens with a mark that is closed only behind the last.
- * What another statement already holds stays with that one.
+ * What a statement from outside already holds stays with that one.
  */
 const runningInto = (all: readonly Quote[], touched: readonly Quote[], others: readonly Draft[]): Quote[] => {
   const first = all.indexOf(touched[0] as Quote);
   const isFree = (quote: Quote): boolean =>
-    !others.some(({ content, cue }) => crosses(quote, content) || overlaps(cue, quote));
+    !others.some(({ content, cue }) => crosses(quote, content) && !holds(quote, cue));
   let from = first;
   for (let before = all[from - 1]; before?.continued === true && isFree(before); before = all[from - 1]) from -= 1;
   return all.slice(Math.max(0, from), Math.max(0, first));
