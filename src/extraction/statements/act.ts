@@ -2,6 +2,7 @@ import type { Codebook, Cue } from '../../codebook/index.ts';
 import { dependent, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { SpeechAct } from '../records.ts';
 import { alternativeOf, isNegated } from './cue-words.ts';
+import { verdictOf } from './verdict.ts';
 
 const rootOf = (sentence: ParsedSentence, words: readonly number[]): number =>
   words.find((word) => !words.includes(sentence.tokens[word]?.head ?? -1)) ?? -1;
@@ -90,5 +91,6 @@ export const actOf = (
   }
   if (entry.act === 'decline') return 'refuse';
   if (entry.act !== 'say' || entry.attitude || words.length === 0) return entry.act;
-  return actOfContent(clauseFacts(codebook, sentence, words, sourceText));
+  const act = actOfContent(clauseFacts(codebook, sentence, words, sourceText));
+  return act === 'say' ? (verdictOf(codebook, sentence, rootOf(sentence, words)) ?? act) : act;
 };
