@@ -24,12 +24,18 @@ const aboutWhom = (given: Given, found: FoundStatement): string[] => {
   return surfaceSubjects(tree, top, given.lexicon).flatMap(of);
 };
 
-/** Those whom the events told in a statement touch, but for the speakers. */
-const touchedBy = (told: ReadonlyMap<string, readonly Candidate[]>, { statement }: FoundStatement): string[] => {
-  const inside = told.get(statement.id) ?? [];
-  const own = inside.filter(({ actors }) => actors.some((id) => statement.speakers.includes(id)));
-  return own.flatMap(({ recipients }) => recipients);
-};
+/** What somebody is promised: to meet or to ask them is a plan, no promise. */
+const GIVING: readonly Candidate['type'][] = ['RETREAT', 'CONCEDE', 'AID', 'SUPPORT', 'COOPERATE'];
+
+/** What those who speak do themselves among the events told in a statement. */
+const ownIn = (told: ReadonlyMap<string, readonly Candidate[]>, { statement }: FoundStatement): Candidate[] =>
+  (told.get(statement.id) ?? []).filter(({ actors }) => actors.some((id) => statement.speakers.includes(id)));
+
+/** Whom a statement touches: those it is about and those whom its events touch; a promise, only those who are given something. */
+const touchedBy = (given: Given, own: readonly Candidate[], found: FoundStatement): string[] =>
+  found.statement.act === 'promise'
+    ? own.filter(({ type }) => GIVING.includes(type)).flatMap(({ recipients }) => recipients)
+    : [...aboutWhom(given, found), ...own.flatMap(({ recipients }) => recipients)];
 
 const toCandidate = (
   given: Given,
@@ -38,9 +44,11 @@ const toCandidate = (
   entry: EventEntry,
 ): Candidate | undefined => {
   const { statement, cue } = found;
-  const whom = [...aboutWhom(given, found), ...touchedBy(told, found)];
-  const recipients = [...new Set(whom)].filter((id) => !statement.speakers.includes(id));
+  const own = ownIn(told, found);
+  const recipients = [...new Set(touchedBy(given, own, found))].filter((id) => !statement.speakers.includes(id));
   if (statement.speakers.length === 0 || recipients.length === 0) return undefined;
+  // "Norland said it would not sign": the refusal is told by the words that refuse.
+  if (own.some(({ type, realis }) => type === entry.type && realis === 'actual')) return undefined;
   const sentence = given.read.sentences[cue.sentence];
   const teller = innermostOver(statement.cue, given.near.statements, found);
   const kind = sentence === undefined ? undefined : given.read.document.blocks[sentence.block]?.kind;

@@ -11,6 +11,7 @@ import type { Draft } from './draft.ts';
 import { headlineDrafts } from './headlines.ts';
 import { nest } from './nest.ts';
 import { accordingDrafts, nounDrafts, wordingDrafts } from './other-cues.ts';
+import { actOfOwnWill } from './own-will.ts';
 import { attachFloating, completeQuotes, quotationOf } from './quotations.ts';
 import { signedDrafts } from './signed.ts';
 import { holds, overlaps } from './spans.ts';
@@ -96,14 +97,15 @@ const toStatement = ({ read, times, places, quotes, codebook, actors, bodies }: 
     ...channelsOf(codebook, text, sentence, draft.cueHead, draft.content, draft.strayed ?? []),
     ...(isPersonAddressed ? [] : addresseeChannel(codebook, text, sentence, draft.cueHead, draft.addresseeHead)),
   ];
+  const speakers = speakersOf(codebook, sentence, draft, actors, bodies);
   return {
     id: recordId(read.id, 'statement', [draft.cue, ...draft.content]),
     source: draft.source === null ? null : toEvidence(text, draft.source),
-    speakers: speakersOf(codebook, sentence, draft, actors, bodies),
+    speakers,
     cue: toEvidence(text, draft.cue),
     content: draft.content.map((span) => toEvidence(text, span)),
     quotation: draft.quotation ?? quotationOf(draft.content, quotes, text),
-    act: draft.act,
+    act: actOfOwnWill(codebook, sentence, draft, speakers, actors, bodies) ?? draft.act,
     attitude: draft.attitude,
     channel: named.filter((channel, at) => named.findIndex((other) => other.span.start === channel.span.start) === at),
     addressee: draft.addresseeHead === null ? null : phraseEvidence(text, sentence, draft.addresseeHead),
