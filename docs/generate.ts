@@ -17,7 +17,7 @@ const parts: Readonly<Record<string, string>> = {
 
 const filled = (text: string): string =>
   text.replace(
-    /(<!-- begin (\w+) -->\n)[\s\S]*?(<!-- end \2 -->)/g,
+    /(<!-- begin ([\w ]+) -->\n)[\s\S]*?(<!-- end \2 -->)/g,
     (_whole, begin: string, name: string, end: string) => {
       const part = parts[name];
       if (part === undefined) throw new Error(`docs/cli.md asks for "${name}", which nothing makes`);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { didYouMean } from '../text/index.ts';
 import { type Call, type Command, type Option, UsageError } from './command.ts';
-import { didYouMean } from './nearest.ts';
 
 /** Options that every command takes. */
 export const commonOptions: readonly Option[] = [{ name: 'help', description: 'Show this help and stop.' }];

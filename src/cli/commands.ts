@@ -1,3 +1,6 @@
+import { checkCommand } from './codebook/check.ts';
+import { explainCommand } from './codebook/explain.ts';
+import { listCommand } from './codebook/list.ts';
 import type { Command } from './command.ts';
 import { evalCommand } from './eval.ts';
 import { readCommand } from './read.ts';
@@ -5,4 +8,12 @@ import { stagesCommand } from './stages.ts';
 import { treeCommand } from './tree.ts';
 
 /** The commands of `readout`, in the order of its help. */
-export const commands: readonly Command[] = [readCommand, treeCommand, stagesCommand, evalCommand];
+export const commands: readonly Command[] = [
+  readCommand,
+  checkCommand,
+  explainCommand,
+  listCommand,
+  treeCommand,
+  stagesCommand,
+  evalCommand,
+];

@@ -1,7 +1,7 @@
+import { didYouMean } from '../text/index.ts';
 import type { Call, Command, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
 import { openEngine } from './engine.ts';
-import { didYouMean } from './nearest.ts';
 
 const run = async (call: Call, { out }: Terminal): Promise<number> => {
   const gold = call.value('gold');

@@ -1,6 +1,7 @@
+import { type CodebookProblem, problemLine } from '../codebook/index.ts';
 import { readDocument } from '../readout/index.ts';
 import type { Call, Command, Terminal } from './command.ts';
-import { UsageError } from './command.ts';
+import { checkedDate } from './dates.ts';
 import { openEngine, withProgress } from './engine.ts';
 import type { Format } from './formats/format.ts';
 import { htmlFormat } from './formats/html.ts';
@@ -18,26 +19,19 @@ const formats: Readonly<Record<string, Format>> = {
   html: htmlFormat,
 };
 
-const isDate = (word: string): boolean => {
-  const match = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(word);
-  const day = match?.[1] ?? '';
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && !Number.isNaN(Date.parse(word));
-};
-
-/** The date of `--as-of`, checked; null if it was not given. */
-const asOfOf = (call: Call): string | null => {
-  const word = call.value('as-of');
-  if (word === null || isDate(word)) return word;
-  throw new UsageError(`--as-of needs a date such as 2026-03-02, not "${word}".`, 'read');
-};
+/** Tells on standard error which entries of a codebook are left out. */
+const tellOn =
+  ({ err }: Terminal) =>
+  async (problems: readonly CodebookProblem[]): Promise<void> => {
+    for (const problem of problems) await err.write(`readout: ${problemLine(problem)} (left out)\n`);
+  };
 
 const run = async (call: Call, terminal: Terminal): Promise<number> => {
-  const asOf = asOfOf(call);
+  const asOf = checkedDate(call, 'as-of', 'read');
   const format = formats[call.value('format') ?? 'text'] ?? textFormat;
   const inputs = await findInputs(call, terminal);
   if (inputs.paths.length === 0) return 1;
-  const engine = await openEngine(call.value('codebook'));
+  const engine = await openEngine(call.value('codebook'), call.has('keep-going') ? tellOn(terminal) : undefined);
   const { out, env } = terminal;
   const pages = format({ explain: call.has('explain'), several: inputs.several, output: out, env });
   await out.write(pages.open);
@@ -71,6 +65,10 @@ export const readCommand: Command = {
       description: 'Resolve times as of this date (2026-03-02), whatever date the report has or lacks.',
     },
     { name: 'codebook', value: 'DIR', description: 'A folder of YAML files that add to the codebook or override it.' },
+    {
+      name: 'keep-going',
+      description: 'Leave bad entries of that folder out, naming them on standard error, instead of stopping.',
+    },
     { name: 'explain', description: 'Name the rule and the tree behind each row (text, markdown, html).' },
   ],
   details: [

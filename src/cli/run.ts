@@ -1,18 +1,34 @@
+import { didYouMean } from '../text/index.ts';
 import { parseCall } from './arguments.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { commands } from './commands.ts';
 import { messageOf } from './failure.ts';
 import { commandHelp, generalHelp } from './help.ts';
-import { didYouMean } from './nearest.ts';
 import { version } from './version.ts';
 
-const commandNamed = (word: string): Command => {
-  const command = commands.find(({ name }) => name === word);
-  if (command !== undefined) return command;
-  const what = word.startsWith('-') ? 'option' : 'command';
-  const known = word.startsWith('-') ? ['--help', '--version'] : commands.map(({ name }) => name);
-  throw new UsageError(`Unknown ${what} ${word}.${didYouMean(word, known)}`);
+/** The command that the first words name, one or two ("codebook check"), and how many words that took. */
+const commandNamed = (words: readonly string[]): { readonly command: Command; readonly taken: number } => {
+  const [first = '', second = ''] = words;
+  const own = commands.filter(({ name }) => name === first || name.startsWith(`${first} `));
+  const command = own.find(({ name }) => name === first) ?? own.find(({ name }) => name === `${first} ${second}`);
+  if (command !== undefined) return { command, taken: command.name.split(' ').length };
+  const inner = own.map(({ name }) => name.slice(first.length + 1));
+  if (own.length > 0 && second !== '' && !second.startsWith('-'))
+    throw new UsageError(`Unknown command ${first} ${second}.${didYouMean(second, inner, `${first} `)}`);
+  if (own.length > 0) throw new UsageError(`readout ${first} needs one of ${inner.join(', ')}.`);
+  const what = first.startsWith('-') ? 'option' : 'command';
+  const known = first.startsWith('-')
+    ? ['--help', '--version']
+    : commands.map(({ name }) => name.split(' ')[0] ?? name);
+  throw new UsageError(`Unknown ${what} ${first}.${didYouMean(first, known)}`);
 };
+
+/** "readout codebook --help": the help of all commands that begin so. */
+const groupHelp = (first: string): string =>
+  commands
+    .filter(({ name }) => name.startsWith(`${first} `))
+    .map(commandHelp)
+    .join('\n');
 
 const perform = async (words: readonly string[], terminal: Terminal): Promise<number> => {
   const [first, ...rest] = words;
@@ -25,9 +41,14 @@ const perform = async (words: readonly string[], terminal: Terminal): Promise<nu
     return 0;
   }
   if (first === 'help') return perform([...rest, '--help'], terminal);
-  const command = commandNamed(first);
+  const group = rest.length === 1 && /^(?:-h|--help)$/.test(rest[0] ?? '') ? groupHelp(first) : '';
+  if (group !== '') {
+    await terminal.out.write(group);
+    return 0;
+  }
+  const { command, taken } = commandNamed(words);
   const call = parseCall(
-    rest.map((word) => (word === '-h' ? '--help' : word)),
+    words.slice(taken).map((word) => (word === '-h' ? '--help' : word)),
     command,
   );
   if (!call.has('help')) return command.run(call, terminal);

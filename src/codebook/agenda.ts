@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { examplesSchema } from './examples.ts';
 
-const agendaEntrySchema = z.strictObject({
+/** An entry of the section `agenda`. */
+export const agendaEntrySchema = z.strictObject({
   id: z.string().min(1),
   /** Words above an event that say what became of it, in dictionary form. */
   words: z.array(z.string().min(1)),
@@ -12,7 +13,3 @@ const agendaEntrySchema = z.strictObject({
 
 /** Words that say what became of a planned event: "postponed", "called off", "keep". */
 export type AgendaEntry = z.infer<typeof agendaEntrySchema>;
-
-/** Checks the section `agenda`. */
-export const readAgenda = (entries: readonly unknown[]): readonly AgendaEntry[] =>
-  z.array(agendaEntrySchema).parse(entries);

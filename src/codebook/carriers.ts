@@ -3,7 +3,8 @@ import { examplesSchema } from './examples.ts';
 
 const words = z.array(z.string().min(1));
 
-const carrierEntrySchema = z.strictObject({
+/** An entry of the section `carriers`. */
+export const carrierEntrySchema = z.strictObject({
   id: z.string().min(1),
   verbs: words.optional(),
   nouns: words.optional(),
@@ -16,7 +17,3 @@ const carrierEntrySchema = z.strictObject({
 
 /** Words that hold an event without adding to it: "held talks", "launched an attack", "began to march", "a round of talks". */
 export type CarrierEntry = z.infer<typeof carrierEntrySchema>;
-
-/** Checks the section `carriers`. */
-export const readCarriers = (entries: readonly unknown[]): readonly CarrierEntry[] =>
-  z.array(carrierEntrySchema).parse(entries);

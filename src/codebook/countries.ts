@@ -36,13 +36,6 @@ export type Country = Readonly<z.infer<typeof countrySchema>>;
 /** A body that news names like a person, and its actor code. */
 export type Organization = Readonly<z.infer<typeof organizationSchema>>;
 
-/** Checks the section `countries`. */
-export const readCountries = (entries: readonly unknown[]): readonly Country[] => z.array(countrySchema).parse(entries);
-
-/** Checks the section `organizations`. */
-export const readOrganizations = (entries: readonly unknown[]): readonly Organization[] =>
-  z.array(organizationSchema).parse(entries);
-
 /** How words name a country: by its name, its people, its capital, or a seat of its government. */
 export type CountryMatch = 'name' | 'demonym' | 'capital' | 'metonym';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { examplesSchema } from './examples.ts';
 
-const disputeEntrySchema = z.strictObject({
+/** An entry of the section `disputes`. */
+export const disputeEntrySchema = z.strictObject({
   id: z.string().min(1),
   /** Words of what is said, in dictionary form, that dispute what somebody else said; several words stand side by side. */
   words: z.array(z.string().min(1)),
@@ -11,7 +12,3 @@ const disputeEntrySchema = z.strictObject({
 
 /** Words with which one party disputes what another said: "baseless", "a lie", "information war". */
 export type DisputeEntry = z.infer<typeof disputeEntrySchema>;
-
-/** Checks the section `disputes`. */
-export const readDisputes = (entries: readonly unknown[]): readonly DisputeEntry[] =>
-  z.array(disputeEntrySchema).parse(entries);

@@ -1,28 +1,12 @@
 import { z } from 'zod';
 import { examplesSchema } from './examples.ts';
+import { misspeltRoles, noneOf, selfContradictions } from './pattern-mistakes.ts';
+import { CONTEXTS, EVENT_TYPES, MODES } from './plover.ts';
+import { ACTS } from './speech.ts';
 
-/** PLOVER's sixteen types, and OCCASION for what belongs on an agenda without being one of them. */
-export const EVENT_TYPES = [
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'CONCEDE',
-  'COOPERATE',
-  'AID',
-  'RETREAT',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-  'OCCASION',
-] as const;
-
-const words = z.array(z.string().regex(/^[\p{L}\p{Sc}][\p{L}'. -]*$/u, 'a word in its dictionary form, lower case'));
+const words = z
+  .array(z.string().regex(/^[\p{L}\p{Sc}][\p{L}'. -]*$/u, 'a word in its dictionary form, lower case'))
+  .min(1, 'holds no word');
 
 /**
  * Where in the sentence a party stands, seen from the trigger: `subject` and `object` (of the active clause), `indirect`,
@@ -31,14 +15,17 @@ const words = z.array(z.string().regex(/^[\p{L}\p{Sc}][\p{L}'. -]*$/u, 'a word i
  */
 const role = z.string().regex(/^[a-z-]+$/, 'a role (subject, object, possessive …) or a preposition');
 
-const condition = z.union([z.enum(['actor', 'named', 'person', 'present', 'absent', 'place']), words]);
+const condition = z.union([z.enum(['actor', 'named', 'person', 'present', 'absent', 'place']), words], {
+  error: 'must be a list of words in dictionary form, or one of actor, named, person, place, present, absent',
+});
 
-const eventEntrySchema = z
+/** An entry of the section `events`. */
+export const eventEntrySchema = z
   .strictObject({
     id: z.string().min(1),
     type: z.enum(EVENT_TYPES),
     mode: z.string().nullable().optional(),
-    contexts: z.array(z.string()).optional(),
+    contexts: z.array(z.enum(CONTEXTS)).optional(),
     verbs: words.optional(),
     nouns: words.optional(),
     adjectives: words.optional(),
@@ -50,7 +37,7 @@ const eventEntrySchema = z
     /** Parties without which the pattern is dropped. */
     needs: z.array(z.enum(['actors', 'recipients'])).optional(),
     /** Acts of statements that are this event even where the cue is a plain one ("said"). */
-    acts: z.array(z.string()).optional(),
+    acts: z.array(z.enum(ACTS)).optional(),
     /** Types of events that are this event where they stand with "will not" or "would not". */
     refusing: z.array(z.enum(EVENT_TYPES)).optional(),
     realis: z.enum(['actual', 'planned', 'expected', 'possible', 'requested', 'negated']).optional(),
@@ -59,13 +46,16 @@ const eventEntrySchema = z
   .refine(
     (entry) => (entry.verbs ?? entry.nouns ?? entry.adjectives ?? entry.acts ?? entry.refusing) !== undefined,
     'needs "verbs", "nouns" or "acts": what names the event',
-  );
+  )
+  .superRefine((entry, { addIssue }) => {
+    const modes = MODES[entry.type] ?? [];
+    if (typeof entry.mode === 'string' && !modes.includes(entry.mode))
+      addIssue({ code: 'custom', path: ['mode'], message: noneOf(`mode of ${entry.type}`, entry.mode, modes) });
+    for (const { path, message } of [...misspeltRoles(entry), ...selfContradictions(entry)])
+      addIssue({ code: 'custom', path, message });
+  });
 
 /** A pattern for one kind of event: its words, the parties and where they stand, and example sentences. */
 export type EventEntry = z.infer<typeof eventEntrySchema>;
 /** What a role must hold for a pattern to match. */
 export type RoleCondition = z.infer<typeof condition>;
-
-/** Checks the section `events`. */
-export const readEvents = (entries: readonly unknown[]): readonly EventEntry[] =>
-  z.array(eventEntrySchema).parse(entries);

@@ -1,107 +1,129 @@
-import { z } from 'zod';
 import { documentId } from '../text/index.ts';
-import { readAgenda } from './agenda.ts';
-import { readCalendar, readTimeRules } from './calendar.ts';
-import { readCarriers } from './carriers.ts';
 import type { Codebook } from './codebook.ts';
-import { readCountries, readOrganizations, toNations } from './countries.ts';
-import { readDisputes } from './disputes.ts';
-import { readEvents } from './events.ts';
+import { type CheckedEntry, contradictionsIn } from './contradictions.ts';
+import { toNations } from './countries.ts';
 import { examplesOf } from './examples.ts';
-import { readGazetteer, readPlaces } from './places.ts';
+import { toGazetteer } from './places.ts';
 import { CodebookError, type CodebookProblem } from './problem.ts';
-import { readRealis } from './realis.ts';
+import { checkEntry, isSection, SECTIONS, type Sections } from './sections.ts';
 import { type CodebookFile, readSource, type SourceEntry } from './source.ts';
-import { bodySchema, channelSchema, cueSchema, titleSchema, toCues, toPhraseTable } from './speech.ts';
-import { toWordSets, wordSetSchema } from './word-sets.ts';
+import { toCues, toPhraseTable } from './speech.ts';
+import { unknownNames } from './time-names.ts';
+import { toWordSets } from './word-sets.ts';
 
-const listOf =
-  <Schema extends z.ZodType>(schema: Schema) =>
-  (entries: readonly unknown[]): readonly z.infer<Schema>[] =>
-    z.array(schema).parse(entries);
+/** A codebook as far as it can be used, and all that is wrong with its files or odd in them. */
+export interface InspectedCodebook {
+  /** What the good entries make. */
+  readonly codebook: Codebook;
+  readonly problems: readonly CodebookProblem[];
+  /** Where each entry stands that holds in the end. */
+  readonly entries: readonly PlacedEntry[];
+}
 
-/** A reader for each section; it throws a ZodError whose paths begin with the place of the entry. */
-const SECTIONS = {
-  countries: readCountries,
-  organizations: readOrganizations,
-  cues: listOf(cueSchema),
-  titles: listOf(titleSchema),
-  bodies: listOf(bodySchema),
-  channels: listOf(channelSchema),
-  words: listOf(wordSetSchema),
-  events: readEvents,
-  realis: readRealis,
-  carriers: readCarriers,
-  disputes: readDisputes,
-  agenda: readAgenda,
-  calendar: readCalendar,
-  times: readTimeRules,
-  places: readPlaces,
-  gazetteer: readGazetteer,
-} as const satisfies Record<string, (entries: readonly unknown[]) => unknown>;
+/** An entry and where it stands. */
+export interface PlacedEntry {
+  readonly section: string;
+  readonly id: string;
+  readonly file: string;
+  readonly line: number;
+}
 
-type Sections = { readonly [Name in keyof typeof SECTIONS]: ReturnType<(typeof SECTIONS)[Name]> };
+/** Entries on their way to a codebook; the bad ones are left behind, with a problem. */
+interface Inspection {
+  readonly problems: CodebookProblem[];
+  readonly add: (
+    entry: SourceEntry,
+    message: string,
+    path?: readonly PropertyKey[],
+    severity?: CodebookProblem['severity'],
+  ) => void;
+}
 
-const problemAt = (entry: SourceEntry, message: string, path: readonly PropertyKey[] = []): CodebookProblem => ({
-  file: entry.file,
-  line: entry.line(path),
-  message,
-});
-
-const toMessage = (entry: SourceEntry, issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string =>
-  `${entry.section} "${entry.id}"${path.length === 0 ? '' : `, ${path.map(String).join('.')}`}: ${issue.message}`;
-
-/** What the reader of a section makes of its entries; its complaints become problems with a file and a line. */
-const readSection = <Table>(
-  read: (entries: readonly unknown[]) => Table,
-  entries: readonly SourceEntry[],
-  problems: CodebookProblem[],
-): Table | undefined => {
-  try {
-    return read(entries.map((entry) => entry.value));
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    for (const issue of error.issues) {
-      const [index, ...path] = issue.path;
-      const entry = entries[Number(index)] ?? entries[0];
-      if (entry !== undefined) problems.push(problemAt(entry, toMessage(entry, issue, path), path));
-    }
-    return undefined;
-  }
+const inspection = (): Inspection => {
+  const problems: CodebookProblem[] = [];
+  return {
+    problems,
+    add: (entry, message, path = [], severity = 'mistake') => {
+      const inside = path.length === 0 ? '' : `, ${path.map(String).join('.')}`;
+      const head = `${entry.section} "${entry.id}"${inside}: `;
+      problems.push({ file: entry.file, line: entry.line(path), message: head + message, severity });
+    },
+  };
 };
 
-/** The entries that hold in the end: a later file overrides by id, `remove: true` deletes. */
-const mergeEntries = (files: readonly (readonly SourceEntry[])[], problems: CodebookProblem[]): SourceEntry[] => {
-  const merged = new Map<string, SourceEntry>();
-  const place = (key: string, entry: SourceEntry): void => {
-    if (entry.value.remove !== true) merged.set(key, entry);
-    else if (!merged.delete(key))
-      problems.push(problemAt(entry, `nothing called "${entry.id}" to remove from "${entry.section}"`));
-  };
-  for (const entries of files) {
-    const own = new Set<string>();
-    for (const entry of entries) {
-      const key = `${entry.section} ${entry.id}`;
-      if (own.has(key))
-        problems.push(problemAt(entry, `the id "${entry.id}" is used twice in this file; give each its own`));
-      own.add(key);
-      place(key, entry);
+const knownSections = (entries: readonly SourceEntry[], { problems }: Inspection): SourceEntry[] => {
+  const strange = entries.filter(({ section }) => !isSection(section));
+  for (const [section, [entry]] of Map.groupBy(strange, ({ file, section }) => `${file} ${section}`)) {
+    if (entry === undefined) continue;
+    const known = Object.keys(SECTIONS).join(', ');
+    const message = `there is no section "${section.slice(entry.file.length + 1)}"; there are ${known}`;
+    problems.push({ file: entry.file, line: entry.line([]), message, severity: 'mistake' });
+  }
+  return entries.filter(({ section }) => isSection(section));
+};
+
+/** Entries that look as they should; those that take another away say no more than that. */
+const wellFormed = (entries: readonly SourceEntry[], { add }: Inspection): CheckedEntry[] =>
+  entries.flatMap((source) => {
+    if (source.value.remove === true) return [{ source, checked: undefined }];
+    const result = isSection(source.section) ? checkEntry(source.section, source) : { complaints: [] };
+    if ('checked' in result) return [{ source, checked: result.checked }];
+    for (const { path, message } of result.complaints) add(source, message, path);
+    return [];
+  });
+
+const keyOf = ({ section, id }: SourceEntry): string => `${section} ${id}`;
+
+/** Entries of a layer whose ids are used once; of several with one id the first counts. */
+const singleIn = (entries: readonly CheckedEntry[], { add }: Inspection): CheckedEntry[] => {
+  const first = new Map<string, SourceEntry>();
+  return entries.filter(({ source }) => {
+    const known = first.get(keyOf(source));
+    if (known === undefined) {
+      first.set(keyOf(source), source);
+      return true;
     }
+    add(source, `the id is used twice (${known.file}:${known.line([])}); give each entry its own`, ['id']);
+    return false;
+  });
+};
+
+const consistentIn = (entries: readonly CheckedEntry[], { add }: Inspection): CheckedEntry[] => {
+  const found = contradictionsIn(entries.filter(({ source }) => source.value.remove !== true));
+  for (const { later, message, path } of found) add(later, message, path);
+  const bad = new Set(found.map(({ later }) => later));
+  return entries.filter(({ source }) => !bad.has(source));
+};
+
+/** The entries that hold in the end: a later layer overrides by id, `remove: true` deletes. */
+const layered = (layers: readonly (readonly CheckedEntry[])[], { add }: Inspection): CheckedEntry[] => {
+  const merged = new Map<string, CheckedEntry>();
+  for (const entry of layers.flat()) {
+    const { source } = entry;
+    if (source.value.remove !== true) merged.set(keyOf(source), entry);
+    else if (!merged.delete(keyOf(source))) add(source, 'there is nothing called that to remove');
   }
   return [...merged.values()];
 };
 
-const unknownSections = (entries: readonly SourceEntry[]): CodebookProblem[] => {
-  const known = Object.keys(SECTIONS);
-  const strange = entries.filter(({ section }) => !known.includes(section));
-  const first = new Map(strange.map((entry) => [`${entry.file} ${entry.section}`, entry]));
-  return [...first.values()].map((entry) =>
-    problemAt(entry, `there is no section "${entry.section}"; there are ${known.join(', ')}`),
-  );
+/** What is odd without being wrong: patterns that gainsay those of another layer, and are preferred to them. */
+const warnOf = (entries: readonly CheckedEntry[], { add }: Inspection): void => {
+  for (const { earlier, later, message, path } of contradictionsIn(entries))
+    if (earlier.layer !== later.layer) add(later, `${message}; this one is preferred`, path, 'warning');
 };
 
 /** The tables of the sections, those with look-ups made of them. */
-const assemble = ({ countries, organizations, cues, titles, bodies, channels, words, ...rest }: Sections) => ({
+const assemble = ({
+  countries,
+  organizations,
+  cues,
+  titles,
+  bodies,
+  channels,
+  words,
+  gazetteer,
+  ...rest
+}: Sections) => ({
   ...rest,
   nations: toNations(countries, organizations),
   cues: toCues(cues),
@@ -109,29 +131,58 @@ const assemble = ({ countries, organizations, cues, titles, bodies, channels, wo
   bodies: toPhraseTable(bodies, (entry) => entry.words),
   channels: toPhraseTable(channels, (entry) => entry.words),
   isWord: toWordSets(words),
+  gazetteer: toGazetteer(gazetteer),
 });
 
-/**
- * The codebook that the files make, in order: entries of later files add to those of earlier ones, or take the place of the
- * entry of the same section and id. Throws a `CodebookError` that lists everything wrong, by file and line.
- */
-export const loadCodebook = (files: readonly CodebookFile[]): Codebook => {
-  const sources = files.map(readSource);
-  const problems = sources.flatMap((source) => source.problems);
-  const entries = mergeEntries(
-    sources.map((source) => source.entries),
-    problems,
-  );
-  problems.push(...unknownSections(entries));
-  const tables = Object.entries(SECTIONS).map(([name, read]) => {
-    const own = entries.filter(({ section }) => section === name);
-    return [name, readSection<unknown>(read, own, problems)];
-  });
-  if (problems.length > 0) throw new CodebookError(problems);
-  const content = entries.map(({ section, value }) => JSON.stringify([section, value])).sort();
+const toCodebook = (entries: readonly CheckedEntry[]): Codebook => {
+  const bySection = Map.groupBy(entries, ({ source }) => source.section);
+  const tables = Object.keys(SECTIONS).map((name) => [name, (bySection.get(name) ?? []).map(({ checked }) => checked)]);
+  const content = entries.map(({ source }) => JSON.stringify([source.section, source.value])).sort();
   return {
     ...assemble(Object.fromEntries(tables) as Sections),
     version: documentId(content.join('\n')).slice(0, 12),
-    examples: entries.flatMap(({ section, id, value }) => examplesOf(section, id, value)),
+    examples: entries.flatMap(({ source }) => examplesOf(source)),
   };
+};
+
+/**
+ * The codebook that the files make as far as they are right, in order: entries of later layers add to those of earlier ones, or
+ * take the place of the entry of the same section and id. Bad entries are left out; `problems` lists everything wrong, by file
+ * and line. Never throws.
+ */
+export const inspectCodebook = (files: readonly CodebookFile[]): InspectedCodebook => {
+  const seen = inspection();
+  const sources = files.map(readSource);
+  seen.problems.push(...sources.flatMap(({ problems }) => problems));
+  const formed = wellFormed(
+    knownSections(
+      sources.flatMap(({ entries }) => entries),
+      seen,
+    ),
+    seen,
+  );
+  const layers = [...Map.groupBy(formed, ({ source }) => source.layer).values()];
+  const merged = layered(
+    layers.map((layer) => consistentIn(singleIn(layer, seen), seen)),
+    seen,
+  );
+  warnOf(merged, seen);
+  for (const { source, path, message } of unknownNames(merged)) seen.add(source, message, path);
+  const order = new Map(files.map(({ name }, index) => [name, index]));
+  const problems = seen.problems.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line);
+  const places = merged.map(({ source }) => ({
+    section: source.section,
+    id: source.id,
+    file: source.file,
+    line: source.line([]),
+  }));
+  return { codebook: toCodebook(merged), problems, entries: places };
+};
+
+/** The codebook that the files make, like `inspectCodebook`. Throws a `CodebookError` that lists everything wrong, by file and line. */
+export const loadCodebook = (files: readonly CodebookFile[]): Codebook => {
+  const { codebook, problems } = inspectCodebook(files);
+  const mistakes = problems.filter(({ severity }) => severity === 'mistake');
+  if (mistakes.length > 0) throw new CodebookError(mistakes);
+  return codebook;
 };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 const names = z.array(z.string().min(1)).readonly().default([]);
 
-const placeEntry = z
+/** An entry of the section `places`. */
+export const placeSchema = z
   .strictObject({
     id: z.string().min(1),
     name: z.string().min(1),
@@ -19,10 +20,11 @@ const placeEntry = z
   })
   .refine((entry) => (entry.at === undefined) !== (entry.same === undefined), 'needs either at or same');
 
-const gazetteerEntry = z.strictObject({ id: z.string().min(1), rows: z.string() });
+/** An entry of the section `gazetteer`. */
+export const gazetteerSchema = z.strictObject({ id: z.string().min(1), rows: z.string() });
 
 /** A place of `places.yaml`. */
-export type PlaceEntry = Readonly<z.infer<typeof placeEntry>>;
+export type PlaceEntry = Readonly<z.infer<typeof placeSchema>>;
 
 /** A city of a gazetteer. */
 export interface City {
@@ -75,7 +77,7 @@ const toCity = (
   return { names, city: { name, country, division, ...numbers, isCapital: mark === 'C', source: `${source}:${id}` } };
 };
 
-const readRows = (tables: readonly z.infer<typeof gazetteerEntry>[]): ReadonlyMap<string, readonly City[]> => {
+const readRows = (tables: readonly z.infer<typeof gazetteerSchema>[]): ReadonlyMap<string, readonly City[]> => {
   const byName = new Map<string, City[]>();
   const add = (key: string, city: City): void => {
     const namesakes = byName.get(key);
@@ -88,12 +90,8 @@ const readRows = (tables: readonly z.infer<typeof gazetteerEntry>[]): ReadonlyMa
   return byName;
 };
 
-/** Checks the section `places`. */
-export const readPlaces = (entries: readonly unknown[]): readonly PlaceEntry[] => z.array(placeEntry).parse(entries);
-
-/** Checks the section `gazetteer`: tables of cities, one a row, as codebook/gazetteer.yaml describes them. */
-export const readGazetteer = (entries: readonly unknown[]): Gazetteer => {
-  const tables = z.array(gazetteerEntry).parse(entries);
+/** Makes the look-up of cities, which stand one a row, as codebook/gazetteer.yaml describes them. */
+export const toGazetteer = (tables: readonly z.infer<typeof gazetteerSchema>[]): Gazetteer => {
   let cities: ReadonlyMap<string, readonly City[]> | undefined;
   return {
     find: (name) => {

@@ -3,7 +3,8 @@ import { examplesSchema } from './examples.ts';
 
 const words = z.array(z.string().min(1));
 
-const realisEntrySchema = z.strictObject({
+/** An entry of the section `realis`. */
+export const realisEntrySchema = z.strictObject({
   id: z.string().min(1),
   /** Auxiliaries of the event's own verb. */
   auxiliaries: words.optional(),
@@ -26,7 +27,3 @@ const realisEntrySchema = z.strictObject({
 
 /** Words that say of an event whether it happened, is planned, asked for, possible … */
 export type RealisEntry = z.infer<typeof realisEntrySchema>;
-
-/** Checks the section `realis`. */
-export const readRealis = (entries: readonly unknown[]): readonly RealisEntry[] =>
-  z.array(realisEntrySchema).parse(entries);

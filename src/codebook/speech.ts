@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const ACTS = [
+/** The acts of statements. */
+export const ACTS = [
   'say',
   'claim',
   'accuse',

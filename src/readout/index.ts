@@ -2,6 +2,7 @@
 export type {
   Actor,
   AgendaItem,
+  Attempt,
   Dispute,
   Event,
   Place,
@@ -9,10 +10,13 @@ export type {
   Statement,
   TimeExpression,
   Warning,
+  WhyRealis,
 } from '../extraction/index.ts';
 export { isStance } from '../extraction/index.ts';
 export { createReader, type ModelFiles, type ParsedSentence, type ParsedToken } from '../reading/index.ts';
 export { type Engine, parseDocument, type Reading, type ReadOptions, readDocument } from './conductor.ts';
+export { type ExampleFailure, plainDocument, runExample, runsExamplesOf } from './examples.ts';
+export { type Explanation, explainDocument, type TriedWord } from './explain.ts';
 export type { EngineInfo, Readout, ReadoutDocument } from './readout.ts';
 export { readoutSchema, toJsonSchema } from './schema.ts';
 export type { LayerName, Layers, Stage, Tools } from './stage.ts';

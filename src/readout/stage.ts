@@ -8,6 +8,7 @@ import type {
   Place,
   ReadDocument,
   TimeExpression,
+  Watch,
 } from '../extraction/index.ts';
 import type { Reader } from '../reading/index.ts';
 import type { Document, Sentence, TextModel } from '../text/index.ts';
@@ -36,6 +37,8 @@ export interface Tools {
   readonly textModel: TextModel;
   readonly reader: Pick<Reader, 'read'>;
   readonly codebook: Codebook;
+  /** Is told what became of each pattern of an event at each word; for those who want to see why. */
+  readonly watch?: Watch;
 }
 
 /** One step of the line: it takes the layers that it requires and returns the layers that it adds. */

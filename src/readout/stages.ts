@@ -44,8 +44,8 @@ export const stages: readonly Stage[] = [
     'events',
     ['read', 'actors', 'times', 'places', 'statements'],
     ['events'],
-    ({ read, actors, times, places, statements }, { codebook }) => ({
-      events: findEvents(read, actors, times, places, statements, codebook),
+    ({ read, actors, times, places, statements }, { codebook, watch }) => ({
+      events: findEvents(read, actors, times, places, statements, codebook, watch),
     }),
   ),
   stage('agenda', ['read', 'times', 'events'], ['agenda'], ({ read, times, events }, { codebook }) => ({

@@ -2,6 +2,7 @@
 export { datelineSpan } from './dateline-span.ts';
 export type { Block, BlockKind, Dateline, Document, Image, RelatedArticle } from './document.ts';
 export { documentId, recordId } from './document-id.ts';
+export { didYouMean, letterChanges, nearest } from './nearest.ts';
 export { findQuotes, type Quote } from './quotes.ts';
 export { segment, segmentText } from './segment.ts';
 export { type Evidence, type Span, toEvidence } from './span.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands, run, version } from '../../src/cli/index.ts';
-import { nearest } from '../../src/cli/nearest.ts';
+import { nearest } from '../../src/text/nearest.ts';
 import { testTerminal } from '../support/terminal.ts';
 
 const called = async (words: string): Promise<{ code: number; out: string; err: string }> => {

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readCountries, readOrganizations, toNations } from '../../src/codebook/countries.ts';
+import { countrySchema, organizationSchema, toNations } from '../../src/codebook/countries.ts';
 
 const section = (name: string): readonly unknown[] =>
   parse(readFileSync(new URL(`../../codebook/${name}.yaml`, import.meta.url), 'utf8'))[name];
-const nations = toNations(readCountries(section('countries')), readOrganizations(section('organizations')));
+const nations = toNations(
+  section('countries').map((entry) => countrySchema.parse(entry)),
+  section('organizations').map((entry) => organizationSchema.parse(entry)),
+);
 
 describe('countries', () => {
   test.each([
@@ -60,7 +63,7 @@ describe('countries', () => {
   });
 
   test('a code of the wrong form is refused', () => {
-    expect(() => readCountries([{ id: 'NLA', iso2: 'qa', name: 'Norland' }])).toThrow(/alpha-2/);
+    expect(() => countrySchema.parse({ id: 'NLA', iso2: 'qa', name: 'Norland' })).toThrow(/alpha-2/);
   });
 });
 

@@ -1,5 +1,5 @@
-/** Number of single-letter changes between two words (Levenshtein). */
-const distance = (a: string, b: string): number => {
+/** Number of single-letter changes between two words (Levenshtein): `formt`, `format` → 1. */
+export const letterChanges = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
@@ -17,7 +17,7 @@ export const nearest = (word: string, known: readonly string[]): string | null =
   const near = known
     .map((candidate) => ({
       candidate,
-      far: candidate.startsWith(word) && word.length > 1 ? 0 : distance(word, candidate),
+      far: candidate.startsWith(word) && word.length > 1 ? 0 : letterChanges(word, candidate),
     }))
     .filter(({ candidate, far }) => far <= Math.ceil(candidate.length / 3));
   return near.sort((a, b) => a.far - b.far)[0]?.candidate ?? null;
