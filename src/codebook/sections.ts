@@ -67,11 +67,14 @@ const kindOf = (value: unknown): string => {
   return typeof value === 'object' ? 'a mapping' : JSON.stringify(value);
 };
 
+/** No message speaks of more keys. */
+const MOST_KEYS = 5;
+
 const wordsOf = (issue: z.core.$ZodIssue, value: unknown, keys: readonly string[]): string => {
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = issue.path.length === 0 ? keys : [];
-      const strange = issue.keys.filter((key) => key !== 'remove' || known.length === 0);
+      const strange = issue.keys.slice(0, MOST_KEYS);
       if (known.length === 0) return `knows no ${strange.map((key) => `"${key}"`).join(', ')}`;
       return strange.map((key) => noneOf('key of this section', key, known)).join(' ');
     }
