@@ -59,12 +59,17 @@ const governsEvent = (tree: Tree, verb: Word, events: EventWords): boolean =>
       lemmasAt(tree, clause).some((lemma) => events.has(lemma)),
   );
 
+/** How a noun stands under its head: in a role of the verb's own, or behind a preposition; the agent of a passive has none. */
+const standingOf = (tree: Tree, noun: Word): { readonly preposition: string; readonly core: boolean } => {
+  const { deprel } = tokenAt(tree, noun);
+  const preposition = deprel === 'obl:agent' ? '' : prepositionOf(tree, noun);
+  return { preposition, core: CORE.has(deprel) || (CORE.has(universal(deprel)) && preposition === '') };
+};
+
 /** Does a word hang on an event where a pattern looks for parties: as subject, object, owner, or behind one of its prepositions? */
 const isParty = (tree: Tree, word: Word, events: EventWords): boolean => {
   let at = partyHead(tree, word);
-  const preposition = prepositionOf(tree, at);
-  const { deprel } = tokenAt(tree, at);
-  const core = CORE.has(deprel) || (CORE.has(universal(deprel)) && preposition === '');
+  const { preposition, core } = standingOf(tree, at);
   if (core && governsEvent(tree, tokenAt(tree, at).head, events)) return true;
   for (let step = 0; step < FARTHEST; step += 1) {
     at = tokenAt(tree, at).head;

@@ -33,10 +33,18 @@ export const agentsOf = (tree: Tree, verb: Word): Word[] => {
   return marked.length > 0 ? marked : behind(tree, verb, ['by']);
 };
 
+/** "called for | Norland | to help": the noun between "for" and the infinitive, however the two were hung. */
+const forWhom = (tree: Tree, verb: Word, governor: Word): Word | undefined =>
+  markersOf(tree, verb).includes('for')
+    ? dependents(tree, governor, 'obl').find((word) => word < verb && prepositionOf(tree, word) === 'for')
+    : undefined;
+
 /** Who would do what an infinitive says, by the word that governs it: "urged X to", "X promised Y to", "called on X to". */
 const controllerOf = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): Word[] => {
   const governor = tokenAt(tree, verb).head;
   if (governor < 0) return [];
+  const wanted = forWhom(tree, verb, governor);
+  if (wanted !== undefined) return [wanted];
   const control = lexicon.controllerOf(tree, governor);
   if (control !== undefined && control !== 'subject' && control !== 'object') {
     const named = behind(tree, governor, [control]);
@@ -62,6 +70,8 @@ const subjectsOnNoun = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number)
   if (owners.length > 0) return owners;
   const named = behind(tree, noun, ['of', 'by', 'for']);
   if (named.length > 0) return named;
+  const describers = describersOf(tree, noun).filter((word) => tokenAt(tree, word).deprel !== 'amod');
+  if (describers.length > 0) return describers;
   const { head, deprel } = tokenAt(tree, noun);
   const isHeld = head >= 0 && (universal(deprel) === 'obj' || prepositionOf(tree, noun) === 'in');
   return isHeld ? surfaceSubjects(tree, head, lexicon, depth + 1) : [];

@@ -79,6 +79,13 @@ const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly l
     .map(({ text }) => text)
     .join(' ');
 
+/** Whom somebody speaks for as "we": the country or body of an office, where that is an actor; else themselves. */
+export const bodyBehind = ({ actors }: ActorIndex, id: string): string => {
+  const speaker = actors.find((actor) => actor.id === id);
+  if (speaker?.kind !== 'person' || speaker.role === null || speaker.affiliation === null) return id;
+  return actors.find(({ kind, name }) => kind !== 'person' && name === speaker.affiliation)?.id ?? id;
+};
+
 /** The parties that words of a sentence stand for. */
 export const partiesOf = (
   tree: Tree,
@@ -90,7 +97,8 @@ export const partiesOf = (
   const pronounActors = (word: Word): readonly string[] => {
     const token = tokenAt(tree, word);
     const speakers = speakersOver(token);
-    if (token.feats.Person === '1') return speakers;
+    if (token.feats.Person === '1')
+      return token.feats.Number === 'Plur' ? unique(speakers.map((id) => bodyBehind(actors, id))) : speakers;
     const pair = pairBefore(tree, word).flatMap((each) => actors.actorsAt({ sentence, token: each }));
     if (pair.length > 0) return pair;
     const isThing = token.feats.Gender === 'Neut' || token.feats.Number === 'Plur';

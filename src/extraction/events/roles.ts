@@ -40,6 +40,8 @@ const prepositional = (site: Site, preposition: string): Word[] => {
   );
   const places = [...new Set(around)];
   const behindAgent = preposition === 'by' ? dependents(tree, trigger, 'obl:agent') : [];
+  // "the killing | of villagers | by soldiers": the agent may be hung on the one behind "of".
+  if (preposition === 'by' && isNoun(tree, trigger)) places.push(...behind(tree, trigger, ['of']));
   return [...behindAgent, ...places.flatMap((word) => behind(tree, word, [preposition]))];
 };
 

@@ -6,7 +6,7 @@ import { innermostOver } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import type { Given } from './given.ts';
 import { surfaceSubjects } from './grammar.ts';
-import { partiesOf } from './parties.ts';
+import { bodyBehind, partiesOf } from './parties.ts';
 import { topWord } from './surroundings.ts';
 import { isClause, lemmaAt } from './words.ts';
 
@@ -28,8 +28,11 @@ const aboutWhom = (given: Given, found: FoundStatement): string[] => {
 const GIVING: readonly Candidate['type'][] = ['RETREAT', 'CONCEDE', 'AID', 'SUPPORT', 'COOPERATE'];
 
 /** What those who speak do themselves among the events told in a statement. */
-const ownIn = (told: ReadonlyMap<string, readonly Candidate[]>, { statement }: FoundStatement): Candidate[] =>
-  (told.get(statement.id) ?? []).filter(({ actors }) => actors.some((id) => statement.speakers.includes(id)));
+const ownIn = (
+  told: ReadonlyMap<string, readonly Candidate[]>,
+  { statement }: FoundStatement,
+  selves: readonly string[],
+): Candidate[] => (told.get(statement.id) ?? []).filter(({ actors }) => actors.some((id) => selves.includes(id)));
 
 /** Whom a statement touches: those it is about and those whom its events touch; a promise, only those who are given something. */
 const touchedBy = (given: Given, own: readonly Candidate[], found: FoundStatement): string[] =>
@@ -44,8 +47,9 @@ const toCandidate = (
   entry: EventEntry,
 ): Candidate | undefined => {
   const { statement, cue } = found;
-  const own = ownIn(told, found);
-  const recipients = [...new Set(touchedBy(given, own, found))].filter((id) => !statement.speakers.includes(id));
+  const selves = [...statement.speakers, ...statement.speakers.map((id) => bodyBehind(given.actors, id))];
+  const own = ownIn(told, found, selves);
+  const recipients = [...new Set(touchedBy(given, own, found))].filter((id) => !selves.includes(id));
   if (statement.speakers.length === 0 || recipients.length === 0) return undefined;
   // "Norland said it would not sign": the refusal is told by the words that refuse.
   if (own.some(({ type, realis }) => type === entry.type && realis === 'actual')) return undefined;

@@ -47,10 +47,18 @@ export const lemmasAt = (tree: Tree, word: Word): readonly string[] => {
   return [lemmaAt(tree, word), text, ...guesses, undoubled(stem)];
 };
 
+/** "called | for | Norland to help": the preposition before a noun where it was read as opening the clause behind. */
+const markBefore = (tree: Tree, word: Word): string => {
+  if (!/^(?:obl|nmod)$/.test(tokenAt(tree, word).deprel)) return '';
+  const first = Math.min(word, ...(tree.children[word] ?? []));
+  const { text, upos, deprel, head } = tokenAt(tree, first - 1);
+  return (upos === 'ADP' || upos === 'SCONJ') && deprel === 'mark' && head > word ? text.toLowerCase() : '';
+};
+
 /** The preposition before a noun, with all its words: "because of", "against"; empty if it has none. */
 export const prepositionOf = (tree: Tree, word: Word): string => {
   const [first] = dependents(tree, word, 'case').filter((child) => tokenAt(tree, child).text !== "'s");
-  if (first === undefined) return '';
+  if (first === undefined) return markBefore(tree, word);
   const rest = dependents(tree, first, 'fixed').map((child) => tokenAt(tree, child).text.toLowerCase());
   return [tokenAt(tree, first).text.toLowerCase(), ...rest].join(' ');
 };
