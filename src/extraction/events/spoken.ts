@@ -1,14 +1,14 @@
 import type { EventEntry } from '../../codebook/index.ts';
-import { type Tree, treeOf } from '../../reading/index.ts';
+import { dependents, type Tree, treeOf } from '../../reading/index.ts';
 import { sentenceAt } from '../near.ts';
 import type { FoundStatement } from '../reading-of.ts';
 import { innermostOver } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import type { Given } from './given.ts';
-import { surfaceSubjects } from './grammar.ts';
+import { deepSubjects, surfaceSubjects } from './grammar.ts';
 import { bodyBehind, partiesOf } from './parties.ts';
 import { topWord } from './surroundings.ts';
-import { isClause, lemmaAt } from './words.ts';
+import { isClause, lemmaAt, markersOf } from './words.ts';
 
 /** Whom the content of a statement is about: the subject of its main clause ("Norland must withdraw"). */
 const aboutWhom = (given: Given, found: FoundStatement): string[] => {
@@ -34,21 +34,53 @@ const ownIn = (
   selves: readonly string[],
 ): Candidate[] => (told.get(statement.id) ?? []).filter(({ actors }) => actors.some((id) => selves.includes(id)));
 
+const HOSTILE: readonly Candidate['type'][] = ['PROTEST', 'ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE'];
+
+/** "If Norland strikes, we will retaliate": whose doing a hostile act depends on. */
+const ofCondition = (given: Given, { trigger }: Candidate): string[] => {
+  const index = sentenceAt(given.read.sentences, trigger.start);
+  const sentence = given.read.sentences[index];
+  if (sentence === undefined) return [];
+  const tree = treeOf(sentence);
+  const word = sentence.tokens.findIndex(({ start }) => start === trigger.start);
+  const { of } = partiesOf(tree, index, given.known);
+  return dependents(tree, word, 'advcl')
+    .filter((clause) => markersOf(tree, clause).includes('if'))
+    .flatMap((clause) => deepSubjects(tree, clause, given.lexicon).flatMap(of));
+};
+
+/** What those who speak threaten to do: something hostile if another does not yield, or that they warn of. */
+const threatsIn = (own: readonly Candidate[], { statement }: FoundStatement): Candidate[] =>
+  own.filter(
+    ({ type, realis }) =>
+      HOSTILE.includes(type) && (realis === 'conditional' || (statement.act === 'warn' && realis === 'planned')),
+  );
+
 /** Whom a statement touches: those it is about and those whom its events touch; a promise, only those who are given something. */
-const touchedBy = (given: Given, own: readonly Candidate[], found: FoundStatement): string[] =>
-  found.statement.act === 'promise'
-    ? own.filter(({ type }) => GIVING.includes(type)).flatMap(({ recipients }) => recipients)
-    : [...aboutWhom(given, found), ...own.flatMap(({ recipients }) => recipients)];
+const touchedBy = (given: Given, own: readonly Candidate[], found: FoundStatement): string[] => {
+  const threats = threatsIn(own, found);
+  if (threats.length > 0) return threats.flatMap((threat) => [...threat.recipients, ...ofCondition(given, threat)]);
+  const touched = (events: readonly Candidate[]): string[] => events.flatMap(({ recipients }) => recipients);
+  if (found.statement.act === 'promise') return touched(own.filter(({ type }) => GIVING.includes(type)));
+  return [...aboutWhom(given, found), ...touched(own)];
+};
+
+/** The pattern whose event a statement is: a threat by what it tells, any other by its act. */
+const entryOf = (given: Given, own: readonly Candidate[], found: FoundStatement): EventEntry | undefined => {
+  const act = threatsIn(own, found).length > 0 ? 'threaten' : found.statement.act;
+  return given.lexicon.codebook.events.find((each) => each.acts?.includes(act) === true);
+};
 
 const toCandidate = (
   given: Given,
   told: ReadonlyMap<string, readonly Candidate[]>,
   found: FoundStatement,
-  entry: EventEntry,
 ): Candidate | undefined => {
   const { statement, cue } = found;
   const selves = [...statement.speakers, ...statement.speakers.map((id) => bodyBehind(given.actors, id))];
   const own = ownIn(told, found, selves);
+  const entry = entryOf(given, own, found);
+  if (entry === undefined) return undefined;
   const recipients = [...new Set(touchedBy(given, own, found))].filter((id) => !selves.includes(id));
   if (statement.speakers.length === 0 || recipients.length === 0) return undefined;
   // "Norland said it would not sign": the refusal is told by the words that refuse.
@@ -87,7 +119,6 @@ export const spokenEvents = (given: Given, told: readonly Candidate[]): Candidat
     if (statement.attitude || known.has(statement.id)) return [];
     const sentence = given.read.sentences[cue.sentence];
     if (sentence !== undefined && given.read.document.blocks[sentence.block]?.kind === 'related') return [];
-    const entry = given.lexicon.codebook.events.find((each) => each.acts?.includes(statement.act) === true);
-    return entry === undefined ? [] : (toCandidate(given, byTeller, found, entry) ?? []);
+    return toCandidate(given, byTeller, found) ?? [];
   });
 };
