@@ -5,6 +5,7 @@ import { checkedDate } from './dates.ts';
 import { openEngine, withProgress } from './engine.ts';
 import type { Format } from './formats/format.ts';
 import { htmlFormat } from './formats/html.ts';
+import { icsFormat } from './formats/ics.ts';
 import { jsonFormat, jsonLinesFormat } from './formats/json.ts';
 import { markdownFormat } from './formats/markdown.ts';
 import { textFormat } from './formats/text.ts';
@@ -17,6 +18,7 @@ const formats: Readonly<Record<string, Format>> = {
   jsonl: jsonLinesFormat,
   markdown: markdownFormat,
   html: htmlFormat,
+  ics: icsFormat,
 };
 
 /** Tells on standard error which entries of a codebook are left out. */
@@ -74,6 +76,7 @@ export const readCommand: Command = {
   details: [
     'Reads plain text, Markdown and HTML, told apart by content; "-" is standard input. Folders are searched for such files.',
     'json prints one object for one file and an array for several; jsonl prints one object a line. See docs/schema.json.',
+    'ics prints the agenda of all reports as one iCalendar file; what has no date is left out.',
     'A report that cannot be read is named on standard error and does not stop the others.',
     'Exit code: 0 if any report was read, 1 if none was, 2 if the command was called wrongly.',
   ],

@@ -19,7 +19,10 @@ test.each([
   ['read x.txt -f json', 'Unknown option -f.'],
   ['read x.txt --format', '--format needs a value: --format FORMAT.'],
   ['read x.txt --format --explain', '--format needs a value: --format FORMAT.'],
-  ['read x.txt --format jsno', '--format is one of text, json, jsonl, markdown, html, not "jsno". Did you mean json?'],
+  [
+    'read x.txt --format jsno',
+    '--format is one of text, json, jsonl, markdown, html, ics, not "jsno". Did you mean json?',
+  ],
   ['read x.txt --explain=yes', '--explain takes no value.'],
   ['read x.txt --as-of yesterday', '--as-of needs a date such as 2026-03-02, not "yesterday".'],
   ['read x.txt --as-of 2026-02-30', '--as-of needs a date such as 2026-03-02, not "2026-02-30".'],
