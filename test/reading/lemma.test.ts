@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { applyLemmaScript } from '../../src/reading/lemma.ts';
 import { toLemmaTable } from '../../src/reading/lemma-table.ts';
@@ -31,4 +32,15 @@ test.each([
   ['planned', 'ADJ', undefined],
 ] as const)('%s as %s is %s in the table', (form, upos, lemma) => {
   expect(known.find(form, upos)).toBe(lemma);
+});
+
+test.each([
+  ['struck', 'strike'],
+  ['fled', 'flee'],
+  ['Overthrew', 'overthrow'],
+  ['freed', 'free'],
+  ['retaken', 'retake'],
+])('the shipped table knows that %s is of %s', (form, lemma) => {
+  const shipped = toLemmaTable(readFileSync('models/en/lemmas.tsv', 'utf8'));
+  expect(shipped.find(form, 'VERB')).toBe(lemma);
 });

@@ -2,6 +2,7 @@
 
 `python -m readout_training.lemma_table --gold ../../shared/gold --out ../models/en` → lemmas.tsv: form, UPOS, lemma; one a line.
 From EWT train and the permissive documents of GUM train; open classes only, a pair only where nine in ten of its uses agree.
+Irregular verbs (irregular_verbs.tsv: form, lemma) stand above the treebanks, which hold few of them and some with slips.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from .data import permissive_documents
 from .conllu import read_conllu
 
+IRREGULAR = Path(__file__).with_name("irregular_verbs.tsv")
 CLASSES = {"VERB", "AUX", "NOUN", "ADJ", "ADV"}
 
 
@@ -25,12 +27,15 @@ def lemma_table(gold: Path) -> list[tuple[str, str, str]]:
         for word, upos, lemma in zip(tree.words, tree.upos, tree.lemmas):
             if upos in CLASSES and word.isalpha():
                 seen[word.lower(), upos][lemma] += 1
-    rows = []
-    for (form, upos), lemmas in sorted(seen.items()):
+    table = {}
+    for (form, upos), lemmas in seen.items():
         lemma, count = lemmas.most_common(1)[0]
         if count >= 0.9 * sum(lemmas.values()):
-            rows.append((form, upos, lemma))
-    return rows
+            table[form, upos] = lemma
+    for line in IRREGULAR.read_text(encoding="utf-8").splitlines():
+        form, lemma = line.split("\t")
+        table[form, "VERB"] = lemma
+    return [(form, upos, lemma) for (form, upos), lemma in sorted(table.items())]
 
 
 def main() -> None:

@@ -42,16 +42,20 @@ const hasRole = (entries: readonly EventEntry[], preposition: string): boolean =
     [...(actors ?? []), ...(recipients ?? []), ...(parties ?? [])].includes(preposition),
   );
 
-/** The noun that stands for a word in the clause: the first of those joined by "and", and what it belongs to by "of". */
+/** "the missiles | of Norland", "drones | from Norland". */
+const OWNING: ReadonlySet<string> = new Set(['of', 'from']);
+
+/** The noun that stands for a word in the clause: the first of those joined by "and", and what it belongs to. */
 const partyHead = (tree: Tree, word: Word): Word => {
   let at = word;
   while (tokenAt(tree, at).deprel === 'conj') at = tokenAt(tree, at).head;
-  while (prepositionOf(tree, at) === 'of' && tokenAt(tree, at).deprel === 'nmod') at = tokenAt(tree, at).head;
+  while (OWNING.has(prepositionOf(tree, at)) && tokenAt(tree, at).deprel === 'nmod') at = tokenAt(tree, at).head;
   return at;
 };
 
-/** "persuaded | rebels | to surrender": a verb whose clause is an event may say in its own roles who does it. */
+/** "persuaded | rebels | to surrender", "soldiers | staged | a coup": a verb over an event may say in its own roles who does it. */
 const governsEvent = (tree: Tree, verb: Word, events: EventWords): boolean =>
+  dependents(tree, verb, 'obj').some((noun) => lemmasAt(tree, noun).some((lemma) => events.has(lemma))) ||
   dependents(tree, verb, 'xcomp', 'advcl').some(
     (clause) =>
       dependents(tree, clause, 'mark').length > 0 &&

@@ -159,7 +159,8 @@ export const findEvents = (
   const speakersOver = (span: Span): readonly string[] =>
     innermostOver(span, near.statements, undefined)?.statement.speakers ?? [];
   const isPrivate = (lemma: string): boolean => codebook.isWord('private-people', lemma);
-  const known = { actors, nations: codebook.nations, speakersOver, isPrivate };
+  const isWeapon = (lemma: string): boolean => codebook.isWord('weapons', lemma);
+  const known = { actors, nations: codebook.nations, speakersOver, isPrivate, isWeapon };
   const given: Given = { read, actors, times, places, statements, near, lexicon: lexiconOf(codebook), known, watch };
   const told = read.sentences.flatMap((sentence, index) =>
     isTold(read, sentence) ? toCandidates(given, sentence, index) : [],

@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './parties.ts';
 import { carrierOf, isJudged, isOneOf, type Site, wordsInRole } from './roles.ts';
 import type { SentenceWatch, Verdict } from './watch.ts';
-import { isPassive, tokenAt, type Word } from './words.ts';
+import { endsPhrase, isPassive, tokenAt, type Word } from './words.ts';
 
 /** A pattern that holds at a trigger. */
 export interface Match {
@@ -78,12 +78,12 @@ const firstOf = (site: Site, roles: readonly string[], context: Context, not: re
   return [];
 };
 
-/** "The law punishes Norland", "the tariff doubled": a verb whose subject is a thing tells of nobody's act; an official is no thing. */
+/** "The law punishes Norland", "the tariff doubled": a verb whose subject is a thing tells of nobody's act; an official is no thing, nor is a weapon. */
 const isDoneByThing = ({ tree, trigger }: Site, lexicon: Lexicon): boolean => {
   if (tokenAt(tree, trigger).upos !== 'VERB' || isPassive(tree, trigger)) return false;
   const { codebook } = lexicon;
   const isPeople = ({ lemma }: ParsedToken): boolean =>
-    codebook.isWord('unnamed', lemma) || codebook.isWord('private-people', lemma);
+    ['unnamed', 'private-people', 'weapons'].some((set) => codebook.isWord(set, lemma));
   const subjects = surfaceSubjects(tree, trigger, lexicon).map((word) => tokenAt(tree, word));
   return subjects.length > 0 && subjects.every((subject) => subject.upos === 'NOUN' && !isPeople(subject));
 };
@@ -106,12 +106,14 @@ const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | un
   const { trigger } = bare;
   if (!isAllowed(entry, bare, context)) return undefined;
   const site: Site = { ...bare, object: lexicalObject(entry, bare, context) };
-  const first = firstOf(site, entry.actors ?? DEFAULT_ACTORS, context);
+  const roles = entry.actors ?? DEFAULT_ACTORS;
+  const first = firstOf(site, roles, context);
   const all = (entry.parties ?? []).flatMap((role) => partiesIn(site, role, context));
   const actors = unique([...first, ...all]);
   const recipients = firstOf(site, entry.recipients ?? [], context, actors);
   const lacking = (entry.needs ?? []).filter((need) => (need === 'actors' ? actors : recipients).length === 0);
-  const byThing = lacking.length === 0 && actors.length === 0 && isDoneByThing(site, context.lexicon);
+  const isNobodys = lacking.length === 0 && actors.length === 0 && roles.includes('subject');
+  const byThing = isNobodys && isDoneByThing(site, context.lexicon);
   if (lacking.length > 0 || byThing) {
     context.watch?.(trigger, entry, byThing ? { kind: 'thing' } : { kind: 'needs', parties: lacking });
     return undefined;
@@ -123,6 +125,10 @@ const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | un
 const conditions = ({ entry }: Match): number =>
   Object.keys(entry.where ?? {}).length + Object.keys(entry.unless ?? {}).length / 40;
 
+/** Does the entry name the noun with words before it ("drone strike")? */
+const isPhrase = ({ entry, site }: Match): boolean =>
+  entry.nouns?.some((noun) => /[ -]/.test(noun) && endsPhrase(site.tree, site.trigger, noun.split(/[ -]/))) ?? false;
+
 /** The most particular of the patterns that hold at a word; of equals the one with more parties, then the later one. */
 const best = (matches: readonly Match[], act: SpeechAct | undefined): Match | undefined => {
   let found: Match | undefined;
@@ -130,6 +136,7 @@ const best = (matches: readonly Match[], act: SpeechAct | undefined): Match | un
   const weight = (match: Match): number =>
     (spoken(match) ? 8 : 0) +
     conditions(match) * 10 +
+    (isPhrase(match) ? 12 : 0) +
     Math.min(match.actors.length, 1) +
     Math.min(match.recipients.length, 1);
   for (const match of matches) if (found === undefined || weight(match) >= weight(found)) found = match;

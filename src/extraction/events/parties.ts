@@ -13,6 +13,8 @@ export interface Known {
   readonly speakersOver: (span: Span) => readonly string[];
   /** Does a word name people who stand for nobody else ("American | analysts")? */
   readonly isPrivate: (lemma: string) => boolean;
+  /** Does a word name a weapon or an attack ("the attack in Norland")? Where it struck is not whose it was. */
+  readonly isWeapon: (lemma: string) => boolean;
 }
 
 /** Who a word stands for; built for one sentence. */
@@ -29,12 +31,12 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 const DEEPEST = 3;
 
 /** Nouns that stand for whoever made or sent them: "Norland's decision", "the ships of Norland", "a Norlandic plane". */
-const ownersOf = (tree: Tree, word: Word): Word[][] => [
+const ownersOf = (tree: Tree, word: Word, isWeapon: boolean): Word[][] => [
   dependents(tree, word, 'nmod:poss'),
   describersOf(tree, word),
   behind(tree, word, ['of', 'by', 'from']),
   dependents(tree, word, 'acl').flatMap((clause) => agentsOf(tree, clause)),
-  behind(tree, word, ['in', 'on', 'against', 'to', 'for', 'among', 'between']),
+  isWeapon ? [] : behind(tree, word, ['in', 'on', 'against', 'to', 'for', 'among', 'between']),
   dependents(tree, word, 'appos'),
 ];
 
@@ -90,7 +92,7 @@ export const bodyBehind = ({ actors }: ActorIndex, id: string): string => {
 export const partiesOf = (
   tree: Tree,
   sentence: number,
-  { actors, nations, speakersOver, isPrivate }: Known,
+  { actors, nations, speakersOver, isPrivate, isWeapon }: Known,
 ): Parties => {
   const kinds = new Map(actors.actors.map(({ id, kind }) => [id, kind]));
   /** CASE 1: "we" are those who speak. CASE 2: "them" are the two just named. CASE 3: in "Norland said it …" it is Norland. */
@@ -124,7 +126,7 @@ export const partiesOf = (
   const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));
   const through = (word: Word, depth: number): string[] => {
     if (depth > DEEPEST || isPrivate(tokenAt(tree, word).lemma)) return [];
-    const groups = ownersOf(tree, word);
+    const groups = ownersOf(tree, word, isWeapon(tokenAt(tree, word).lemma));
     const near = groups.map((owners) => unique(owners.flatMap(named))).find((found) => found.length > 0);
     return near ?? unique(groups.flat().flatMap((owner) => through(owner, depth + 1)));
   };

@@ -11,7 +11,7 @@ import {
   surfaceSubjects,
 } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isPassive, lemmaAt, lemmasAt, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
+import { endsPhrase, isPassive, lemmaAt, lemmasAt, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
 
 /** The verb that holds an event that is a noun ("held talks"), and who holds it. */
 export interface Carrier {
@@ -192,6 +192,7 @@ export const positionUnder = (tree: Tree, noun: Word): string => {
   return prepositionOf(tree, noun) || deprel;
 };
 
-/** Is the word one of the listed ones (dictionary form)? */
+/** Is the word one of the listed ones (dictionary form), or the last of a listed phrase ("cease-fire")? */
 export const isOneOf = (tree: Tree, word: Word, lemmas: readonly string[]): boolean =>
-  lemmasAt(tree, word).some((lemma) => lemmas.includes(lemma));
+  lemmasAt(tree, word).some((lemma) => lemmas.includes(lemma)) ||
+  lemmas.some((lemma) => /[ -]/.test(lemma) && endsPhrase(tree, word, lemma.split(/[ -]/)));

@@ -98,6 +98,17 @@ const openersOf = (tree: Tree, clause: Word): string[] =>
     .flatMap((mark) => [mark, ...dependents(tree, mark, 'fixed')])
     .map((mark) => tokenAt(tree, mark).text.toLowerCase());
 
+/** Does a phrase end at this word, however its words are joined: "air strike", "air-strike"? */
+export const endsPhrase = (tree: Tree, word: Word, phrase: readonly string[]): boolean => {
+  let at = word;
+  return phrase.toReversed().every((part) => {
+    if (tokenAt(tree, at).text === '-') at -= 1;
+    const found = lemmasAt(tree, at).includes(part);
+    at -= 1;
+    return found;
+  });
+};
+
 /** Does the phrase stand at this word: its last word here, those before it beside it or hanging on it as particles? */
 export const matchesPhrase = (tree: Tree, word: Word, phrase: readonly string[]): boolean => {
   const [first = '', ...rest] = phrase;
@@ -109,6 +120,5 @@ export const matchesPhrase = (tree: Tree, word: Word, phrase: readonly string[])
       (part) => before.includes(part) || near.some((child) => tokenAt(tree, child).text.toLowerCase() === part),
     );
   }
-  const start = word - phrase.length + 1;
-  return phrase.every((part, index) => lemmasAt(tree, start + index).includes(part));
+  return endsPhrase(tree, word, phrase);
 };
