@@ -82,6 +82,10 @@ const isOpened = (tree: Tree, verb: Word): boolean =>
   markersOf(tree, verb).length > 0 ||
   dependents(tree, verb, 'advmod').some((child) => child < verb && dependents(tree, child, 'fixed').length > 0);
 
+/** "helped them | by lifting its blockade", "after meeting": such a clause has the subject of its verb, whatever its object. */
+const isManner = (tree: Tree, verb: Word, { codebook }: Lexicon): boolean =>
+  markersOf(tree, verb).some((marker) => codebook.isWord('manner-prepositions', marker));
+
 /** The grammatical subjects of a clause, understood ones included: through coordination, control, relative and participle clauses. */
 export const surfaceSubjects = (tree: Tree, verb: Word, lexicon: Lexicon, depth = 0): Word[] => {
   const own = dependents(tree, verb, 'nsubj').filter((child) => !/outer/.test(tokenAt(tree, child).deprel));
@@ -95,7 +99,7 @@ export const surfaceSubjects = (tree: Tree, verb: Word, lexicon: Lexicon, depth 
     case 'xcomp':
       return controllerOf(tree, verb, lexicon, depth);
     case 'advcl':
-      return isOpened(tree, verb)
+      return isOpened(tree, verb) && !isManner(tree, verb, lexicon)
         ? controllerOf(tree, verb, lexicon, depth)
         : surfaceSubjects(tree, head, lexicon, depth + 1);
     case 'acl':

@@ -32,9 +32,14 @@ const sameTime = (one: string | null, other: string | null, readTime: ReadTime):
 const sameSpeech = (one: Candidate, other: Candidate): boolean =>
   one.statement === null || other.statement === null || one.isHeadline || other.isHeadline;
 
+/** The same act, done by the same, that several raise ("accept a truce", "agree to one") is one (codebook, ruling 11). */
+const isHypothetical = (one: Candidate, other: Candidate): boolean =>
+  one.realis === 'requested' && other.realis === 'requested' && overlap(one.actors, other.actors) > 0;
+
 /** Words for the same kind of thing: by pattern, mode or trigger; sanctions, and meetings of the same people, have many words. */
 const sameKind = (one: Candidate, other: Candidate): boolean =>
   one.lemma === other.lemma ||
+  isHypothetical(one, other) ||
   (one.rule === other.rule && one.recipients.length + other.recipients.length > 0) ||
   (one.type === 'CONSULT' && overlap(one.actors, other.actors) > 1) ||
   one.type === 'SANCTION' ||

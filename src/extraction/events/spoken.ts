@@ -2,6 +2,8 @@ import type { EventEntry } from '../../codebook/index.ts';
 import { dependents, type Tree, treeOf } from '../../reading/index.ts';
 import { sentenceAt } from '../near.ts';
 import type { FoundStatement } from '../reading-of.ts';
+import type { SpeechAct } from '../records.ts';
+import { verdictOf } from '../statements/verdict.ts';
 import { innermostOver } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import type { Given } from './given.ts';
@@ -65,9 +67,17 @@ const touchedBy = (given: Given, own: readonly Candidate[], found: FoundStatemen
   return [...aboutWhom(given, found), ...touched(own)];
 };
 
-/** The pattern whose event a statement is: a threat by what it tells, any other by its act. */
+/** A claim that is a verdict on somebody: "contended that they are hostile" (where the cue is plain, the act says so already). */
+const verdictIn = (given: Given, { statement, content: [first] }: FoundStatement): SpeechAct | undefined => {
+  const sentence =
+    first === undefined ? undefined : given.read.sentences[sentenceAt(given.read.sentences, first.start)];
+  if (first === undefined || sentence === undefined || statement.act !== 'claim') return undefined;
+  return verdictOf(given.lexicon.codebook, sentence, topWord(sentence, first));
+};
+
+/** The pattern whose event a statement is: a threat or a verdict by what it tells, any other by its act. */
 const entryOf = (given: Given, own: readonly Candidate[], found: FoundStatement): EventEntry | undefined => {
-  const act = threatsIn(own, found).length > 0 ? 'threaten' : found.statement.act;
+  const act = threatsIn(own, found).length > 0 ? 'threaten' : (verdictIn(given, found) ?? found.statement.act);
   return given.lexicon.codebook.events.find((each) => each.acts?.includes(act) === true);
 };
 
