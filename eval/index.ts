@@ -1,5 +1,6 @@
 /** Scorers of Readout against gold data, and the floors that its figures may not fall below. */
 import type { Engine } from '../src/readout/index.ts';
+import { scoreEventPlaces } from './event-places.ts';
 import { scoreEvents } from './events.ts';
 import { scoreCoreference } from './gap.ts';
 import { scoreLedger } from './ledger.ts';
@@ -36,6 +37,7 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['time', scoreTimes],
   ['place', scorePlaces],
   ['events', scoreEvents],
+  ['event-places', scoreEventPlaces],
   ['ledger', scoreLedger],
   ['coref', scoreCoreference],
 ];

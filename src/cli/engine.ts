@@ -5,6 +5,7 @@ import {
   type CodebookProblem,
   type InspectedCodebook,
   inspectCodebook,
+  withGazetteer,
 } from '../codebook/index.ts';
 import { ReadoutError } from '../intake/index.ts';
 import { createReader, type Engine } from '../readout/index.ts';
@@ -67,15 +68,15 @@ export const openCodebook = async ({ extra, tolerate }: CodebookChoice): Promise
  * made with different ones can be told apart.
  */
 export const engineWith = async (codebook: Codebook): Promise<Engine> => {
-  const { network, text } = await readModelFiles();
+  const { network, text, gazetteer } = await readModelFiles();
   const reader = await createReader(network);
   return {
     reader,
     textModel: createTextModel(text),
-    codebook,
+    codebook: withGazetteer(codebook, gazetteer),
     info: {
       version: version(),
-      model: fingerprint([...Object.values(network), ...Object.values(text)]),
+      model: fingerprint([...Object.values(network), ...Object.values(text), gazetteer]),
       codebook: `en-${codebook.version}`,
     },
   };

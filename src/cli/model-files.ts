@@ -14,21 +14,23 @@ const open = async (name: string): Promise<Buffer> => {
   }
 };
 
-/** The files of the English models, from `models/en/`: those of the network, and those that cut text into words. */
+/** The files of the English models, from `models/en/`: those of the network, those that cut text into words, and the table of towns. */
 export interface EnglishFiles {
   readonly network: ModelFiles;
   readonly text: TextModelFiles;
+  readonly gazetteer: Uint8Array;
 }
 
 /** Opens the files of the English models; throws a `ReadoutError` where one is missing. */
 export const readModelFiles = async (): Promise<EnglishFiles> => {
-  const [reader, labels, attributions] = await Promise.all([
+  const [reader, labels, attributions, gazetteer] = await Promise.all([
     open('reader.onnx'),
     open('labels.onnx'),
     open('attributions.onnx'),
+    open('gazetteer.tsv'),
   ]);
   const names = ['vocabulary.txt', 'labels.json', 'lemmas.tsv', 'segmenter.json', 'words.json'] as const;
   const texts = await Promise.all(names.map(async (name) => (await open(name)).toString('utf8')));
   const [vocabulary = '', tables = '', lemmas = '', weights = '', words = ''] = texts;
-  return { network: { reader, labels, attributions, vocabulary, tables, lemmas }, text: { weights, words } };
+  return { network: { reader, labels, attributions, vocabulary, tables, lemmas }, text: { weights, words }, gazetteer };
 };

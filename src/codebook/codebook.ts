@@ -5,7 +5,8 @@ import type { Nations } from './countries.ts';
 import type { DisputeEntry } from './disputes.ts';
 import type { EventEntry } from './events.ts';
 import type { CodebookExample } from './examples.ts';
-import type { Gazetteer, PlaceEntry } from './places.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { PlaceEntry } from './places.ts';
 import type { RealisEntry } from './realis.ts';
 import type { BodySet, ChannelSet, Cues, PhraseTable, TitleSet } from './speech.ts';
 import type { WordSets } from './word-sets.ts';
@@ -35,7 +36,7 @@ export interface Codebook {
   readonly times: readonly TimeRuleEntry[];
   /** Regions, seas and other spellings of cities. */
   readonly places: readonly PlaceEntry[];
-  /** Cities of the world. */
+  /** Towns and divisions of the world. */
   readonly gazetteer: Gazetteer;
   /** The example sentences of all entries. */
   readonly examples: readonly CodebookExample[];

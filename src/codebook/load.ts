@@ -3,7 +3,7 @@ import type { Codebook } from './codebook.ts';
 import { type CheckedEntry, contradictionsIn } from './contradictions.ts';
 import { toNations } from './countries.ts';
 import { examplesOf } from './examples.ts';
-import { toGazetteer } from './places.ts';
+import { readGazetteer } from './gazetteer.ts';
 import { CodebookError, type CodebookProblem } from './problem.ts';
 import { checkEntry, isSection, SECTIONS, type Sections } from './sections.ts';
 import { type CodebookFile, readSource, type SourceEntry } from './source.ts';
@@ -113,17 +113,7 @@ const warnOf = (entries: readonly CheckedEntry[], { add }: Inspection): void => 
 };
 
 /** The tables of the sections, those with look-ups made of them. */
-const assemble = ({
-  countries,
-  organizations,
-  cues,
-  titles,
-  bodies,
-  channels,
-  words,
-  gazetteer,
-  ...rest
-}: Sections) => ({
+const assemble = ({ countries, organizations, cues, titles, bodies, channels, words, ...rest }: Sections) => ({
   ...rest,
   nations: toNations(countries, organizations),
   cues: toCues(cues),
@@ -131,7 +121,7 @@ const assemble = ({
   bodies: toPhraseTable(bodies, (entry) => entry.words),
   channels: toPhraseTable(channels, (entry) => entry.words),
   isWord: toWordSets(words),
-  gazetteer: toGazetteer(gazetteer),
+  gazetteer: readGazetteer(new Uint8Array()),
 });
 
 const toCodebook = (entries: readonly CheckedEntry[]): Codebook => {
@@ -186,3 +176,9 @@ export const loadCodebook = (files: readonly CodebookFile[]): Codebook => {
   if (mistakes.length > 0) throw new CodebookError(mistakes);
   return codebook;
 };
+
+/** The same codebook with the table of towns and divisions (`models/en/gazetteer.tsv`); without it, only its own places are known. */
+export const withGazetteer = (codebook: Codebook, table: Uint8Array): Codebook => ({
+  ...codebook,
+  gazetteer: readGazetteer(table),
+});

@@ -6,7 +6,7 @@ import { countrySchema, organizationSchema } from './countries.ts';
 import { disputeEntrySchema } from './disputes.ts';
 import { eventEntrySchema } from './events.ts';
 import { noneOf } from './pattern-mistakes.ts';
-import { gazetteerSchema, placeSchema } from './places.ts';
+import { placeSchema } from './places.ts';
 import { realisEntrySchema } from './realis.ts';
 import type { SourceEntry } from './source.ts';
 import { bodySchema, channelSchema, cueSchema, titleSchema } from './speech.ts';
@@ -29,7 +29,6 @@ export const SECTIONS = {
   calendar: wordClassSchema,
   times: timeRuleSchema,
   places: placeSchema,
-  gazetteer: gazetteerSchema,
 } as const satisfies Record<string, z.ZodObject>;
 
 /** The name of a section. */

@@ -7,7 +7,7 @@ export { findEvents } from './events/find-events.ts';
 export { type Attempt, attemptsOf, type Unmatched } from './events/unmatched.ts';
 export type { Noticed, Verdict, Watch } from './events/watch.ts';
 export { type WhyRealis, whyRealis } from './events/why-realis.ts';
-export { findPlaces } from './places/find-places.ts';
+export { findPlaces, locateNames } from './places/find-places.ts';
 export { distance } from './places/resolve.ts';
 export type { ActorIndex, FoundStatement, ReadDocument, TokenRef } from './reading-of.ts';
 export type {

@@ -42,6 +42,19 @@ test('where an act goes is its place', async () => {
   expect(events.map(({ place }) => place)).toEqual(['Riga']);
 });
 
+test('a speech act is where it was said, and what it tells of elsewhere', async () => {
+  const { events } = await readEvents('Speaking in Vienna, Ada Berg accused Latvia of attacking rebels in Kenya.');
+  expect(events.map(({ event, place }) => [event.type, place])).toEqual([
+    ['ACCUSE', 'Vienna'],
+    ['ASSAULT', 'Kenya'],
+  ]);
+});
+
+test('a people is no place of an event', async () => {
+  const { events } = await readEvents('Poland met Latvia in Norwegian waters.');
+  expect(events.map(({ place }) => place)).toEqual([null]);
+});
+
 test('what is told by a statement names it; what the reporter tells names none', async () => {
   const { events, wordsOf } = await readEvents('Norway said that Poland invaded Latvia. Poland condemned Norway.');
   const by = events.map(({ event }) => [event.type, event.assertedBy.map(wordsOf)]);

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toPlaceKey } from '../../src/codebook/index.ts';
-import { findPlaces, type Place } from '../../src/extraction/index.ts';
-import { atlasOf, type Spot } from '../../src/extraction/places/atlas.ts';
-import { distance, resolve } from '../../src/extraction/places/resolve.ts';
+import { findPlaces, locateNames, type Place } from '../../src/extraction/index.ts';
+import { atlasOf } from '../../src/extraction/places/atlas.ts';
+import { type Clue, toClues } from '../../src/extraction/places/clues.ts';
+import { PEOPLE } from '../../src/extraction/places/find-places.ts';
+import type { Mention } from '../../src/extraction/places/mentions.ts';
+import { distance, type Resolution, resolve } from '../../src/extraction/places/resolve.ts';
 import { shippedCodebook } from '../support/codebook.ts';
 import { readText } from '../support/read-text.ts';
 
@@ -37,48 +40,149 @@ describe('places of a sentence', () => {
     expect([city?.gazetteer, land?.gazetteer]).toEqual([expect.stringMatching(/^geonames:\d+$/), 'iso3166:NOR']);
   });
 
-  test.each(['The president spoke on Monday.', 'The Russian delegation left.'])('none: %s', async (text) => {
+  test.each(['The president spoke on Monday.', 'The Democrats and the Muslims left.'])('none: %s', async (text) => {
     expect(await placesIn(text)).toEqual([]);
+  });
+
+  test('a people stands for its country, and says so', async () => {
+    const places = await placesIn('The Russian delegation met European envoys.');
+    expect(places.map(({ name, country, rule }) => [name, country, rule])).toEqual([
+      ['Russia', 'RUS', PEOPLE],
+      ['Europe', null, PEOPLE],
+    ]);
+  });
+
+  test('a name and what qualifies it are two places', async () => {
+    const places = await placesIn('The shop opened in Paris, Texas, in May.');
+    expect(places.map(({ span, country, rule }) => [span.text, country, rule])).toEqual([
+      ['Paris', 'USA', 'places/qualified'],
+      ['Texas', 'USA', 'places/region'],
+    ]);
   });
 });
 
-describe('which place of a name', () => {
-  const about = (countries: Record<string, number>, qualifier: readonly Spot[] = []) => ({
-    countries: new Map(Object.entries(countries)),
-    qualifier,
-  });
+/** A name in a report that names these countries and divisions besides. */
+const named = (
+  name: string,
+  {
+    about = [],
+    within = [],
+    ...more
+  }: Partial<Mention> & { about?: readonly string[]; within?: readonly string[] } = {},
+): Resolution => {
+  const clues = [
+    ...about.map((country, index): Clue => ({ key: `${country}${index}`, country, division: null, sentence: 9 })),
+    ...within.map((division, index): Clue => ({ key: `${division}${index}`, country: null, division, sentence: 9 })),
+  ];
+  const mention: Mention = {
+    range: { first: 0, last: 0 },
+    key: toPlaceKey(name),
+    spots: atlas.find(name),
+    isPartial: false,
+    isQualifier: false,
+    sentence: 0,
+    qualifier: [],
+    ...more,
+  };
+  return resolve(mention, toClues(clues, new Map()));
+};
 
+describe('which place of a name', () => {
   test('what stands behind it decides', () => {
-    const { spot, rule } = resolve(atlas.find('London'), about({}, atlas.find('Ontario').slice(0, 1)));
+    const { spot, rule } = named('London', { qualifier: atlas.find('Ontario').slice(0, 1) });
     expect([spot?.country, rule]).toEqual(['CAN', 'places/qualified']);
   });
 
   test('a place that only its region is known of is put there, and nowhere else', () => {
-    const resolution = resolve(atlas.find('Cairo'), about({}, atlas.find('Nebraska').slice(0, 1)));
-    expect([resolution.spot, resolution.country, resolution.rule]).toEqual([null, 'USA', 'places/inside-region']);
+    const { spot, country, rule } = named('Kharkiv', { qualifier: atlas.find('Nebraska').slice(0, 1) });
+    expect([spot, country, rule]).toEqual([null, 'USA', 'places/inside-region']);
   });
 
   test('then the countries that the report names', () => {
-    expect(resolve(atlas.find('Valencia'), about({ VEN: 2 })).spot?.country).toBe('VEN');
-    expect(resolve(atlas.find('Valencia'), about({ ESP: 2 })).spot?.country).toBe('ESP');
+    expect(named('Valencia', { about: ['VEN', 'VEN'] }).spot?.country).toBe('VEN');
+    expect(named('Valencia', { about: ['ESP', 'ESP'] }).spot?.country).toBe('ESP');
+  });
+
+  test('and their states and provinces', () => {
+    expect(named('Columbus', { about: ['USA'], within: ['US.GA', 'US.GA'] }).spot?.division).toBe('US.GA');
+    expect(named('Columbus', { about: ['USA'], within: ['US.OH'] }).spot?.division).toBe('US.OH');
   });
 
   test('a country and a state of one name', () => {
-    expect(resolve(atlas.find('Georgia'), about({ GEO: 2, RUS: 1 })).spot?.kind).toBe('country');
-    expect(resolve(atlas.find('Georgia'), about({ USA: 3 })).spot?.kind).toBe('region');
+    expect(named('Georgia', { about: ['RUS'] }).spot?.kind).toBe('country');
+    expect(named('Georgia', { about: ['USA', 'USA', 'USA'] }).spot?.kind).toBe('region');
+  });
+
+  test('a country is not the town of its name', () => {
+    expect(named('Mexico').spot?.source).toBe('iso3166:MEX');
+    expect(named('Russia', { qualifier: atlas.find('United States') }).spot?.source).toBe('iso3166:RUS');
   });
 
   test('then size, if it is clear', () => {
-    expect(resolve(atlas.find('Paris'), about({})).spot?.country).toBe('FRA');
+    expect(named('Paris').spot?.country).toBe('FRA');
   });
 
   test('else it stays open', () => {
-    const { spot, rule } = resolve(atlas.find('Springfield'), about({}));
-    expect([spot, rule]).toEqual([null, 'places/ambiguous']);
+    const { spot, country, rule } = named('Springfield');
+    expect([spot, country, rule]).toEqual([null, null, 'places/ambiguous']);
+  });
+
+  test('where a part of a name is all that is known, something must speak for it', () => {
+    expect(named('Kabul', { isPartial: true, about: ['AFG'] }).spot?.country).toBe('AFG');
+    expect(named('Kabul', { isPartial: true }).rule).toBe('places/unknown');
+  });
+
+  test('a capital is meant before the state of its name', () => {
+    expect(named('Washington', { about: ['TUR', 'USA'] }).spot?.kind).toBe('capital');
   });
 
   test('what nobody knows is not placed', () => {
-    expect(resolve(atlas.find('Nordhavnsund'), about({})).rule).toBe('places/unknown');
+    expect(named('Nordhavnsund').rule).toBe('places/unknown');
+  });
+});
+
+describe('over a whole report', () => {
+  const countriesOf = async (text: string, name: string): Promise<(string | null)[]> =>
+    (await placesIn(text)).filter(({ span }) => span.text === name).map(({ country }) => country);
+
+  test('a name means what it meant before', async () => {
+    const text = 'A fire broke out in Paris, Texas, on Monday. Nobody was hurt in Paris, officials said.';
+    expect(await countriesOf(text, 'Paris')).toEqual(['USA', 'USA']);
+  });
+
+  test('towns near each other are meant together', async () => {
+    expect(await countriesOf('Trains from Toronto and Hamilton to London in Ontario were late.', 'London')).toEqual([
+      'CAN',
+    ]);
+    expect(await countriesOf('Trains from Oxford and Cambridge to London in England were late.', 'London')).toEqual([
+      'GBR',
+    ]);
+  });
+
+  test.each([
+    ['Rebels held Homs and Aleppo Governorates.', 'Homs', 'geonames:169575'],
+    ['Rebels held Homs and Aleppo.', 'Homs', 'geonames:169577'],
+    ['Rebels held the province of Homs.', 'Homs', 'geonames:169575'],
+  ])('a division or its town: %s', async (text, start, source) => {
+    const places = await placesIn(text);
+    expect(places.find(({ name }) => name.startsWith(start))?.gazetteer).toBe(source);
+  });
+
+  test.each(['U.N.', 'EU', 'Northern', 'Ocean'])('%s is no town or county', async (name) => {
+    const read = await readText(`Officials of ${name} met.`);
+    const start = read.document.text.indexOf(name);
+    const [place] = locateNames(read, codebook, [{ start, end: start + name.length }]);
+    expect(place?.gazetteer).toBeNull();
+  });
+
+  test('names that somebody else has found are put on the map', async () => {
+    const read = await readText('Envoys flew from Geneva to Oslo.');
+    const at = (name: string) => ({
+      start: read.document.text.indexOf(name),
+      end: read.document.text.indexOf(name) + name.length,
+    });
+    const places = locateNames(read, codebook, [at('Oslo'), { start: 5000, end: 5004 }, at('Geneva')]);
+    expect(places.map((place) => place?.country ?? null)).toEqual(['NOR', null, 'CHE']);
   });
 });
 
@@ -87,6 +191,11 @@ test.each([
   ['St. Petersburg', 'saint petersburg'],
   ['the Sahel', 'sahel'],
   ['N.Y.', 'ny'],
+  ['Ust-Kamenogorsk', 'ust kamenogorsk'],
+  ["Sana'a", 'sanaa'],
+  ["Kenya's", 'kenya'],
+  ['  Al  Ain ', 'al ain'],
+  ['', ''],
 ])('%s is looked up as "%s"', (name, key) => expect(toPlaceKey(name)).toBe(key));
 
 test('capitals of countries are in the gazetteer, in their country', () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Codebook, type CodebookFile, loadCodebook } from '../../src/codebook/index.ts';
+import { type Codebook, type CodebookFile, loadCodebook, withGazetteer } from '../../src/codebook/index.ts';
 
 const folder = new URL('../../codebook/', import.meta.url);
 
@@ -14,6 +14,9 @@ let codebook: Codebook | undefined;
 
 /** The codebook that the repository ships, loaded once for each test file. */
 export const shippedCodebook = (): Codebook => {
-  codebook ??= loadCodebook(codebookFiles());
+  codebook ??= withGazetteer(
+    loadCodebook(codebookFiles()),
+    readFileSync(new URL('../../models/en/gazetteer.tsv', import.meta.url)),
+  );
   return codebook;
 };

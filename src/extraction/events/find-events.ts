@@ -2,6 +2,7 @@ import type { Codebook, EventEntry } from '../../codebook/index.ts';
 import { ancestors, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
+import { PEOPLE } from '../places/find-places.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Event, Place, Realis, TimeExpression } from '../records.ts';
 import { isStance } from '../statements/stance.ts';
@@ -81,7 +82,7 @@ const otherMentionOf = ({ entry, site }: Match, matches: readonly Match[], read:
 const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Candidate[] => {
   const { read, lexicon } = given;
   const tree = treeOf(sentence);
-  const places = inside(given.near.places, sentence);
+  const places = inside(given.near.places, sentence).filter(({ rule }) => rule !== PEOPLE);
   const placeWords = new Set(places.map(({ span }) => topWord(sentence, span)));
   const parties = partiesOf(tree, index, given.known);
   const said = given.near.statements.byCue.near(sentence);
@@ -122,7 +123,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       assertedBy: teller === undefined ? [] : [teller.statement.id],
       statement: own?.statement.id ?? null,
       time: time?.id ?? when(said).time?.id ?? null,
-      place: whereOf(match, placesOf(match))?.id ?? null,
+      place: whereOf(match, placesOf(match))?.id ?? own?.statement.place ?? null,
       rule: entry.id,
       sameAs: otherMentionOf(match, matches, read),
       isHeadline: kind === 'heading' || kind === 'dek',

@@ -1,157 +1,141 @@
 import type { Entity, ParsedSentence } from '../../reading/index.ts';
-import { recordId, toEvidence } from '../../text/index.ts';
+import { type Evidence, recordId, type Span, toEvidence } from '../../text/index.ts';
 import type { ReadDocument } from '../reading-of.ts';
 import type { Place } from '../records.ts';
-import { type Atlas, atlasOf, type PlaceCodebook, type Spot } from './atlas.ts';
-import { resolve, type Surroundings } from './resolve.ts';
+import { type Atlas, atlasOf, isTown, type PlaceCodebook, type Spot } from './atlas.ts';
+import { type Clue, type Clues, toClues } from './clues.ts';
+import { type Context, type Mention, mentionsIn, wordsOf } from './mentions.ts';
+import { type Resolution, resolve } from './resolve.ts';
 
-const wordsOf = (sentence: ParsedSentence, first: number, last: number, text: string): string => {
-  const from = sentence.tokens[first]?.start ?? 0;
-  const to = sentence.tokens[last]?.end ?? from;
-  return text.slice(from, to);
-};
-
-const isSmall = (word: string | undefined): boolean => word !== undefined && /^\p{Ll}/u.test(word);
-
-/** Words of a sentence, `first` to `last`. */
-interface Range {
-  readonly first: number;
-  readonly last: number;
-}
-
-const isComma = (word: string | undefined): boolean => word === ',';
-
-/** An entity parted at its commas: "Ames, Iowa" is a name and what qualifies it. */
-const partsOf = (sentence: ParsedSentence, { first, last }: Entity): Range[] => {
-  const parts: Range[] = [];
-  let from = first;
-  for (let index = first; index <= last + 1; index += 1) {
-    if (index <= last && !isComma(sentence.tokens[index]?.text)) continue;
-    if (index > from) parts.push({ first: from, last: index - 1 });
-    from = index + 1;
-  }
-  return parts;
-};
-
-/** A name without what stands around it in small letters: "northern Syria" → Syria, "Anbar province" → Anbar. */
-const bareRange = (sentence: ParsedSentence, { first, last }: Range): Range => {
-  let from = first;
-  let to = last;
-  while (from < to && isSmall(sentence.tokens[from]?.text)) from += 1;
-  while (to > from && isSmall(sentence.tokens[to]?.text)) to -= 1;
-  return { first: from, last: to };
-};
-
-/** Shorter and shorter ends of a name that are a country or region: "Far North Queensland" → Queensland. */
-const areaAtEnd = (
-  find: (range: Range) => readonly Spot[],
-  isGlued: (word: number) => boolean,
-  { first, last }: Range,
-): readonly Spot[] => {
-  for (let from = first + 1; from <= last; from += 1) {
-    if (isGlued(from)) continue;
-    const areas = find({ first: from, last }).filter(({ kind }) => kind !== 'city');
-    if (areas.length > 0) return areas;
-  }
-  return [];
-};
-
-/** Shorter and shorter beginnings of a building's name: "Kabul International Airport" → Kabul. */
-const cityAtStart = (find: (range: Range) => readonly Spot[], { first, last }: Range): readonly Spot[] => {
-  for (let to = last - 1; to >= first; to -= 1) {
-    const spots = find({ first, last: to });
-    if (spots.length > 0) return spots;
-  }
-  return [];
-};
-
-/** Everywhere that a name may mean: all of its words, then without small words, then what it begins or ends with. */
-const spotsOf = (
-  atlas: Atlas,
-  sentence: ParsedSentence,
-  range: Range,
-  kind: Entity['kind'],
-  text: string,
-): readonly Spot[] => {
-  const find = ({ first, last }: Range): readonly Spot[] => atlas.find(wordsOf(sentence, first, last, text));
-  const isGlued = (word: number): boolean => sentence.tokens[word]?.start === sentence.tokens[word - 1]?.end;
-  const whole = find(range);
-  if (whole.length > 0) return whole;
-  const bare = bareRange(sentence, range);
-  const core = find(bare);
-  if (core.length > 0) return core;
-  return kind === 'facility' ? cityAtStart(find, bare) : areaAtEnd(find, isGlued, bare);
-};
-
-/** Does one of the words hang on a word before them as the next in a list ("Kyiv, Moldova and Georgia")? */
-const isListed = (sentence: ParsedSentence, { first, last }: Range): boolean =>
-  sentence.tokens.slice(first, last + 1).some(({ deprel, head }) => deprel === 'conj' && head < first);
-
-/** The words that follow an entity after a comma: "Paris", "Texas". */
-const partAfter = (sentence: ParsedSentence, entity: Entity): Range[] => {
-  const next = sentence.entities.find(({ first }) => first === entity.last + 2);
-  if (next === undefined || !isComma(sentence.tokens[entity.last + 1]?.text) || isListed(sentence, next)) return [];
-  return partsOf(sentence, next).slice(0, 1);
-};
-
-/** What an entity may mean, and the country or region that is named after it. */
-const lookUp = (
-  atlas: Atlas,
-  sentence: ParsedSentence,
-  entity: Entity,
-  text: string,
-): { spots: readonly Spot[]; qualifier: readonly Spot[] } => {
-  const [name, ...rest] = partsOf(sentence, entity);
-  if (name === undefined) return { spots: [], qualifier: [] };
-  const [after] = rest.length > 0 ? rest : partAfter(sentence, entity);
-  const areas = after === undefined ? [] : spotsOf(atlas, sentence, after, 'location', text);
-  return {
-    spots: spotsOf(atlas, sentence, name, entity.kind, text),
-    qualifier: areas.filter(({ kind }) => kind !== 'city'),
-  };
-};
-
-/** How often a report names each country: by its name, its people, its capital or its regions. */
-const countCountries = (atlas: Atlas, read: ReadDocument): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const sentence of read.sentences) {
-    for (const entity of sentence.entities) {
-      const words = wordsOf(sentence, entity.first, entity.last, read.document.text);
-      const regions = atlas.find(words).filter(({ kind }) => kind !== 'city');
-      const country =
-        regions.length === 1 ? regions[0]?.country : regions.length > 1 ? undefined : atlas.countryOf(words);
-      if (country !== undefined && country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
-    }
-  }
-  return counts;
-};
+/** The rule of places that are named by their people: "Russian troops". Nothing happens there for that. */
+export const PEOPLE = 'places/people';
 
 const isPlaceName = ({ kind }: Entity): boolean => kind === 'location' || kind === 'facility';
 
-/**
- * The places that a document names, with country and coordinates from the codebook's countries, regions and gazetteer.
- * A name that several places bear is resolved by what stands beside it, by the countries the report names, and by size.
- */
-export const findPlaces = (read: ReadDocument, codebook: PlaceCodebook): Place[] => {
-  const { text } = read.document;
-  const atlas = atlasOf(codebook);
-  const countries = countCountries(atlas, read);
-  return read.sentences.flatMap((sentence) =>
-    sentence.entities.filter(isPlaceName).map((entity): Place => {
-      const span = toEvidence(text, entity);
-      const { spots, qualifier } = lookUp(atlas, sentence, entity, text);
-      const surroundings: Surroundings = { countries, qualifier };
-      const { spot, area, country, rule } = resolve(spots, surroundings);
-      return {
-        id: recordId(read.id, 'place', [span]),
-        span,
-        name: spot?.name ?? span.text,
-        country,
-        lat: spot?.lat ?? area?.lat ?? null,
-        lon: spot?.lon ?? area?.lon ?? null,
-        gazetteer: spot?.source ?? area?.source ?? null,
-        rule,
-      };
+/** A name that is a place, with the words that are its evidence. */
+interface Named extends Mention {
+  readonly span: Evidence;
+  /** Is it the name of a people, or an adjective? */
+  readonly isPeople: boolean;
+}
+
+const clueOf = (key: string, spot: Spot, sentence: number): Clue => ({
+  key,
+  country: spot.country,
+  division: spot.division,
+  sentence,
+});
+
+/** The one area that a name means, as far as the name alone says: "Georgia" is none, "Oklahoma" the state and not the county. */
+const plainArea = (spots: readonly Spot[]): Spot | undefined => {
+  const broad = spots.filter(({ kind }) => kind === 'country' || kind === 'region');
+  const [first, ...others] = broad.length > 0 ? broad : spots.filter(({ kind }) => kind === 'division');
+  return others.length === 0 && first?.country !== null ? first : undefined;
+};
+
+/** What the names, peoples and governments of a report say about where it plays, before any place is resolved. */
+const firstClues = (contexts: readonly Context[]): Clue[] =>
+  contexts.flatMap((context, index) =>
+    context.sentence.entities.flatMap((entity): Clue[] => {
+      const words = wordsOf(context, entity);
+      const spot = plainArea(context.atlas.find(words)) ?? context.atlas.countryOf(words);
+      return spot === undefined ? [] : [clueOf(words.toLowerCase(), spot, index)];
     }),
   );
+
+/** What stands behind names: a clue itself, and what the name means from then on. */
+const fromQualifiers = (mentions: readonly Mention[]): { clues: Clue[]; senses: Map<string, Spot> } => {
+  const senses = new Map<string, Spot>();
+  const clues: Clue[] = [];
+  for (const mention of mentions) {
+    const [area] = mention.qualifier;
+    if (area === undefined) continue;
+    clues.push(clueOf(`${mention.key}, ${area.name}`.toLowerCase(), area, mention.sentence));
+    const { spot, rule } = resolve(mention, toClues([], new Map()));
+    if (spot !== null && rule === 'places/qualified' && !senses.has(mention.key)) senses.set(mention.key, spot);
+  }
+  return { clues, senses };
+};
+
+/** What places that are resolved so far say about the others. */
+const resolvedClues = (mentions: readonly Mention[], clues: Clues): Clue[] =>
+  mentions.flatMap((mention) => {
+    const { spot } = resolve(mention, clues);
+    return spot === null || !isTown(spot) ? [] : [clueOf(mention.key, spot, mention.sentence)];
+  });
+
+const toPlace = (id: string, { span, isPeople }: Named, { spot, area, country, rule }: Resolution): Place => ({
+  id: recordId(id, 'place', [span]),
+  span,
+  name: spot?.name ?? span.text,
+  country,
+  lat: spot?.lat ?? area?.lat ?? null,
+  lon: spot?.lon ?? area?.lon ?? null,
+  gazetteer: spot?.source ?? area?.source ?? null,
+  rule: isPeople && spot !== null ? PEOPLE : rule,
+});
+
+const contextsOf = (read: ReadDocument, codebook: PlaceCodebook): Context[] => {
+  const atlas: Atlas = atlasOf(codebook);
+  return read.sentences.map((sentence) => ({ atlas, codebook, sentence, text: read.document.text }));
+};
+
+const resolveAll = (read: ReadDocument, contexts: readonly Context[], named: readonly Named[]): Place[] => {
+  const { clues, senses } = fromQualifiers(named);
+  const known = [...firstClues(contexts), ...clues];
+  const all = toClues([...known, ...resolvedClues(named, toClues(known, senses))], senses);
+  return named.map((mention) => toPlace(read.id, mention, resolve(mention, all)));
+};
+
+/** A name with its words in the text. */
+const toNamed = (context: Context, mention: Mention, isPeople: boolean): Named => {
+  const { tokens } = context.sentence;
+  const { first, last } = mention.range;
+  const span = { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
+  return { ...mention, span: toEvidence(context.text, span), isPeople };
+};
+
+/** A people, or what is adjective to a country or region: "Russian", "European". */
+const isPeople = (context: Context, entity: Entity): boolean =>
+  entity.kind === 'norp' &&
+  context.atlas.find(wordsOf(context, entity)).some(({ kind }) => kind === 'country' || kind === 'region');
+
+/**
+ * The places that a document names, with country and coordinates from the codebook's countries and places and from the gazetteer.
+ * A name that several places bear is resolved by what stands beside it, by what else the report names, and by size.
+ */
+export const findPlaces = (read: ReadDocument, codebook: PlaceCodebook): Place[] => {
+  const contexts = contextsOf(read, codebook);
+  const named = contexts.flatMap((context, index) =>
+    context.sentence.entities
+      .filter((entity) => isPlaceName(entity) || isPeople(context, entity))
+      .flatMap((entity) =>
+        mentionsIn(context, entity, index).map((mention) => toNamed(context, mention, entity.kind === 'norp')),
+      ),
+  );
+  return resolveAll(read, contexts, named);
+};
+
+/** Words of a sentence that a span touches. */
+const touched = ({ tokens }: ParsedSentence, { start, end }: Span): number[] =>
+  tokens.flatMap((token, index) => (token.start < end && start < token.end ? [index] : []));
+
+/** A name that somebody else has found. */
+const namedBy = (contexts: readonly Context[], span: Span): Named | null => {
+  const index = contexts.findIndex(({ sentence }) => touched(sentence, span).length > 0);
+  const context = contexts[index];
+  if (context === undefined) return null;
+  const words = touched(context.sentence, span);
+  const range = { first: words[0] ?? 0, last: words.at(-1) ?? 0 };
+  const [mention] = mentionsIn(context, range, index);
+  return mention === undefined ? null : { ...mention, span: toEvidence(context.text, span), isPeople: false };
+};
+
+/** The places of a document where somebody else has said which words name places. */
+export const locateNames = (read: ReadDocument, codebook: PlaceCodebook, spans: readonly Span[]): (Place | null)[] => {
+  const contexts = contextsOf(read, codebook);
+  const named = spans.map((span) => namedBy(contexts, span));
+  const given = named.filter((each) => each !== null);
+  const places = new Map(resolveAll(read, contexts, given).map((place, index) => [given[index], place]));
+  return named.map((each) => (each === null ? null : (places.get(each) ?? null)));
 };

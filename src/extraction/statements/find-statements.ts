@@ -17,6 +17,7 @@ import { signedDrafts } from './signed.ts';
 import { holds, overlaps } from './spans.ts';
 import { documentChannel, issuersAgain, speakersOf } from './speakers.ts';
 import { findTurns, turnDrafts, withoutLabels } from './turns.ts';
+import { utterancePlace } from './utterance-place.ts';
 import { verbDrafts } from './verb-cues.ts';
 
 const SKIPPED_BLOCKS = new Set(['credit']);
@@ -64,17 +65,6 @@ const timeOf = (sentence: ParsedSentence, draft: Draft, times: NearIndex<TimeExp
   return found?.id ?? null;
 };
 
-const placeOf = (sentence: ParsedSentence, draft: Draft, places: NearIndex<Place>): string | null => {
-  const tree = treeOf(sentence);
-  const found = places.near(sentence).find(({ span }) => {
-    if (!holds(sentence, span) || draft.content.some((content) => overlaps(content, span))) return false;
-    const word = sentence.tokens.findIndex((token) => overlaps(token, span));
-    const token = sentence.tokens[word];
-    return token?.deprel.startsWith('obl') === true && ancestors(tree, word)[0] === draft.cueHead;
-  });
-  return found?.id ?? null;
-};
-
 interface Sources {
   readonly read: ReadDocument;
   readonly actors: ActorIndex;
@@ -110,7 +100,7 @@ const toStatement = ({ read, times, places, quotes, codebook, actors, bodies }: 
     channel: named.filter((channel, at) => named.findIndex((other) => other.span.start === channel.span.start) === at),
     addressee: draft.addresseeHead === null ? null : phraseEvidence(text, sentence, draft.addresseeHead),
     time: timeOf(sentence, draft, times),
-    place: placeOf(sentence, draft, places),
+    place: utterancePlace(sentence, draft, places, codebook),
     parent: null,
     rule: draft.rule,
   };
