@@ -12,6 +12,17 @@ import { join } from 'node:path';
 const folder = process.argv[2];
 const require = createRequire(join(folder, 'node_modules', 'of.js'));
 const LANGUAGES = ['en', 'it', 'es', 'fr', 'de', 'tr'];
+const USUAL = {
+  female: `abbie abby addie annette bobbie brandy brooke carlie carly cassie catherin cheri chrissie chrissy christie christin christina
+    christy claire clare connie courtney denice dory emmy erin esme evelin gabrielle gail gayle ginger hailey haley hazel hilary hillary holly
+    jodi jodie joni josslyn julie kelsey kiley kylie laney lanie lauren lois lula lulu maddie maddy mallory meredith merry meryl nance nichole
+    nikki paige patsy pattie patty penny randi roselin ruby saundra shelley sibyl stacy steph sydney tabby tammie tammy terri tracey tracie
+    whitney winnie`,
+  male: `aidan ajay alec alfie austin bernie bert bill billy blake bobby brett cecil chad chuck claude clem cody corey cory dan darryl daryl denys
+    devin dion donnie donny dorian eddie eddy eli emerson fred freddie freddy gene germain glen glenn glyn gus heath ismet jermaine jerry jerzy
+    jesse jim joey juan jules karel kyle lamar leland lonnie lorne marty milan nikola nino noah nuri ollie phil philippe quentin randy reggie
+    ric ricky rob robbie robby ronny rory shane shaun shawn sid sonny ted teddy timmy toby tommy tony vinnie vinny wally willie yuri`,
+};
 const FEWEST = 2;
 const SHARE = 5;
 
@@ -32,11 +43,12 @@ for (const gender of ['female', 'male']) {
   for (const name of JSON.parse(readFileSync(path, 'utf8'))) vote(name.toLowerCase(), gender);
 }
 
-const namesOf = (gender, other) =>
-  [...votes]
-    .filter(([name, { [gender]: pro, [other]: con }]) => /^\p{L}[\p{L}'’-]+$/u.test(name) && pro - con >= FEWEST && pro >= SHARE * con)
-    .map(([name]) => name)
-    .sort();
+const isVoted = (name, pro, con) => /^\p{L}[\p{L}'’-]+$/u.test(name) && pro - con >= FEWEST && pro >= SHARE * con;
+
+const namesOf = (gender, other) => {
+  const voted = [...votes].filter(([name, { [gender]: pro, [other]: con }]) => isVoted(name, pro, con)).map(([name]) => name);
+  return [...new Set([...voted, ...USUAL[gender].split(/\s+/)])].sort();
+};
 
 const linesOf = (names) => {
   const lines = [''];

@@ -58,6 +58,19 @@ describe('pronouns', () => {
     expect(holders.map((actor) => actor.name)).toEqual([expected]);
   });
 
+  test('a surname alone is a namesake where the pronoun is of the other gender', async () => {
+    const { actors } = await readSaid('Vik left Lima with her husband, Peter Vik. On Monday Vik said she was tired.');
+    const holders = actors.filter(({ mentions }) => mentions.some(({ text }) => text === 'she'));
+    expect(holders.map(({ name, mentions }) => [name, mentions.some(({ text }) => text === 'Peter Vik')])).toEqual([
+      ['Vik', false],
+    ]);
+  });
+
+  test('a place stays a place, and a body a body, where nobody is called by a pronoun', async () => {
+    const { actors } = await readSaid('Tor Dahl flew to Lima. In Lima he met officials of Solbank.');
+    expect(actors.filter(({ kind }) => kind === 'person').map(({ name }) => name)).toEqual(['Tor Dahl']);
+  });
+
   test('a stressed pronoun is whom it stands behind', async () => {
     const { actors } = await readSaid('Tor Dahl flew home. Jan Moe himself has not been seen since Sunday.');
     expect(actors.find(({ name }) => name === 'Jan Moe')?.mentions.map(({ text }) => text)).toContain('himself');

@@ -7,6 +7,8 @@ export interface Example {
   /** Which of the two names the pronoun means. */
   readonly gold: readonly boolean[];
   readonly isFeminine: boolean;
+  /** How much it counts in learning. */
+  readonly weight: number;
 }
 
 const STEPS = 150;
@@ -16,6 +18,7 @@ const PULL = 5;
 
 /** An example for the learner: numbers of features instead of names. */
 interface Row {
+  readonly weight: number;
   readonly candidates: readonly { readonly ids: readonly number[]; readonly values: readonly number[]; readonly right: boolean }[];
 }
 
@@ -27,6 +30,7 @@ const isRight = ({ gold, candidates }: Example, names: readonly boolean[]): bool
 };
 
 const toRow = (example: Example, idOf: (name: string) => number): Row => ({
+  weight: example.weight,
   candidates: example.candidates.map(({ features, names }) => ({
     ids: Object.keys(features).map(idOf),
     values: Object.values(features),
@@ -42,7 +46,7 @@ const softmax = (scores: readonly number[]): number[] => {
 };
 
 /** Adds the gradient of −log P(a right candidate) to `gradient`. */
-const addGradient = ({ candidates }: Row, weights: Float64Array, gradient: Float64Array): void => {
+const addGradient = ({ candidates, weight }: Row, weights: Float64Array, gradient: Float64Array): void => {
   const scores = candidates.map(({ ids, values }) =>
     ids.reduce((sum, id, index) => sum + (values[index] ?? 0) * (weights[id] ?? 0), 0),
   );
@@ -51,7 +55,7 @@ const addGradient = ({ candidates }: Row, weights: Float64Array, gradient: Float
   for (const [index, { ids, values, right }] of candidates.entries()) {
     const each = likely[index] ?? 0;
     const push = each - (right ? each / Math.max(sum, 1e-9) : 0);
-    for (const [at, id] of ids.entries()) gradient[id] = (gradient[id] ?? 0) + push * (values[at] ?? 0);
+    for (const [at, id] of ids.entries()) gradient[id] = (gradient[id] ?? 0) + weight * push * (values[at] ?? 0);
   }
 };
 

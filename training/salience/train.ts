@@ -23,6 +23,8 @@ const FOLDS = 10;
 const DEALS = 3;
 /** A candidate's features hang on what earlier pronouns were taken for, so that learning goes round with its own answers. */
 const ROUNDS = 2;
+/** Pronouns of one document hang together, so that each says less than one of a snippet. */
+const WEIGHT_IN_DOCUMENT = 0.5;
 const OUT = new URL('../../src/extraction/actors/salience-weights.ts', import.meta.url);
 
 type Codebook = Parameters<typeof findActors>[1];
@@ -72,6 +74,7 @@ const ofSnippet = ({ gold, read }: Read<Snippet>, codebook: Codebook, weights: W
     })),
     gold: gold.names.map(({ isSame }) => isSame),
     isFeminine: gold.gender === 'feminine',
+    weight: 1,
   };
 };
 
@@ -92,7 +95,7 @@ const ofDocument = (each: Read<GumDocument>, codebook: Codebook, weights: Weight
       features: candidate.features,
       names: [isMeant(candidate, each, meant)],
     }));
-    return [{ candidates: named, gold: [true], isFeminine }];
+    return [{ candidates: named, gold: [true], isFeminine, weight: WEIGHT_IN_DOCUMENT }];
   });
 };
 

@@ -10,6 +10,8 @@ import { enter, entriesAt, entryAt, type Finding, startFinding, type Weighing } 
 import { genderOfName } from './gender.ts';
 import { describeJointly } from './joint-titles.ts';
 import { lendCountries } from './lend-countries.ts';
+import { describeMisread, findMisread } from './misread.ts';
+import { findNamesakes } from './namesakes.ts';
 import { findNounPhrases } from './noun-phrase.ts';
 import { settleOwners } from './owners.ts';
 import { findSpeakers } from './quoting.ts';
@@ -71,7 +73,7 @@ const hasDeterminer = (sentence: ParsedSentence, head: number): boolean =>
  * Everything that noun phrases say of actors, sentence by sentence; who took a picture is no part of the story, nor is where it was
  * filed. Headings leave articles out: "Minister resigns" is the minister.
  */
-const tellAll = ({ codebook, sentences }: Finding, document: Document): Told[][] => {
+const tellAll = ({ codebook, sentences }: Finding, document: Document, misread: Description[]): Told[][] => {
   const filed = datelineSpan(document)?.start;
   return sentences.map((sentence, index) => {
     if (document.blocks[sentence.block]?.kind === 'credit' || sentence.start === filed) return [];
@@ -83,6 +85,8 @@ const tellAll = ({ codebook, sentences }: Finding, document: Document): Told[][]
       const jointly = describeJointly(codebook, sentence, phrase);
       if (jointly.length > 0) return jointly.map((description) => ({ sentence, description, isJoint: true }));
       const description = describe(codebook, sentence, phrases, phrase);
+      const other = describeMisread(codebook, sentence, phrase, description);
+      if (other !== undefined) misread.push(other);
       return description === undefined ? [] : [{ sentence, description, isJoint: false }];
     });
   });
@@ -109,11 +113,15 @@ const SHIPPED: Weighing = { weights: SALIENCE };
 export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Weighing = SHIPPED): ActorIndex => {
   const sentences = withSurnames(read.sentences);
   const finding = startFinding(codebook, sentences, findSpeakers(codebook, read.document, sentences), weighing);
-  const told = tellAll(finding, read.document);
+  const misread: Description[] = [];
+  const told = tellAll(finding, read.document, misread);
   for (const own of told) settleNames(finding, own);
   for (const entry of finding.roster.entries) suggestGender(codebook, entry);
   for (const own of told) settleOffices(finding, own);
   nameHeads(finding);
+  finding.doubtful.push(...findMisread(finding, misread));
+  for (const { entry } of finding.doubtful) suggestGender(codebook, entry);
+  finding.doubtful.push(...findNamesakes(finding));
   for (const own of told) {
     settleRoles(finding, own);
     settlePronouns(finding, own);

@@ -1,6 +1,7 @@
 import type { Codebook } from '../../codebook/index.ts';
 import type { ParsedSentence } from '../../reading/index.ts';
 import type { Description } from './description.ts';
+import type { Doubtful } from './doubtful.ts';
 import type { Candidate, Settled } from './pronouns.ts';
 import type { Quoting } from './quoting.ts';
 import { createRoster, type Entry, type Roster } from './roster.ts';
@@ -23,6 +24,8 @@ export interface Finding {
   readonly roster: Roster;
   /** Mentions by sentence, in the order in which they were settled. */
   readonly settledIn: readonly Settled[][];
+  /** Names whose bearer only a pronoun tells. */
+  readonly doubtful: Doubtful[];
   readonly byWord: Map<string, readonly Entry[]>;
   readonly quoting: Quoting;
 }
@@ -41,6 +44,7 @@ export const startFinding = (
   sentences,
   roster: createRoster(),
   settledIn: sentences.map(() => []),
+  doubtful: [],
   byWord: new Map(),
   quoting,
 });
@@ -63,6 +67,18 @@ const settle = (finding: Finding, description: Description, entry: Entry): void 
   const { sentence, head } = description.phrase;
   finding.settledIn[sentence]?.push({ sentence, head, entry });
   refer(finding, sentence, head, entry);
+};
+
+/** Lets a word that referred to one actor refer to another. */
+export const move = (finding: Finding, sentence: number, head: number, from: Entry, to: Entry): void => {
+  const settled = finding.settledIn[sentence] ?? [];
+  const at = settled.findIndex((each) => each.head === head && each.entry === from);
+  if (at >= 0) settled[at] = { sentence, head, entry: to };
+  const known = entriesAt(finding, sentence, head);
+  finding.byWord.set(
+    keyOf(sentence, head),
+    known.map((each) => (each === from ? to : each)),
+  );
 };
 
 /** A name or country enters the roster, or joins the entry that it names. */

@@ -1,9 +1,9 @@
 import { dependents, treeOf, universal } from '../../reading/index.ts';
 import type { Description } from './description.ts';
 import { enter, entryAt, type Finding, join, settledNear } from './finding.ts';
+import { commands } from './in-clause.ts';
 import { isApposition } from './noun-phrase.ts';
 import type { Entry } from './roster.ts';
-import { commands } from './salience.ts';
 import type { Told } from './told.ts';
 
 const isBody = ({ best }: Entry): boolean => best.kind === 'organization' || best.kind === 'country';

@@ -2,15 +2,15 @@ import type { Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
 import { barOf, isNamedBelow } from './binding.ts';
 import type { Description } from './description.ts';
+import { type Doubtful, doubtOf } from './doubtful.ts';
 import type { Gender } from './gender.ts';
+import { commands, ownsSubject } from './in-clause.ts';
 import type { Entry } from './roster.ts';
 import {
-  commands,
   type Features,
   featuresOf,
   featuresOfNobody,
   type NearPlace,
-  ownsSubject,
   type Place,
   type Places,
   type Stance,
@@ -45,6 +45,8 @@ export interface Scene {
   readonly sentences: readonly ParsedSentence[];
   /** Mentions settled in a sentence. */
   readonly settledIn: readonly (readonly Settled[])[];
+  /** Names whose bearer only a pronoun tells. */
+  readonly doubtful: readonly Doubtful[];
   /** Who speaks the words at a place; a pronoun between quotation marks does not mean its speaker. */
   readonly speakerAt: (place: Place) => Entry | undefined;
   readonly isQuoted: (place: Place) => boolean;
@@ -67,7 +69,8 @@ const nearMentions = (scene: Scene, pronoun: Place): Near[] => {
   const found: Near[] = [];
   let back = 0;
   for (let sentence = pronoun.sentence; sentence >= 0 && back <= SENTENCES_BACK; sentence -= 1) {
-    const own = (scene.settledIn[sentence] ?? []).map((mention) => ({ ...mention, back }));
+    const doubtful = scene.doubtful.filter((each) => each.sentence === sentence);
+    const own = [...(scene.settledIn[sentence] ?? []), ...doubtful].map((mention) => ({ ...mention, back }));
     found.push(...own.sort((a, b) => b.head - a.head));
     if (isSpeech || sentence === pronoun.sentence || !isAllQuoted(scene, sentence)) back += 1;
   }
@@ -181,7 +184,7 @@ const lastCalledIn = (
   scene: Scene,
   { phrase }: Description,
   gender: Gender,
-): { readonly entry: Entry; readonly isSubject: boolean } | undefined => {
+): { readonly entry: Entry; readonly isHere: boolean; readonly isSubject: boolean } | undefined => {
   const before = nearMentions(scene, phrase).filter(
     ({ sentence, head, entry }) =>
       (sentence < phrase.sentence || head < phrase.head) &&
@@ -191,8 +194,15 @@ const lastCalledIn = (
   );
   const [last] = before;
   if (last === undefined) return undefined;
-  return { entry: last.entry, isSubject: isSubjectPronoun(scene.sentences[last.sentence], last.head) };
+  return {
+    entry: last.entry,
+    isHere: last.sentence === phrase.sentence,
+    isSubject: isSubjectPronoun(scene.sentences[last.sentence], last.head),
+  };
 };
+
+const isFirstThere = (found: readonly Found[], { sentence, head }: NearPlace): boolean =>
+  !found.some(({ places }) => places.some((place) => place.sentence === sentence && place.head < head));
 
 /** All whom "he" or "she" may refer to, out of those mentioned in this sentence and the four before it. */
 export const weighable = (scene: Scene, description: Description, gender: Gender): Candidate[] => {
@@ -207,8 +217,15 @@ export const weighable = (scene: Scene, description: Description, gender: Gender
       isFirst: entry === first,
       isLastCalled: entry === lastCalled?.entry,
       isLastCalledSubject: entry === lastCalled?.entry && lastCalled.isSubject,
+      isLastCalledHere: entry === lastCalled?.entry && lastCalled.isHere,
+      isRole: entry.best.form === 'title',
+      isFirstThere: isFirstThere(found, places[0]),
+      isAloneThere: !found.some(
+        (each) => each.entry !== entry && each.places.some(({ sentence }) => sentence === places[0].sentence),
+      ),
       times: places.length,
       allTimes,
+      doubt: doubtOf(scene.doubtful, entry, places[0].sentence, places[0].head),
       isGenderKnown: entry.gender === gender,
       called: agrees(entry.called, gender),
       leaning: agrees(entry.leaning, gender),

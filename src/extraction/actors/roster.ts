@@ -1,6 +1,7 @@
 import type { Description } from './description.ts';
 import type { Gender } from './gender.ts';
 import { createKeyIndex } from './name-index.ts';
+import { isOneLetterOff, isSamePerson, keyOf, partsOf, plain } from './same-name.ts';
 
 /** An actor in the making: what has been said of it so far. Only the roster changes it. */
 export interface Entry {
@@ -27,12 +28,16 @@ export interface Roster {
   readonly entries: readonly Entry[];
   /** The actor that a description refers to: one already met, or a new one. */
   readonly enter: (description: Description) => Entry;
+  /** The actor already met whom a description names. */
+  readonly known: (description: Description) => Entry | undefined;
   /** Actors that a role alone may refer to, latest met first. */
   readonly withTitle: (description: Description) => Entry[];
   /** Bodies that a word alone ("the ministry", "the group") may refer to. */
   readonly withWord: (description: Description) => Entry[];
   /** Groups that several of a title ("the ministers") may mean. */
   readonly withTitles: (description: Description) => Entry[];
+  /** Gives some of an actor's mentions to a new one. */
+  readonly part: (entry: Entry, descriptions: readonly Description[]) => Entry;
   /** Notes another mention of an actor. */
   readonly mention: (entry: Entry, description: Description) => void;
 }
@@ -43,39 +48,7 @@ const HEADS = new Set(['head-of-state', 'head-of-government', 'party', 'oppositi
 /** Titles of those whom a report may name by their country alone ("Norland's Berg"). */
 const LEADERS = new Set(['head-of-state', 'head-of-government']);
 
-const plain = (name: string): string =>
-  name
-    .replace(/['\u2019]s?$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-const keyOf = (name: string): string => plain(name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const SUFFIX = /^(?:[js]r\.?|i{2,3})$/;
-const partsOf = (name: string): string[] =>
-  keyOf(name)
-    .split(' ')
-    .filter((part) => !SUFFIX.test(part));
-
-/** `Bolton` ⊂ `John Bolton`; `Guaido` ⊂ `Juan Guaidó`; `John R. Bolton` ~ `John Bolton`. */
-const isSamePerson = (a: string, b: string): boolean => {
-  const [x, y] = [partsOf(a), partsOf(b)];
-  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-  if (short.length === 0) return false;
-  if (short.length === 1)
-    return short[0] === long.at(-1) || (long.length > 1 && short[0] === long[0] && (short[0]?.length ?? 0) > 1);
-  const isBeginning = short.every((part, index) => part === long[index]);
-  return isBeginning || (short.at(-1) === long.at(-1) && short[0] === long[0]);
-};
-
 const SHORTEST_MISSPELT = 6;
-
-/** Do two words differ by one letter put in, left out or changed? */
-const isOneLetterOff = (a: string, b: string): boolean => {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1 || a === b) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at += 1;
-  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
-};
 
 /** The one person in full whose surname is this lone name but for a letter: `Eckhardt` for `Jan Eckhart`. */
 const misspelt = (entries: readonly Entry[], { name, kind }: Description): Entry | undefined => {
@@ -264,9 +237,12 @@ export const createRoster = (): Roster => {
     note(entry, description);
     if (description.form !== 'pronoun') byName.add(keysOf(description), entry);
   };
-  const enter: Roster['enter'] = (description) => {
+  const alikeOf = (description: Description): { readonly alike: Entry[]; readonly known: Entry[] } => {
     const alike = byName.find(keysOf(description));
-    const known = alike.filter((entry) => isSame(entry, description));
+    return { alike, known: alike.filter((entry) => isSame(entry, description)) };
+  };
+  const enter: Roster['enter'] = (description) => {
+    const { alike, known } = alikeOf(description);
     const named = known.length === 1 ? known[0] : calledSo(known, description);
     const only =
       named ?? (known.length === 0 ? (misspelt(alike, description) ?? shortened(entries, description)) : undefined);
@@ -275,10 +251,25 @@ export const createRoster = (): Roster => {
     mention(entry, description);
     return entry;
   };
+  const part: Roster['part'] = (of, descriptions) => {
+    const own = newEntry(entries.length, descriptions[0] ?? of.best);
+    entries.push(own);
+    for (const description of descriptions) {
+      mention(own, description);
+      of.names.delete(plain(description.name));
+      of.mentions.splice(of.mentions.indexOf(description), 1);
+    }
+    return own;
+  };
   return {
     entries,
     enter,
+    known: (description) => {
+      const { known } = alikeOf(description);
+      return known.length === 1 ? known[0] : calledSo(known, description);
+    },
     mention,
+    part,
     withTitle: (description) => entries.filter((entry) => fitsTitle(description, entry)).reverse(),
     withWord: (description) => fittingWord(entries, description),
     withTitles: (description) => fittingSeveral(entries, description),

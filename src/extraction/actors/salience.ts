@@ -1,4 +1,16 @@
-import { ancestors, dependent, type ParsedSentence, type Tree, treeOf, universal } from '../../reading/index.ts';
+import { ancestors, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
+import {
+  commands,
+  isInBrackets,
+  isInside,
+  isMainSubject,
+  isOwner,
+  isParallel,
+  isQuoted,
+  nearestSubject,
+  ofPath,
+  relationOf,
+} from './in-clause.ts';
 
 /** Where a word stands. */
 export interface Place {
@@ -37,9 +49,18 @@ export interface Standing extends Stance {
   /** Does the pronoun of the same gender before this one mean it, and was that a subject? */
   readonly isLastCalled: boolean;
   readonly isLastCalledSubject: boolean;
+  /** The same, in the pronoun's own sentence. */
+  readonly isLastCalledHere: boolean;
+  /** Is it known by a role alone? */
+  readonly isRole: boolean;
+  /** Is its latest mention the first of a candidate in that sentence, and the only one? */
+  readonly isFirstThere: boolean;
+  readonly isAloneThere: boolean;
   /** Mentions near the pronoun, its own and those of all candidates. */
   readonly times: number;
   readonly allTimes: number;
+  /** What it seems to be if it is nobody who may be meant. */
+  readonly doubt: string | undefined;
   readonly isGenderKnown: boolean;
   /** Was it called by a pronoun of this gender before, or of the other? */
   readonly called: 'same' | 'other' | undefined;
@@ -49,77 +70,6 @@ export interface Standing extends Stance {
 
 /** What speaks for or against a candidate, by name; what is not there is 0. */
 export type Features = Readonly<Record<string, number>>;
-
-/** The word whose place in its clause a word shares: the first of a coordination, what it is an apposition to. */
-const leaderOf = (sentence: ParsedSentence | undefined, word: number): number => {
-  const token = sentence?.tokens[word];
-  const isMember = ['conj', 'appos', 'flat', 'nmod:desc'].includes(token?.deprel ?? '') && token !== undefined;
-  return isMember && token.head < word && token.head >= 0 ? leaderOf(sentence, token.head) : word;
-};
-
-/** Relation of a word to its clause; a member of a coordination has that of the first. */
-const relationOf = (sentence: ParsedSentence | undefined, word: number): string =>
-  universal(sentence?.tokens[leaderOf(sentence, word)]?.deprel ?? '');
-
-const verbOf = (sentence: ParsedSentence | undefined, word: number): number =>
-  sentence?.tokens[leaderOf(sentence, word)]?.head ?? -1;
-
-const isOwner = (sentence: ParsedSentence | undefined, word: number): boolean =>
-  sentence?.tokens[word]?.deprel === 'nmod:poss';
-
-/** Is the candidate the subject of a clause that the pronoun stands in? */
-export const commands = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
-  if (relationOf(sentence, candidate) !== 'nsubj') return false;
-  const verb = verbOf(sentence, candidate);
-  return verb >= 0 && ancestors(treeOf(sentence), pronoun).includes(verb);
-};
-
-/** Does the candidate own the subject of a clause that the pronoun stands in ("In her view, | Berg's | party lost")? */
-export const ownsSubject = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
-  const owned = sentence.tokens[candidate]?.head ?? -1;
-  return isOwner(sentence, candidate) && owned >= 0 && commands(sentence, pronoun, owned);
-};
-
-/** The subject of the nearest clause around a word that has one which is not the word itself. */
-const nearestSubject = (tree: Tree, word: number): number =>
-  ancestors(tree, word)
-    .map((verb) => dependent(tree, verb, 'nsubj'))
-    .find((subject) => subject >= 0 && subject !== word) ?? -1;
-
-const isMainSubject = (sentence: ParsedSentence | undefined, word: number): boolean => {
-  const verb = verbOf(sentence, word);
-  return relationOf(sentence, word) === 'nsubj' && sentence?.tokens[verb]?.deprel === 'root';
-};
-
-const isParallel = (
-  there: ParsedSentence | undefined,
-  word: number,
-  own: ParsedSentence | undefined,
-  pronoun: number,
-): boolean => there?.tokens[leaderOf(there, word)]?.deprel === own?.tokens[leaderOf(own, pronoun)]?.deprel;
-
-const CLOSING = new Set(['"', '”', "''", '’’']);
-const OPENING = new Set(['"', '“', '``', '‘‘']);
-
-/** Does a word stand between quotation marks that its sentence opens? */
-const isQuoted = ({ tokens }: ParsedSentence, word: number): boolean => {
-  let open = false;
-  for (const { text } of tokens.slice(0, word)) {
-    if (open ? CLOSING.has(text) : OPENING.has(text)) open = !open;
-  }
-  return open;
-};
-
-const isInside = (sentence: ParsedSentence, role: 'source' | 'content', word: number): boolean =>
-  sentence.attribution.some((tag) => tag.role === role && tag.first <= word && word <= tag.last);
-
-const isInBrackets = (sentence: ParsedSentence | undefined, word: number): boolean => {
-  for (let at = word - 1; at >= 0; at -= 1) {
-    const text = sentence?.tokens[at]?.text;
-    if (text === '(' || text === ')') return text === '(';
-  }
-  return false;
-};
 
 const DEEPEST = 8;
 
@@ -140,6 +90,11 @@ const ofStanding = (standing: Standing): Record<string, number> => ({
   others: Math.min(standing.order, 4),
   lastCalled: yes(standing.isLastCalled),
   lastCalledSubject: yes(standing.isLastCalledSubject),
+  lastCalledHere: yes(standing.isLastCalledHere),
+  role: yes(standing.isRole),
+  firstThere: yes(standing.isFirstThere),
+  aloneThere: yes(standing.isAloneThere),
+  ...(standing.doubt === undefined ? {} : { doubt: 1, [`doubt:${standing.doubt}`]: 1 }),
   genderKnown: yes(standing.isGenderKnown),
   calledSo: yes(standing.called === 'same'),
   calledOther: yes(standing.called === 'other'),
@@ -207,6 +162,7 @@ const ofOwnSentence = (own: ParsedSentence, pronoun: Place, heads: readonly numb
     speaksQuote: yes(quoted && heads.some((head) => !isQuoted(own, head) && relationOf(own, head) === 'nsubj')),
     pronounInSentence: yes(heads.some((head) => own.tokens[head]?.upos === 'PRON')),
     often: yes(heads.length > 1),
+    ...ofPath(own, pronoun.head, heads),
   };
 };
 
@@ -224,7 +180,8 @@ const ofSentenceBefore = (sentences: readonly ParsedSentence[], places: readonly
 /** Features that weigh differently for subjects, possessives and other pronouns. */
 const BY_KIND = [
   ...['sameSentence', 'latest', 'others', 'ahead', 'owner', 'subject'],
-  ...['mainSubject', 'nearestSubject', 'commanding', 'sameRelation'],
+  ...['mainSubject', 'nearestSubject', 'commanding', 'sameRelation', 'distance', 'path', 'object', 'oblique'],
+  ...['ofSomething', 'joined', 'mainSubjectBefore', 'lastCalled', 'lastCalledHere', 'firstThere', 'mentions'],
 ];
 
 /** Features that say more together than apart ("the main subject of the sentence before | and mentioned only once"). */

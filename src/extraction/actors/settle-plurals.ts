@@ -1,8 +1,8 @@
 import { dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
 import { barOf } from './binding.ts';
 import { entriesAt, type Finding, join } from './finding.ts';
+import { commands } from './in-clause.ts';
 import type { Entry } from './roster.ts';
-import { commands } from './salience.ts';
 import type { Told } from './told.ts';
 
 /** How many sentences back a plural pronoun looks; sentences of somebody's speech do not count. */

@@ -1,5 +1,6 @@
 import { entryAt, type Finding, join } from './finding.ts';
 import { genderOfPronoun } from './gender.ts';
+import { promote } from './promote.ts';
 import { antecedentOf, resolvePronoun, type Scene, weighable } from './pronouns.ts';
 import type { Entry } from './roster.ts';
 import type { Place } from './salience.ts';
@@ -20,6 +21,7 @@ const meantBy = (finding: Finding, { sentence, description }: Told): Entry | und
     codebook,
     sentences,
     settledIn,
+    doubtful: finding.doubtful,
     isQuoted: (place) => quoting.isQuoted(offsetOf(place)),
     speakerAt: (place) => {
       const speaker = quoting.speakerAt(offsetOf(place));
@@ -36,6 +38,6 @@ export const settlePronouns = (finding: Finding, all: readonly Told[]): void => 
   for (const told of all) {
     if (told.description.form !== 'pronoun') continue;
     const entry = meantBy(finding, told);
-    if (entry !== undefined) join(finding, told.description, entry);
+    if (entry !== undefined) join(finding, told.description, promote(finding, entry));
   }
 };
