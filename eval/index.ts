@@ -2,6 +2,7 @@
 import type { Engine } from '../src/readout/index.ts';
 import { scoreEventPlaces } from './event-places.ts';
 import { scoreEvents } from './events.ts';
+import { scoreFactuality } from './factuality.ts';
 import { scoreCoreference } from './gap.ts';
 import { scoreLedger } from './ledger.ts';
 import { scoreEntities } from './ner.ts';
@@ -38,6 +39,7 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['place', scorePlaces],
   ['events', scoreEvents],
   ['event-places', scoreEventPlaces],
+  ['factuality', scoreFactuality],
   ['ledger', scoreLedger],
   ['coref', scoreCoreference],
 ];

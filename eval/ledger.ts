@@ -174,7 +174,9 @@ const scoreEvent = (
   n.add('asserted right', none || gold.assertedBy.some((id) => asserted.includes(id)));
   if (gold.time === null || gold.time === undefined || gold.time === '') return;
   n.add('event times');
-  n.add('time right', (time ?? '').slice(0, 10) === String(gold.time).slice(0, 10));
+  const isTimeRight = (time ?? '').slice(0, 10) === String(gold.time).slice(0, 10);
+  n.add('time right', isTimeRight);
+  if (!isTimeRight) say(`time: ${gold.time} got ${time} | ${gold.trigger} | ${gold.sentence.slice(0, 240)}`);
 };
 
 const scoreEvents = (

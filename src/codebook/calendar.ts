@@ -20,8 +20,8 @@ export const wordClassSchema = z
     words: z.record(z.string().min(1), z.union([z.string(), z.number()])).optional(),
     /** Or a pattern: a regular expression that may name other classes. */
     pattern: pattern.optional(),
-    /** Must it begin with a capital in the text ("May", "Sun")? */
-    capital: z.boolean().default(false),
+    /** Must it begin with a capital in the text ("May", "Sun")? `short`: only where it is no full word ("Sun" but "friday"). */
+    capital: z.union([z.boolean(), z.literal('short')]).default(false),
   })
   .refine((entry) => (entry.words === undefined) !== (entry.pattern === undefined), 'needs either words or a pattern');
 

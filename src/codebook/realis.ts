@@ -20,6 +20,10 @@ export const realisEntrySchema = z.strictObject({
   gives: z.enum(['actual', 'planned', 'expected', 'possible', 'requested', 'conditional', 'negated']),
   /** What it gives where somebody is quoted as saying it ("would"). */
   reported: z.enum(['planned', 'expected', 'possible']).optional(),
+  /** What it gives where it is itself told as past: who "had to" leave, or "was able to", left. */
+  past: z.enum(['actual']).optional(),
+  /** Does what it governs happen as far as the word itself does ("managed to", "forced them to")? */
+  implies: z.boolean().optional(),
   /** Who would do it: the subject of the word, its object, or what stands behind a preposition. */
   controller: z.string().optional(),
   examples: examplesSchema.optional(),

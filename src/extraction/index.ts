@@ -4,6 +4,7 @@ export { findActors } from './actors/find-actors.ts';
 export { findAgenda } from './agenda/find-agenda.ts';
 export { findDisputes } from './disputes/find-disputes.ts';
 export { findEvents } from './events/find-events.ts';
+export { realisOfWord } from './events/told.ts';
 export { type Attempt, attemptsOf, type Unmatched } from './events/unmatched.ts';
 export type { Noticed, Verdict, Watch } from './events/watch.ts';
 export { type WhyRealis, whyRealis } from './events/why-realis.ts';

@@ -11,6 +11,39 @@ test('a time beside the verb that plans', async () => {
   expect(events.map(({ time }) => time)).toEqual(['2026-03-06']);
 });
 
+test.each([
+  [
+    'of the verb that it is joined to',
+    'Last month, Poland condemned Latvia and sanctioned Norway.',
+    'SANCTION',
+    '2026-02',
+  ],
+  ['not how long it lasts', 'On Monday, Poland imposed sanctions on Latvia for six years.', 'SANCTION', '2026-03-02'],
+  [
+    'of a participle that tells of the same act',
+    'Poland rejected the Latvian proposal, telling reporters on Monday that it was a trick.',
+    'REJECT',
+    '2026-03-02',
+  ],
+  [
+    'of the stretch that begins there',
+    'Starting in May 2019, Poland imposed sanctions on Latvia.',
+    'SANCTION',
+    '2019-05',
+  ],
+  ['not that of a treaty that it is about', 'Poland sanctioned Latvia under the 2015 agreement.', 'SANCTION', null],
+  [
+    'the year of what happened right before',
+    'Poland condemned Latvia after it was attacked in 2013.',
+    'ACCUSE',
+    '2013',
+  ],
+  ['but not the day of it', 'Poland condemned Latvia after it was attacked on Monday.', 'ACCUSE', null],
+])('a time: %s', async (_, text, type, time) => {
+  const { events } = await readEvents(text);
+  expect(events.filter(({ event }) => event.type === type).map((each) => each.time)).toEqual([time]);
+});
+
 test('no time is no time', async () => {
   const { events } = await readEvents('On Friday, Poland said that it met Latvia.');
   expect(events.filter(({ event }) => event.type === 'CONSULT').map(({ time }) => time)).toEqual([null]);

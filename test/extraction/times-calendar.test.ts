@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { intervalOf } from '../../src/extraction/index.ts';
+import { holidayDaysIn, holidayIn } from '../../src/extraction/times/holidays.ts';
 import {
   type PointGrain,
   pointAt,
@@ -11,7 +12,6 @@ import {
   weekdayOf,
 } from '../../src/extraction/times/point.ts';
 import { toDuration } from '../../src/extraction/times/read-duration.ts';
-import { holidayIn } from '../../src/extraction/times/read-named.ts';
 import { toValue } from '../../src/extraction/times/value.ts';
 
 const GRAINS: readonly PointGrain[] = [
@@ -119,6 +119,36 @@ test.each([
   ['4-4-11', 2019, '2019-11-28'],
   ['-1-1-05', 2021, '2021-05-31'],
   ['12-25', 2020, '2020-12-25'],
+  ['1-1-11+1', 2016, '2016-11-08'],
+  ['1-1-11+1', 2022, '2022-11-08'],
+  ['orthodox+0', 2019, '2019-04-28'],
+  ['orthodox+0', 2024, '2024-05-05'],
+  ['orthodox+0', 2025, '2025-04-20'],
+  ['~03-20', 2024, '2024-03-20'],
 ])('%s of %d is %s', (code, year, date) => {
   expect(toValue({ grain: 'day', index: holidayIn(code, year) ?? 0 })).toBe(date);
+});
+
+test.each([
+  ['islamic-09', 2019, '2019-05-06', '2019-06-04'],
+  ['islamic-09', 2024, '2024-03-11', '2024-04-09'],
+  ['islamic-10-01', 2021, '2021-05-13', '2021-05-13'],
+  ['islamic-12-10', 2020, '2020-07-31', '2020-07-31'],
+])('%s of %d lies near %s to %s: the moon may move it', (code, year, first, last) => {
+  const dayOf = (date: string): number => {
+    const [y = 0, month = 0, day = 0] = date.split('-').map(Number);
+    return toDay({ year: y, month, day });
+  };
+  const [days] = holidayDaysIn(code, year);
+  expect(Math.abs((days?.first ?? 0) - dayOf(first))).toBeLessThanOrEqual(1);
+  expect(Math.abs((days?.last ?? 0) - dayOf(last))).toBeLessThanOrEqual(1);
+});
+
+test('a month of the moon may come twice in a year, or begin in the year before', () => {
+  expect(holidayDaysIn('islamic-09', 2030)).toHaveLength(2);
+  expect(holidayDaysIn('islamic-13', 2030).length).toBeLessThanOrEqual(2);
+});
+
+test.each(['', 'easter', '13', 'islamic', 'noon'])('a code that says nothing has no days: "%s"', (code) => {
+  expect(holidayDaysIn(code, 2020)).toEqual([]);
 });

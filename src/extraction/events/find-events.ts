@@ -18,9 +18,9 @@ import { type Parties, partiesOf } from './parties.ts';
 import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
-import { belongingTo, topWord } from './surroundings.ts';
+import { adjoiningWords, belongingTo, topWord } from './surroundings.ts';
 import type { SentenceWatch, Watch } from './watch.ts';
-import { whenOf } from './when.ts';
+import { isPlacing, whenOf } from './when.ts';
 import { locationsIn, whereOf } from './where.ts';
 import { lemmaAt } from './words.ts';
 
@@ -79,6 +79,15 @@ const otherMentionOf = ({ entry, site }: Match, matches: readonly Match[], read:
   return token === undefined ? null : toEvidence(read.document.text, token);
 };
 
+/** The times of each event, and those that at least tell its year. */
+const datingOf = (matches: readonly Match[], times: readonly TimeExpression[], lexicon: Lexicon) => {
+  const years = times.filter(({ grain }) => grain === 'year');
+  return {
+    timesOf: belongingTo(matches, times, lexicon),
+    yearsOf: belongingTo(matches, years, lexicon, adjoiningWords),
+  };
+};
+
 const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Candidate[] => {
   const { read, lexicon } = given;
   const tree = treeOf(sentence);
@@ -96,7 +105,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   const watch: SentenceWatch | undefined =
     tell === undefined ? undefined : (word, entry, verdict) => tell({ sentence: index, word, entry, verdict });
   const matches = matchSentence(tree, { lexicon, parties, isPlace, isPerson, actAt, watch });
-  const timesOf = belongingTo(matches, inside(given.near.times, sentence), lexicon);
+  const { timesOf, yearsOf } = datingOf(matches, inside(given.near.times, sentence).filter(isPlacing), lexicon);
   const placesOf = belongingTo(matches, locationsIn(sentence, places, lexicon.codebook), lexicon);
   const kind = read.document.blocks[sentence.block]?.kind;
   const toCandidate = (match: Match): Candidate => {
@@ -122,7 +131,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       realis: settleRealis(realis, ahead, match, teller),
       assertedBy: teller === undefined ? [] : [teller.statement.id],
       statement: own?.statement.id ?? null,
-      time: time?.id ?? when(said).time?.id ?? null,
+      time: time?.id ?? when(said).time?.id ?? when(yearsOf(match)).time?.id ?? null,
       place: whereOf(match, placesOf(match))?.id ?? own?.statement.place ?? null,
       rule: entry.id,
       sameAs: otherMentionOf(match, matches, read),

@@ -55,14 +55,32 @@ const isImagined = (tree: Tree, word: Word, setting: Setting): boolean => {
   return opens && fromAuxiliaries(tree, head, setting) !== undefined;
 };
 
+/** "nearly | broke": it came close. */
+const isMissed = (tree: Tree, verb: Word, { lexicon }: Setting): boolean =>
+  tokenAt(tree, verb).upos === 'VERB' &&
+  dependents(tree, verb, 'advmod').some((child) => lexicon.codebook.isWord('near-misses', lemmaAt(tree, child)));
+
+/** "if X attacks and | answers": a condition over both. */
+const sharesCondition = (tree: Tree, word: Word, setting: Setting): boolean => {
+  const { head, deprel, feats } = tokenAt(tree, word);
+  if (deprel !== 'conj' || head < 0 || feats.Tense === 'Past' || markersOf(tree, word).length > 0) return false;
+  return markersOf(tree, head).some((lemma) => setting.lexicon.conjunction(lemma) !== undefined);
+};
+
+/** "is | going to leave": the future itself. */
+const isGoingTo = (tree: Tree, word: Word): boolean =>
+  tokenAt(tree, word).text.toLowerCase() === 'going' &&
+  dependents(tree, word, 'xcomp').some((child) => markersOf(tree, child).includes('to'));
+
 const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefined => {
-  if (isNegated(setting.lexicon.codebook, tree, word)) return 'negated';
+  if (isNegated(setting.lexicon.codebook, tree, word) || isMissed(tree, word, setting)) return 'negated';
   if (isWhether(tree, word, setting)) return 'possible';
   const modal = fromAuxiliaries(tree, word, setting);
   const past = tokenAt(tree, word).feats.Tense === 'Past' && modal === undefined;
-  if (!past && isConditional(tree, word, setting)) return 'conditional';
+  if (!past && (isConditional(tree, word, setting) || sharesCondition(tree, word, setting))) return 'conditional';
   if (past && isImagined(tree, word, setting)) return 'conditional';
   if (modal !== undefined) return modal;
+  if (isGoingTo(tree, word)) return 'planned';
   const isOrder = tokenAt(tree, word).feats.Mood === 'Imp' && dependents(tree, word, 'nsubj').length === 0;
   return isOrder ? 'requested' : undefined;
 };
@@ -86,6 +104,12 @@ const isPast = (tree: Tree, verb: Word): boolean => {
   return feats.Tense === 'Past' && !/^(?:xcomp|acl|amod)/.test(deprel);
 };
 
+/** "the opening speech" is not one that is open: what ends in "-ing" must itself be the word of the codebook ("the coming vote"). */
+const isDescribing = (tree: Tree, child: Word, { adjectives }: RealisEntry): boolean => {
+  const text = tokenAt(tree, child).text.toLowerCase();
+  return !text.endsWith('ing') || adjectives?.includes(text) === true;
+};
+
 /** "possible talks", "the planned march": what an adjective says of an event that is a noun. */
 const fromDescription = (tree: Tree, noun: Word, setting: Setting): Realis | undefined => {
   if (isNegated(setting.lexicon.codebook, tree, noun)) return 'negated';
@@ -93,7 +117,7 @@ const fromDescription = (tree: Tree, noun: Word, setting: Setting): Realis | und
   if (become !== undefined) return become;
   for (const child of dependents(tree, noun, 'amod', 'compound')) {
     const found = setting.lexicon.describingAt(tree, child)[0];
-    if (found !== undefined) return found.gives;
+    if (found !== undefined && isDescribing(tree, child, found)) return found.gives;
   }
   return undefined;
 };
@@ -101,14 +125,22 @@ const fromDescription = (tree: Tree, noun: Word, setting: Setting): Realis | und
 /** "to speak", with nothing above it: the future of headlines. */
 const isHeadlineInfinitive = (tree: Tree, word: Word): boolean => {
   const { deprel, head } = tokenAt(tree, word);
-  if (!markersOf(tree, word).includes('to')) return false;
+  if (!markersOf(tree, word).includes('to') || isOpenQuestion(tree, word)) return false;
   return ['root', 'parataxis', 'ccomp'].includes(deprel) || (deprel === 'acl' && tokenAt(tree, head).upos === 'PROPN');
 };
 
-const holdsAs = (entry: RealisEntry, position: string): boolean => {
+/** Words before a clause of which one must be the governing word's own: "warned | against attacking", "threatened | to attack". */
+const isIntroduced = (tree: Tree, clause: Word, prepositions: readonly string[]): boolean =>
+  markersOf(tree, clause).some((mark) => mark === 'to' || prepositions.some((each) => each.split(' ').includes(mark)));
+
+const holdsAs = (tree: Tree, word: Word, entry: RealisEntry, position: string): boolean => {
   if (position === 'object' && entry.bare === false) return false;
-  if (['object', 'compound', 'acl', 'xcomp', 'ccomp', 'advcl'].includes(position)) return true;
-  return (entry.prepositions ?? ['of', 'for']).includes(position);
+  const prepositions = entry.prepositions ?? ['of', 'for'];
+  // "the demand | enjoyed by", "called for talks, | citing": a participle only adds to what is said.
+  if (position === 'advcl' || (position === 'acl' && tokenAt(tree, word).feats.VerbForm === 'Part'))
+    return isIntroduced(tree, word, prepositions);
+  if (['object', 'compound', 'acl', 'xcomp', 'ccomp', 'csubj'].includes(position)) return true;
+  return prepositions.includes(position);
 };
 
 /** A step up: from an event or a word that carries it, to the word that governs it. */
@@ -157,7 +189,7 @@ const isIndicative = (tree: Tree, word: Word): boolean => {
 
 /** What the governing word says, unless it only tells a fact: "told reporters that …", "announced that it was …", "…," he told them. */
 const entryAbove = (tree: Tree, word: Word, { governor, position }: Step, { lexicon }: Setting) => {
-  const found = lexicon.realisAt(tree, governor).find((each) => holdsAs(each, position));
+  const found = lexicon.realisAt(tree, governor).find((each) => holdsAs(tree, word, each, position));
   const tells = found?.gives === 'requested' || found?.gives === 'planned';
   const told = tells && position === 'ccomp' && (word < governor || isIndicative(tree, word));
   return told || isReason(tree, word, governor) ? undefined : found;
@@ -167,6 +199,48 @@ const entryAbove = (tree: Tree, word: Word, { governor, position }: Step, { lexi
 const isAskedFor = (tree: Tree, governor: Word, setting: Setting, depth: number): boolean =>
   !FINITE(tree, governor) && fromAbove(tree, governor, setting, depth + 1) === 'requested';
 
+/** Is the word, or what it is said with, told as past ("was able", "had", but not "when they have left")? */
+const isToldAsPast = (tree: Tree, word: Word): boolean =>
+  [word, ...dependents(tree, word, 'cop', 'aux')].some((each) => {
+    const { feats } = tokenAt(tree, each);
+    return feats.Tense === 'Past' && feats.VerbForm === 'Fin';
+  });
+
+const fromEntry = (tree: Tree, governor: Word, entry: RealisEntry, setting: Setting, depth: number): Realis => {
+  const gives = entry.past !== undefined && isToldAsPast(tree, governor) ? entry.past : entry.gives;
+  const given = negatedAbove(gives, tree, governor, setting);
+  if (given === 'actual' && entry.implies === true) return realisFrom(tree, governor, setting, depth + 1);
+  return given === 'planned' && isAskedFor(tree, governor, setting, depth) ? 'requested' : given;
+};
+
+/** "will leave | when talks end": what a time to come is told by lies ahead too. */
+const isAwaited = (tree: Tree, word: Word, { governor, position }: Step, setting: Setting, depth: number): boolean => {
+  if (position !== 'advcl' || isToldAsPast(tree, word)) return false;
+  if (!markersOf(tree, word).some((mark) => setting.lexicon.codebook.isWord('temporal-conjunctions', mark)))
+    return false;
+  const above = realisFrom(tree, governor, setting, depth + 1);
+  return above !== 'actual' && !(above === 'negated' && isToldAsPast(tree, governor));
+};
+
+/** "what | to do", "how | to end it". */
+const isOpenQuestion = (tree: Tree, word: Word): boolean =>
+  dependents(tree, word, 'obj', 'advmod', 'obl', 'mark').some((child) => tokenAt(tree, child).feats.PronType === 'Int');
+
+/** "the first country | to join". */
+const isRanked = (tree: Tree, noun: Word, { lexicon }: Setting): boolean =>
+  [noun, ...dependents(tree, noun, 'amod')].some((each) => lexicon.codebook.isWord('ranks', lemmaAt(tree, each)));
+
+/** An infinitive under a word that says nothing of it: a purpose is planned, what may be done ("the work | to be done") possible. */
+const fromInfinitive = (tree: Tree, word: Word, step: Step, setting: Setting, depth: number): Realis | undefined => {
+  if (!markersOf(tree, word).includes('to') || tokenAt(tree, word).upos !== 'VERB') return undefined;
+  if (isOpenQuestion(tree, word)) return 'possible';
+  if (step.position === 'acl') return isRanked(tree, step.governor, setting) ? 'actual' : 'possible';
+  if (step.position === 'csubj') return isToldAsPast(tree, step.governor) ? 'actual' : 'possible';
+  if (step.position !== 'advcl') return undefined;
+  const above = realisFrom(tree, step.governor, setting, depth + 1);
+  return above === 'actual' || above === 'negated' ? 'planned' : above;
+};
+
 /** What the words above an event say of it, step by step, until one settles it. */
 const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
   const step = stepUp(tree, word);
@@ -174,21 +248,17 @@ const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Rea
   const { governor, position } = step;
   const finite = FINITE(tree, word);
   const entry = entryAbove(tree, word, step, setting);
-  if (entry !== undefined && !(finite && position === 'advcl')) {
-    const given = negatedAbove(entry.gives, tree, governor, setting);
-    return given === 'planned' && isAskedFor(tree, governor, setting, depth) ? 'requested' : given;
-  }
+  const isAside = finite && position === 'advcl';
+  if (entry !== undefined && !isAside) return fromEntry(tree, governor, entry, setting, depth);
   const carried = setting.lexicon
     .carriersAt(tree, governor)
     .some((each) => each.holds.includes(position) || (each.holds.includes('clause') && CLAUSE_RELATIONS.has(position)));
-  if (carried) return realisFrom(tree, governor, setting, depth + 1);
-  if (finite) return 'actual';
-  if (position === 'xcomp') return realisFrom(tree, governor, setting, depth + 1);
-  const purpose = position === 'advcl' && markersOf(tree, word).includes('to');
-  if (purpose) return 'planned';
-  return position === 'advcl' && tokenAt(tree, word).upos === 'VERB'
-    ? realisFrom(tree, governor, setting, depth + 1)
-    : 'actual';
+  if (carried && !isAside) return realisFrom(tree, governor, setting, depth + 1);
+  if (finite) return isAwaited(tree, word, step, setting, depth) ? 'expected' : 'actual';
+  const infinitive = fromInfinitive(tree, word, step, setting, depth);
+  if (infinitive !== undefined) return infinitive;
+  const isOpen = position === 'xcomp' || (position === 'advcl' && tokenAt(tree, word).upos === 'VERB');
+  return isOpen ? realisFrom(tree, governor, setting, depth + 1) : 'actual';
 };
 
 /** "is due to speak", where "due to" was read as a preposition. */
@@ -200,6 +270,10 @@ const readAsPreposition = (tree: Tree, word: Word, { lexicon }: Setting): Realis
     )
     .flatMap((child) => lexicon.describingAt(tree, child))[0]?.gives;
 
+/** "asked that they stay and | vote": a present without a subject of its own stands as the verb that it is joined to. */
+const isContinued = (tree: Tree, word: Word): boolean =>
+  tokenAt(tree, word).feats.Tense === 'Pres' && dependents(tree, word, 'nsubj', 'aux', 'cop').length === 0;
+
 const realisFrom = (tree: Tree, word: Word, setting: Setting, depth: number): Realis => {
   const clause = tokenAt(tree, word).upos === 'VERB' || isClause(tree, word);
   const own = clause ? fromClause(tree, word, setting) : fromDescription(tree, word, setting);
@@ -207,7 +281,7 @@ const realisFrom = (tree: Tree, word: Word, setting: Setting, depth: number): Re
   const read = readAsPreposition(tree, word, setting);
   if (read !== undefined) return read;
   if (clause && isHeadlineInfinitive(tree, word)) return 'planned';
-  const shared = tokenAt(tree, word).deprel === 'conj' && clause && !FINITE(tree, word);
+  const shared = clause && tokenAt(tree, word).deprel === 'conj' && (!FINITE(tree, word) || isContinued(tree, word));
   if (shared) return realisFrom(tree, tokenAt(tree, word).head, setting, depth + 1);
   return fromAbove(tree, word, setting, depth);
 };

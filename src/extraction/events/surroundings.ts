@@ -1,9 +1,9 @@
-import { dependents, type ParsedSentence, type Tree } from '../../reading/index.ts';
+import { ancestors, dependents, type ParsedSentence, type Tree } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
 import { deepSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Match } from './match.ts';
-import { isClause, tokenAt, type Word } from './words.ts';
+import { isClause, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
 
 /** Something with words of its own in a sentence: a time, a place. */
 interface Located {
@@ -22,9 +22,14 @@ export const topWord = (sentence: ParsedSentence, span: Span): Word => {
   return -1;
 };
 
+/** "the 2015 | deal", "last week's | raid": said of a noun, and of nothing above it. */
+const OF_NOUN = /^(?:nummod|compound|amod|nmod:poss|nmod:unmarked)/;
+
 /** The verb or event that a word belongs to: the nearest clause or trigger above it. */
 const anchorOf = (tree: Tree, word: Word, triggers: ReadonlySet<Word>): Word => {
   let at = word;
+  const { head: noun, deprel } = tokenAt(tree, word);
+  if (noun >= 0 && OF_NOUN.test(deprel)) return noun;
   for (let steps = 0; steps < tree.sentence.tokens.length; steps += 1) {
     const { head } = tokenAt(tree, at);
     if (head < 0) return at;
@@ -50,6 +55,14 @@ const isRelativeObject = (tree: Tree, verb: Word): boolean =>
   dependents(tree, verb, 'nsubj').every((child) => tokenAt(tree, child).feats.PronType !== 'Rel') &&
   dependents(tree, verb, 'nsubj').length > 0;
 
+/** "rejected it, | telling reporters on Monday", "| starting in May, they stopped": a participle that tells of the same act. */
+const participlesOf = (tree: Tree, word: Word): Word[] =>
+  dependents(tree, word, 'advcl').filter((child) => {
+    const { feats, upos } = tokenAt(tree, child);
+    const isMarked = dependents(tree, child, 'mark', 'nsubj').length > 0;
+    return upos === 'VERB' && !isMarked && (feats.VerbForm === 'Part' || feats.VerbForm === 'Ger');
+  });
+
 /** The words whose time and place are an event's own: the trigger, what carries it, and verbs that only plan or begin it. */
 const ownWords = (match: Match, lexicon: Lexicon): Word[] => {
   const { tree, trigger, object, carrier } = match.site;
@@ -66,14 +79,31 @@ const ownWords = (match: Match, lexicon: Lexicon): Word[] => {
   }
   const { deprel, head, upos } = tokenAt(tree, trigger);
   const joined = deprel === 'conj' && upos === 'VERB' && deepSubjects(tree, trigger, lexicon).length > 0;
-  return joined ? [...words, head] : words;
+  const verbs = words.filter((word) => tokenAt(tree, word).upos === 'VERB');
+  return [...words, ...(joined ? [head] : []), ...verbs.flatMap((verb) => participlesOf(tree, verb))];
 };
 
-/** Finds which of the things of a sentence belong to which event. */
+/**
+ * The words of what happened right before or after: "resigned | after being defeated in 2013", "in 2018 markets fell following
+ * the | raid". Their day is not the event's, but their year is.
+ */
+export const adjoiningWords = ({ site: { tree, trigger } }: Match, { codebook }: Lexicon): Word[] => {
+  const isNext = (word: Word): boolean =>
+    [...markersOf(tree, word), prepositionOf(tree, word)].some((each) => codebook.isWord('sequence', each));
+  const below = dependents(tree, trigger, 'advcl').filter(isNext);
+  const { head, deprel } = tokenAt(tree, trigger);
+  const isAdjoined = head >= 0 && /^(?:obl|nmod|advcl)/.test(deprel) && isNext(trigger);
+  const clauses = isAdjoined ? ancestors(tree, trigger).filter((word) => isClause(tree, word)) : [];
+  const first = clauses.findIndex((word) => tokenAt(tree, word).deprel !== 'advcl');
+  return [...below, ...(first < 0 ? clauses : clauses.slice(0, first + 1))];
+};
+
+/** Finds which of the things of a sentence belong to which event: those that hang on its own words, or on others that are asked for. */
 export const belongingTo = <Thing extends Located>(
   matches: readonly Match[],
   things: readonly Thing[],
   lexicon: Lexicon,
+  wordsOf: (match: Match, lexicon: Lexicon) => readonly Word[] = ownWords,
 ): ((match: Match) => readonly Thing[]) => {
   const first = matches[0];
   if (first === undefined || things.length === 0) return () => [];
@@ -86,7 +116,7 @@ export const belongingTo = <Thing extends Located>(
     return { thing, anchor: top < 0 ? -1 : anchorOf(tree, top, triggers) };
   });
   return (match) => {
-    for (const word of ownWords(match, lexicon)) {
+    for (const word of wordsOf(match, lexicon)) {
       const found = anchored.filter(({ anchor }) => anchor === word).map(({ thing }) => thing);
       if (found.length > 0) return found;
     }

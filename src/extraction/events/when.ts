@@ -4,11 +4,15 @@ import { toDayRange } from './day-range.ts';
 import type { Match } from './match.ts';
 import { tokenAt, type Word } from './words.ts';
 
+/** Does it say when, not how long or how often? */
+export const isPlacing = ({ type, value }: TimeExpression): boolean =>
+  type !== 'SET' && (type !== 'DURATION' || value?.includes('/') === true);
+
 /** The time that says most: a clock time before a day, a resolved one before an open one. */
 const bestTime = (times: readonly TimeExpression[]): TimeExpression | undefined => {
   const weight = ({ type, value }: TimeExpression): number => (value === null ? 0 : 2) + (type === 'TIME' ? 1 : 0);
   return times
-    .filter(({ type, value }) => type !== 'SET' && (type !== 'DURATION' || value?.includes('/') === true))
+    .filter(isPlacing)
     .reduce<TimeExpression | undefined>(
       (best, time) => (best === undefined || weight(time) > weight(best) ? time : best),
       undefined,

@@ -29,7 +29,8 @@ type Entries = ReturnType<Lexicon['realisAt']>;
 /** The lexicon, with each look-up that finds something noted. */
 const noting = (lexicon: Lexicon, wordOf: (lemma: string) => Word, note: (note: Note) => void): Lexicon => {
   const noteAll = (entries: Entries, word: Word): Entries => {
-    for (const { id, gives, reported } of entries.slice(0, 1)) note({ word, entry: id, gives: [gives, reported] });
+    for (const { id, gives, reported, past } of entries.slice(0, 1))
+      note({ word, entry: id, gives: [gives, reported, past] });
     return entries;
   };
   const one = (find: Lexicon['auxiliary']): Lexicon['auxiliary'] => {
@@ -49,7 +50,8 @@ const noting = (lexicon: Lexicon, wordOf: (lemma: string) => Word, note: (note: 
       ...lexicon.codebook,
       isWord: (id, word) => {
         const found = lexicon.codebook.isWord(id, word);
-        if (found && id === 'event-negations') note({ word: wordOf(word ?? ''), entry: null, gives: ['negated'] });
+        if (found && (id === 'event-negations' || id === 'near-misses'))
+          note({ word: wordOf(word ?? ''), entry: null, gives: ['negated'] });
         return found;
       },
     },

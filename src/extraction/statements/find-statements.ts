@@ -51,16 +51,33 @@ const staysInside = (draft: Draft, quotes: NearIndex<Quote>): boolean => {
   return around === undefined || draft.content.every((span) => overlaps(span, around));
 };
 
+/** Relations within one phrase: "at a conference | on Friday", "telling reporters | on Friday". */
+const PHRASE = /^(?:obl|nmod|obj|advcl|advmod|flat|appos|nmod:unmarked)/;
+
+/** Does a word hang on the cue, itself or in a phrase that does: "said at a news conference on Friday"? */
+const hangsOnCue = (sentence: ParsedSentence, word: number, { cueHead, content }: Draft): boolean => {
+  const tree = treeOf(sentence);
+  const above = ancestors(tree, word);
+  const between = above.indexOf(cueHead);
+  if (between < 0) return false;
+  return [word, ...above.slice(0, between)].every((each, index) => {
+    const token = sentence.tokens[each];
+    const isPlain = index === 0 || token?.upos === 'NOUN' || token?.upos === 'PROPN';
+    return (
+      token !== undefined && isPlain && PHRASE.test(token.deprel) && !content.some((span) => overlaps(span, token))
+    );
+  });
+};
+
 /** A time expression that hangs on the cue, outside the content. */
 const timeOf = (sentence: ParsedSentence, draft: Draft, times: NearIndex<TimeExpression>): string | null => {
-  const tree = treeOf(sentence);
   const own = times
     .near(sentence)
     .filter(({ span }) => holds(sentence, span) && !draft.content.some((content) => overlaps(content, span)));
   const found = own.find(({ span }) => {
     const words = sentence.tokens.flatMap((token, word) => (overlaps(token, span) ? [word] : []));
     const top = words.find((word) => !words.includes(sentence.tokens[word]?.head ?? -1));
-    return top !== undefined && ancestors(tree, top)[0] === draft.cueHead;
+    return top !== undefined && hangsOnCue(sentence, top, draft);
   });
   return found?.id ?? null;
 };

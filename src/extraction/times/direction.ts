@@ -3,17 +3,28 @@ import { isAfterWord, type TimeContext } from './reading.ts';
 /** Which way from today a bare name of a day or month points; plans ("set for March") may have been overtaken. */
 type Direction = 'past' | 'future' | 'nearest' | 'planned';
 
+/** Words behind "'s" that are looked at: "Monday's | crucial second round". */
+const NEAR_WORDS = 3;
+
+/** "Sunday's | election": something that is held on days set before; else what a day names has happened ("Sunday's ruling"). */
+const isOccasion = ({ after, grammar }: TimeContext): boolean => {
+  const words = after.replace(/^['’]s\s+/, '').split(/[\s,.;:]+/, NEAR_WORDS);
+  return words.some((word) => grammar.words('occasionWord').has(word.toLowerCase()));
+};
+
 /**
  * The way that a name without a year or week points: "since" looks back and "until" ahead; otherwise the tense of
  * the clause decides, and a headline's present tells of what has just happened.
  */
 export const directionOf = (context: TimeContext): Direction => {
   if (isAfterWord(context, 'sinceWord')) return 'past';
-  const isPossessive = /^['’]s\b/.test(context.after);
   if (isAfterWord(context, 'aheadWord')) return 'future';
+  const isPossessive = /^['’]s\b/.test(context.after);
+  if (isPossessive && !isOccasion(context)) return 'past';
   if (!isPossessive && isAfterWord(context, 'forWord')) return 'planned';
   const tense = context.tense();
-  if (isAfterWord(context, 'untilWord') && (tense !== 'past' || context.isMoved())) return 'future';
+  if (isAfterWord(context, 'untilWord') && (tense !== 'past' || context.isMoved() || context.isGranted()))
+    return 'future';
   if (tense === 'past' || (tense === 'present' && (context.isHeading || isPossessive))) return 'past';
   return tense === 'future' ? 'future' : 'nearest';
 };

@@ -12,8 +12,8 @@ export interface Grammar {
   readonly rules: readonly TimeRule[];
   /** What a word of a class stands for: `value('weekday', 'Fri.')` → 5. */
   readonly value: (name: string, word: string) => string | number | undefined;
-  /** Must words of the class begin with a capital? */
-  readonly isCapital: (name: string) => boolean;
+  /** Must a word of the class begin with a capital? */
+  readonly isCapital: (name: string, word: string) => boolean;
   /** Do words fit a class's pattern from end to end? */
   readonly fits: (name: string, words: string) => boolean;
   /** The words of a class, in lower case. */
@@ -87,6 +87,9 @@ const compile = (classes: ReadonlyMap<string, CalendarEntry>, pattern: string): 
   return new RegExp(`(?<![${LETTER}\\d])(?:${named})(?![${LETTER}\\d])`, 'giu');
 };
 
+/** Names of weekdays have at least so many letters; what is shorter is an abbreviation ("Sun", "Thu"). */
+const FULL_WORD = 6;
+
 /** The grammar of a codebook's sections `calendar` and `times`. */
 export const toGrammar = (calendar: readonly CalendarEntry[], rules: readonly TimeRuleEntry[]): Grammar => {
   const classes = new Map(calendar.map((entry) => [entry.id, entry]));
@@ -106,7 +109,10 @@ export const toGrammar = (calendar: readonly CalendarEntry[], rules: readonly Ti
   return {
     rules: rules.map(({ id, read, pattern }) => ({ id, read, pattern: compile(classes, pattern) })),
     value: (name, word) => values.get(name)?.get(toKey(word)),
-    isCapital: (name) => classes.get(name)?.capital ?? false,
+    isCapital: (name, word) => {
+      const capital = classes.get(name)?.capital ?? false;
+      return capital === 'short' ? word.length < FULL_WORD : capital;
+    },
     fits: (name, words) => whole(name).test(words),
     words: (name) => wordSets.get(name) ?? new Set(),
   };

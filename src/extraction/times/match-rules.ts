@@ -34,7 +34,7 @@ const startsWithCapital = (words: string): boolean => /^\p{Lu}/u.test(words);
 
 const keepsCapitals = (grammar: Grammar, groups: Readonly<Record<string, string | undefined>>): boolean =>
   Object.entries(groups).every(
-    ([name, words]) => words === undefined || !grammar.isCapital(name) || startsWithCapital(words),
+    ([name, words]) => words === undefined || !grammar.isCapital(name, words) || startsWithCapital(words),
   );
 
 const candidatesOf = (grammar: Grammar, text: string): Candidate[] => {
@@ -61,6 +61,18 @@ const isInsideName = (sentence: ParsedSentence, start: number, end: number): boo
   );
 
 /**
+ * Where the phrase of a time begins: with the clock time or the length beside it, so that "until" is seen in "until 9 a.m.
+ * Tuesday" and "before" in "a week before May 1" is not.
+ */
+const phraseStart = (grammar: Grammar, text: string, last: Candidate | undefined, { start }: Candidate): number => {
+  if (last === undefined) return start;
+  const gap = text.slice(last.end, start);
+  const isClock = last.read === 'clock' && grammar.fits('atDay', gap);
+  const isLength = last.read === 'duration' && grammar.words('offsetWord').has(gap.trim().toLowerCase());
+  return isClock || isLength ? last.start : start;
+};
+
+/**
  * The times of one sentence in text order: the longest match wins, then the rule that stands first in the codebook.
  * `note` is told of each as it is read, so that "a day later" can count from it.
  */
@@ -71,8 +83,8 @@ export const matchRules = (
   contextAt: (start: number, end: number) => Omit<TimeContext, 'groups' | 'words' | 'before' | 'after' | 'grammar'>,
   note: (found: FoundTime) => void,
 ): FoundTime[] => {
-  const read = ({ start, end, rule, read: reader, groups }: Candidate): FoundTime | undefined => {
-    const words = { words: text.slice(start, end), before: text.slice(0, start), after: text.slice(end) };
+  const read = ({ start, end, rule, read: reader, groups }: Candidate, from = start): FoundTime | undefined => {
+    const words = { words: text.slice(start, end), before: text.slice(0, from), after: text.slice(end) };
     const reading = readers[reader]?.({ ...contextAt(start, end), grammar, groups, ...words });
     return reading === undefined ? undefined : { start, end, rule, reading };
   };
@@ -84,8 +96,8 @@ export const matchRules = (
   }
   return chosen
     .sort((a, b) => a.start - b.start)
-    .flatMap((candidate) => {
-      const found = read(candidate);
+    .flatMap((candidate, index, all) => {
+      const found = read(candidate, phraseStart(grammar, text, all[index - 1], candidate));
       if (found !== undefined) note(found);
       return found ?? [];
     });

@@ -94,11 +94,12 @@ export const readOrdinalDay: TimeReader = (context) => {
   return dateAt(pointAt('day', toDay(fits ?? { year: now.year, month: now.month, day })), context.anchor);
 };
 
-/** "the week of May 6". */
+/** "the week of May 6", "the weekend of May 11". */
 export const readWeekOf: TimeReader = (context) => {
   const date = readDate(context);
   if (date?.point === undefined) return date;
-  return dateAt(pointAt('week', date.point.index), date.anchor);
+  const grain = context.groups.weekKind?.toLowerCase() === 'weekend' ? 'weekend' : 'week';
+  return dateAt(pointAt(grain, date.point.index), date.anchor);
 };
 
 /** The point of a grain that repeats every year (a month, a season), in the year that the words or the clause give. */

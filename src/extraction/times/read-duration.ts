@@ -82,7 +82,7 @@ export const readVagueDuration: TimeReader = (context) => {
 /** "every week", "annually", "twice a month". */
 export const readEvery: TimeReader = (context) => {
   const { groups, grammar } = context;
-  const often = codeOf(context, 'often');
+  const often = codeOf(context, 'often') ?? codeOf(context, 'oftenAdverb');
   if (often !== undefined) return { type: 'SET', value: often, grain: 'unknown', kind: 'exact', anchor: 'none' };
   const code = unitCode(context, groups.anyUnit ?? groups.unit ?? '');
   if (code === undefined) return undefined;

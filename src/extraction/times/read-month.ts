@@ -109,6 +109,30 @@ export const readFiscalYear: TimeReader = (context) => {
   return dateAt({ grain: 'year', index: now.index + step }, context.anchor, kindOf(context));
 };
 
+/** "1939-45", "the 2019-20 academic year". */
+export const readYearSpan: TimeReader = (context) => {
+  const from = readYear(context);
+  const digits = context.groups.endYear ?? '';
+  if (from === undefined) return undefined;
+  const century = digits.length === 2 ? Math.floor(from / 100) * 100 : 0;
+  const to = century + Number(digits);
+  if (to <= from || to - from > LONGEST_SPAN) return undefined;
+  return { type: 'DATE', value: `${from}/${to}`, grain: 'year', kind: 'range', anchor: 'none' };
+};
+
+/** Two years with a hyphen that lie further apart are figures of another kind. */
+const LONGEST_SPAN = 100;
+
+/** "the current academic year": from the autumn of one year into the next, in the north. */
+export const readAcademicYear: TimeReader = (context) => {
+  const now = current(context, 'month');
+  const step = numberOf(context, 'relative') ?? numberOf(context, 'following') ?? 0;
+  const begins = numberOf(context, 'yearKind') ?? 1;
+  if (now === undefined) return unresolved('year');
+  const first = Math.floor((now.index - (begins - 1)) / 12) + step;
+  return { type: 'DATE', value: `${first}/${first + 1}`, grain: 'year', kind: 'approximate', anchor: context.anchor };
+};
+
 /** "2019", "early 2019", "'89". */
 export const readBareYear: TimeReader = (context) => {
   const year = readYear(context);

@@ -3,6 +3,7 @@ import { readDate, readOrdinalDay, readSlashDate, readWeekOf } from './read-date
 import { readDeictic, readWeekday, readWeekdays, readWeekend } from './read-day.ts';
 import { readDuration, readEvery, readVagueDuration } from './read-duration.ts';
 import {
+  readAcademicYear,
   readBareYear,
   readCentury,
   readDecade,
@@ -13,6 +14,7 @@ import {
   readQuarter,
   readQuarterRelative,
   readSeason,
+  readYearSpan,
 } from './read-month.ts';
 import { readAhead, readBygone, readEve, readHoliday, readPresent } from './read-named.ts';
 import { readDayRange } from './read-range.ts';
@@ -41,6 +43,8 @@ export const readers: Readonly<Record<string, TimeReader>> = {
   quarterRelative: readQuarterRelative,
   half: readHalf,
   fiscalYear: readFiscalYear,
+  academicYear: readAcademicYear,
+  yearSpan: readYearSpan,
   year: readBareYear,
   decade: readDecade,
   century: readCentury,

@@ -12,6 +12,8 @@ export interface TimeReading extends Pick<TimeExpression, 'type' | 'value' | 'gr
   readonly length?: { readonly count: number; readonly code: string };
   /** A clock time ("T14:00") without a day of its own. */
   readonly clock?: string;
+  /** The clock time that a stretch of hours ends at. */
+  readonly endClock?: string;
 }
 
 /** Everything a reading may look at. */
@@ -27,7 +29,7 @@ export interface TimeContext {
   /** The day that the report was published or filed; undefined where nobody knows. */
   readonly today: number | undefined;
   /** What that day is known from. */
-  readonly anchor: 'publication' | 'dateline';
+  readonly anchor: 'publication' | 'dateline' | 'utterance';
   readonly isHeading: boolean;
   /** The tense of the clause that the words belong to. */
   readonly tense: () => Tense;
@@ -35,6 +37,8 @@ export interface TimeContext {
   readonly isVerb: () => boolean;
   /** Does the verb of that clause move something in time ("postponed until Friday")? */
   readonly isMoved: () => boolean;
+  /** Does it give somebody time ("gave them until Friday")? */
+  readonly isGranted: () => boolean;
   /** What was mentioned last, for "a day later". */
   readonly previous: Point | undefined;
 }

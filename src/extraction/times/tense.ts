@@ -15,6 +15,14 @@ export interface TenseWords {
   readonly perfect: ReadonlySet<string>;
   /** What marks an infinitive: to. */
   readonly infinitive: ReadonlySet<string>;
+  /** Auxiliaries that look ahead unless something denies them: could. */
+  readonly open: ReadonlySet<string>;
+  /** What denies: not, neither, nobody … */
+  readonly denier: ReadonlySet<string>;
+  /** What makes the infinitive of a noun one that happened: "the first to …". */
+  readonly rank: ReadonlySet<string>;
+  /** Verbs whose object lies ahead: "planned a march on Monday". */
+  readonly planner: ReadonlySet<string>;
 }
 
 const CLAUSE_LIMIT = 12;
@@ -44,9 +52,45 @@ const formTense = ({ feats }: ParsedToken): Tense | undefined => {
 /** An infinitive looks ahead from words that plan, and where it hangs on a noun or on nothing; else the clause above decides. */
 const infinitiveTense = (sentence: ParsedSentence, token: ParsedToken, words: TenseWords): Tense | undefined => {
   const governor = sentence.tokens[token.head];
-  if (governor === undefined || hasRelation(token.deprel, ['acl'])) return 'future';
+  if (governor === undefined) return 'future';
+  if (hasRelation(token.deprel, ['acl'])) return isRanked(sentence, token.head, words) ? undefined : 'future';
   return words.plan.has(governor.lemma.toLowerCase()) ? 'future' : undefined;
 };
+
+/** "the first three countries | to join": who is ranked by what they did. */
+const isRanked = (sentence: ParsedSentence, noun: number, words: TenseWords): boolean =>
+  [noun, ...dependents(treeOf(sentence), noun, 'amod')].some((each) =>
+    words.rank.has(sentence.tokens[each]?.lemma.toLowerCase() ?? ''),
+  );
+
+/** "could be reached": open, or where something denies it, over. */
+const openTense = (sentence: ParsedSentence, index: number, words: TenseWords): Tense | undefined => {
+  const tree = treeOf(sentence);
+  const isWord = (child: number, set: ReadonlySet<string>): boolean =>
+    set.has(sentence.tokens[child]?.text.toLowerCase() ?? '');
+  if (!dependents(tree, index, 'aux').some((child) => isWord(child, words.open))) return undefined;
+  const subjects = dependents(tree, index, 'nsubj');
+  const near = [
+    ...subjects,
+    ...[index, ...subjects].flatMap((word) => dependents(tree, word, 'advmod', 'det', 'cc', 'cc:preconj')),
+  ];
+  return near.some((child) => isWord(child, words.denier)) ? 'past' : 'future';
+};
+
+/** "planned a march on Monday": what somebody plans lies ahead, whenever they do it. */
+const isPlanning = (sentence: ParsedSentence, index: number, words: TenseWords): boolean => {
+  const token = sentence.tokens[index];
+  if (token === undefined || token.upos !== 'VERB' || token.feats.VerbForm === 'Part') return false;
+  return words.planner.has(token.lemma.toLowerCase()) && dependents(treeOf(sentence), index, 'obj').length > 0;
+};
+
+/** "the slated visit in September": a noun that is said to lie ahead. */
+const isPlannedNoun = (sentence: ParsedSentence, index: number, words: TenseWords): boolean =>
+  sentence.tokens[index]?.upos === 'NOUN' &&
+  dependents(treeOf(sentence), index, 'amod').some((child) => {
+    const token = sentence.tokens[child];
+    return words.arranged.has(token?.text.toLowerCase() ?? '') || words.arranged.has(token?.lemma.toLowerCase() ?? '');
+  });
 
 /** The tense of one predicate; undefined where the clause above it decides. */
 const predicateTense = (
@@ -62,8 +106,10 @@ const predicateTense = (
     dependents(tree, index, ...relations).flatMap((child) => sentence.tokens[child] ?? []);
   const own = auxiliaryTense(children('aux', 'cop'), words);
   // What an arrangement looks ahead to stands behind it: "is planned for Friday", but not "Friday's attack was planned".
-  if (own === 'future' || (!isSubject && isArranged(token, words))) return 'future';
-  if (own !== undefined) return own;
+  if (own === 'future' || (!isSubject && (isArranged(token, words) || isPlanning(sentence, index, words))))
+    return 'future';
+  const open = openTense(sentence, index, words);
+  if (open !== undefined || own !== undefined) return open ?? own;
   const marks = children('mark');
   const isMarked = marks.some((mark) => words.infinitive.has(mark.lemma));
   const isInfinitive = token.feats.VerbForm === 'Inf' || isMarked;
@@ -79,6 +125,7 @@ export const clauseTense = (sentence: ParsedSentence, word: number, words: Tense
   for (let steps = 0; index >= 0 && steps < CLAUSE_LIMIT; steps += 1) {
     const tense = isPredicate(sentence, index) ? predicateTense(sentence, index, isSubject, words) : undefined;
     if (tense !== undefined) return tense;
+    if (steps > 0 && isPlannedNoun(sentence, index, words)) return 'future';
     const token = sentence.tokens[index];
     isSubject = hasRelation(token?.deprel ?? '', ['nsubj', 'csubj']);
     index = token?.head ?? -1;
