@@ -65,6 +65,26 @@ test.each([
   expect(events.map(({ place }) => place)).toEqual([null]);
 });
 
+test.each([
+  ['Rebels attacked a school in the village of Riga.', 'Riga'],
+  ['Rebels kidnapped two tourists during a raid at a hotel in the north of Mali.', 'Mali'],
+  ['Poland and Latvia held talks at a hotel on the outskirts of Vienna.', 'Vienna'],
+])('a place in a place: %s', async (text, where) => {
+  const { events } = await readEvents(text);
+  expect(events.map(({ place }) => place)).toContain(where);
+});
+
+test.each([
+  'Poland met Latvia in support of Ukraine.',
+  'Poland met Latvia at the request of Norway.',
+  'Poland agreed to a truce as a step toward peace in Europe.',
+  'Peru called on Chile to prevent violence in Kenya.',
+])('what is said of a country is no place: %s', async (text) => {
+  const { events } = await readEvents(text);
+  expect(events.map(({ place }) => place)).toEqual(events.map(() => null));
+  expect(events.length).toBeGreaterThan(0);
+});
+
 test('where its parties are is the place of an act', async () => {
   const { events } = await readEvents('Poland attacked rebels in Kenya.');
   expect(events.map(({ place }) => place)).toEqual(['Kenya']);

@@ -4,13 +4,11 @@ import type { ReadDocument } from '../reading-of.ts';
 import type { Place } from '../records.ts';
 import { type Atlas, atlasOf, isTown, type PlaceCodebook, type Spot } from './atlas.ts';
 import { type Clue, type Clues, toClues } from './clues.ts';
-import { type Context, type Mention, mentionsIn, wordsOf } from './mentions.ts';
+import { type Context, isPlaceName, type Mention, mentionsIn, wordsOf } from './mentions.ts';
 import { type Resolution, resolve } from './resolve.ts';
 
 /** The rule of places that are named by their people: "Russian troops". Nothing happens there for that. */
 export const PEOPLE = 'places/people';
-
-const isPlaceName = ({ kind }: Entity): boolean => kind === 'location' || kind === 'facility';
 
 /** A name that is a place, with the words that are its evidence. */
 interface Named extends Mention {

@@ -1,6 +1,9 @@
 import { toPlaceKey } from '../../codebook/index.ts';
-import type { ParsedSentence } from '../../reading/index.ts';
+import type { Entity, ParsedSentence } from '../../reading/index.ts';
 import { type Atlas, isTown, type PlaceCodebook, type Spot } from './atlas.ts';
+
+/** Has reading found the name of a place? */
+export const isPlaceName = ({ kind }: Entity): boolean => kind === 'location' || kind === 'facility';
 
 /** Words of a sentence, `first` to `last`. */
 export interface Range {
@@ -200,7 +203,8 @@ const isListed = ({ sentence }: Context, { first, last }: Range): boolean =>
 /** The name that follows after a comma: "Paris", "Texas". */
 const partAfter = (context: Context, { last }: Range): Range[] => {
   const next = context.sentence.entities.find(({ first }) => first === last + 2);
-  if (next === undefined || !isComma(wordAt(context, last + 1)) || isListed(context, next)) return [];
+  if (next === undefined || !isPlaceName(next) || !isComma(wordAt(context, last + 1)) || isListed(context, next))
+    return [];
   return partsOf(context, next).slice(0, 1);
 };
 
@@ -208,7 +212,7 @@ const partAfter = (context: Context, { last }: Range): Range[] => {
 const isBehindName = (context: Context, range: Range): boolean => {
   if (!isComma(wordAt(context, range.first - 1)) || isListed(context, range)) return false;
   const before = context.sentence.entities.find(({ last }) => last === range.first - 2);
-  return before !== undefined && (before.kind === 'location' || before.kind === 'facility');
+  return before !== undefined && isPlaceName(before);
 };
 
 /** A name, what it may mean, and the country or region that is named after it. */

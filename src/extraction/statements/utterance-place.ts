@@ -3,6 +3,7 @@ import { dependents, type ParsedSentence, type Tree, treeOf } from '../../readin
 import type { Span } from '../../text/index.ts';
 import type { NearIndex } from '../near.ts';
 import { PEOPLE } from '../places/find-places.ts';
+import { placedWord } from '../places/place-phrase.ts';
 import type { Place } from '../records.ts';
 import { holds, overlaps } from './spans.ts';
 
@@ -13,21 +14,10 @@ const lemmaOf = (tree: Tree, word: number): string => tree.sentence.tokens[word]
 const stands = (tree: Tree, word: number, codebook: Codebook, ...sets: readonly string[]): boolean =>
   dependents(tree, word, 'case').some((child) => sets.some((set) => codebook.isWord(set, lemmaOf(tree, child))));
 
-/** The noun of the phrase that a name belongs to: "town" in "in the town of Oslo". */
-const phraseOf = (tree: Tree, word: number): number => {
-  let at = word;
-  while (['flat', 'appos', 'compound', 'nmod', 'conj'].includes(relationOf(tree, at)) && headOf(tree, at) >= 0) {
-    if (relationOf(tree, at) === 'nmod' && dependents(tree, at, 'case').some((child) => lemmaOf(tree, child) !== 'of'))
-      break;
-    at = headOf(tree, at);
-  }
-  return at;
-};
-
 /** The verb or noun that a phrase of place says where it is of; -1 where its preposition says something else. */
 const hangsOn = (tree: Tree, word: number, codebook: Codebook): number => {
-  const phrase = phraseOf(tree, word);
-  if (!stands(tree, phrase, codebook, 'event-places', 'utterance-origins')) return -1;
+  const phrase = placedWord(tree, word, codebook);
+  if (phrase === undefined || !stands(tree, phrase, codebook, 'event-places', 'utterance-origins')) return -1;
   return ['obl', 'nmod'].includes(relationOf(tree, phrase)) ? headOf(tree, phrase) : -1;
 };
 
