@@ -50,6 +50,26 @@ test.each([
     ['Polish analysts'],
     ['Latvia'],
   ],
+  ['a weapon that nobody is said to have used', 'A bomb killed Ada Berg.', 'ASSAULT', [], ['Ada Berg']],
+  ['whose weapons they were', 'Drones from Norway hit Poland.', 'ASSAULT', ['Norway'], ['Poland']],
+  ['words joined by a hyphen', 'Norway announced a cease-fire with Poland.', 'CONCEDE', ['Norway'], ['Poland']],
+  [
+    'an object behind a particle',
+    'Shopkeepers called off protests planned for Sunday.',
+    'CONCEDE',
+    ['Shopkeepers'],
+    [],
+  ],
+  ['of whom it is said', 'The miners of Poland are on strike.', 'PROTEST', ['miners'], []],
+  [
+    'whom a participle describes',
+    'Two bishops detained by Poland face a trial.',
+    'COERCE',
+    ['Poland'],
+    ['Two bishops'],
+  ],
+  ['initials', 'ZNT returned the stolen paintings to Poland.', 'RETREAT', ['ZNT'], ['Poland']],
+  ['who holds the event', 'Shopkeepers staged a march against Ada Berg.', 'PROTEST', ['Shopkeepers'], ['Ada Berg']],
   ["somebody's opponents", "King Karl's opponents condemned Latvia.", 'ACCUSE', ["Karl's opponents"], ['Latvia']],
   ['an owner told by a pronoun', 'Norway withdrew its accusation against Poland.', 'ACCUSE', ['Norway'], ['Poland']],
   [
@@ -98,4 +118,9 @@ test.each([
   'Clouds threatened the coast.',
 ])('nothing political happens: %s', async (text) => {
   expect((await readEvents(text)).events.map(({ event }) => event.rule)).toEqual([]);
+});
+
+test('where an attack struck is not who made it', async () => {
+  const { events } = await readEvents('An attack in Norway killed Ada Berg.');
+  expect(events.map(({ actors }) => actors)).toEqual([[], []]);
 });

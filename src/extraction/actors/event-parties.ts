@@ -55,7 +55,9 @@ const partyHead = (tree: Tree, word: Word): Word => {
 
 /** "persuaded | rebels | to surrender", "soldiers | staged | a coup": a verb over an event may say in its own roles who does it. */
 const governsEvent = (tree: Tree, verb: Word, events: EventWords): boolean =>
-  dependents(tree, verb, 'obj').some((noun) => lemmasAt(tree, noun).some((lemma) => events.has(lemma))) ||
+  dependents(tree, verb, 'obj')
+    .flatMap((noun) => [noun, ...dependents(tree, noun, 'acl')])
+    .some((word) => lemmasAt(tree, word).some((lemma) => events.has(lemma))) ||
   dependents(tree, verb, 'xcomp', 'advcl').some(
     (clause) =>
       dependents(tree, clause, 'mark').length > 0 &&
@@ -75,6 +77,9 @@ const isParty = (tree: Tree, word: Word, events: EventWords): boolean => {
   let at = partyHead(tree, word);
   const { preposition, core } = standingOf(tree, at);
   if (core && governsEvent(tree, tokenAt(tree, at).head, events)) return true;
+  // "two men | detained in Norland"
+  if (dependents(tree, at, 'acl').some((clause) => lemmasAt(tree, clause).some((lemma) => events.has(lemma))))
+    return true;
   for (let step = 0; step < FARTHEST; step += 1) {
     at = tokenAt(tree, at).head;
     if (at < 0) return false;
@@ -146,6 +151,13 @@ const describeCountry = (
 const isOne = (tree: Tree, head: Word): boolean =>
   tokenAt(tree, head).deprel !== 'compound' && dependents(tree, head, 'det', 'nmod:poss', 'amod', 'nummod').length > 0;
 
+/** "ICE returned the paintings": a body by its initials, where the sentence has small letters too. */
+const isAcronym = (codebook: Codebook, tree: Tree, head: Word): boolean => {
+  const { text } = tokenAt(tree, head);
+  if (!/^\p{Lu}{2,6}$/u.test(text) || codebook.isWord('common-acronyms', text.toLowerCase())) return false;
+  return tree.sentence.tokens.some((token) => /^\p{Ll}{4}/u.test(token.text));
+};
+
 /** What kind of party a word without a name stands for; undefined where it stands for none. */
 const kindOf = (
   codebook: Codebook,
@@ -160,6 +172,7 @@ const kindOf = (
     .find((sector) => sector !== undefined);
   const body = lemmas.map((lemma) => codebook.bodies.find([lemma])?.entry).find((entry) => entry !== undefined);
   const listed = lemmas.some((lemma) => codebook.isWord('unnamed-parties', lemma));
+  if (isAcronym(codebook, tree, head)) return { kind: 'organization', sector: null };
   if (title === undefined && body === undefined && !listed && !collective) return undefined;
   const sector = title ?? (body === undefined ? 'CVL' : body.sector);
   if (plural || collective) return { kind: 'group', sector };

@@ -128,14 +128,23 @@ const inheritedObjects = (tree: Tree, verb: Word): Word[] => {
   return beside ? dependents(tree, head, 'obj').map((child) => antecedent(tree, child)) : [];
 };
 
+/** Particles that no event's party stands behind. */
+const PARTICLES: ReadonlySet<string> = new Set(['off', 'up', 'down', 'over', 'out', 'back', 'away']);
+
+/** "called off | the march": the object, where the particle right behind the verb was read as its preposition. */
+const misreadObjects = (tree: Tree, verb: Word): Word[] =>
+  dependents(tree, verb, 'obl').filter(
+    (noun) => dependents(tree, noun, 'case')[0] === verb + 1 && PARTICLES.has(prepositionOf(tree, noun)),
+  );
+
 /** To whom or what a verb does what it says, whatever its voice. */
 export const deepObjects = (tree: Tree, verb: Word, lexicon: Lexicon): Word[] => {
   if (isPassive(tree, verb)) return surfaceSubjects(tree, verb, lexicon);
   const objects = dependents(tree, verb, 'obj');
   const own = (objects.length > 0 ? objects : dependents(tree, verb, 'iobj')).map((child) => antecedent(tree, child));
   if (own.length > 0) return own;
-  const inherited = inheritedObjects(tree, verb);
-  return inherited.length > 0 ? inherited : sharedObjects(tree, verb);
+  const others = [misreadObjects, inheritedObjects, sharedObjects].map((find) => find(tree, verb));
+  return others.find((found) => found.length > 0) ?? [];
 };
 
 /** The verb joined right behind one that has no object of its own: "imposed | and later raised tariffs". */

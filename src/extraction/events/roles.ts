@@ -59,10 +59,15 @@ const attendants = ({ tree, trigger }: Site, lexicon: Lexicon): Word[] => {
   return surfaceSubjects(tree, head, lexicon);
 };
 
+/** "The miners are | on strike": of whom a noun behind a preposition is said. */
+const subjectsOfPredicate = (tree: Tree, noun: Word): Word[] =>
+  dependents(tree, noun, 'cop').length > 0 && prepositionOf(tree, noun) !== '' ? dependents(tree, noun, 'nsubj') : [];
+
 const ofNoun = (site: Site, role: string, lexicon: Lexicon): Word[] => {
   const { tree, trigger, carrier } = site;
   switch (role) {
     case 'subject':
+      return [...(carrier?.holders ?? []), ...subjectsOfPredicate(tree, trigger)];
     case 'carrier':
       return [...(carrier?.holders ?? [])];
     case 'possessive':
