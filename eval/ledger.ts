@@ -2,56 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Engine, type Readout, readDocument } from '../src/readout/index.ts';
 import type { Document } from '../src/text/index.ts';
+import { Counter, type GoldEvent, type GoldReport, type GoldStatement, type Scoring } from './ledger-gold.ts';
+import { scoreLinks } from './ledger-links.ts';
 import { align, bagF1, isSameName, wordsOf } from './ledger-names.ts';
 import { type EvalContext, type Figure, f1Figure, shareFigure, type Table } from './report.ts';
-
-interface GoldStatement {
-  readonly id: string;
-  readonly speakers: readonly string[];
-  readonly cue: string;
-  readonly content: readonly string[];
-  readonly quotation: string;
-  readonly act: string;
-  readonly attitude: boolean;
-  readonly cueCarriesAct: boolean;
-  readonly channel: string | null;
-  readonly sentence: string;
-}
-
-interface GoldEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly actors: readonly string[];
-  readonly recipients: readonly string[];
-  readonly realis: string;
-  readonly assertedBy: readonly string[];
-  readonly time: string | null;
-  readonly sentence: string;
-  readonly trigger: string;
-}
-
-interface GoldReport {
-  readonly id: string;
-  readonly title: string;
-  readonly published: string;
-  readonly url: string;
-  readonly text: string;
-  readonly statements: readonly GoldStatement[];
-  readonly events: readonly GoldEvent[];
-  readonly agenda: readonly string[];
-  readonly disputes: readonly { readonly claim: string; readonly counter: string }[];
-}
-
-/** Counts by name; what is not counted is nought. */
-class Counter {
-  readonly #counts = new Map<string, number>();
-  add(name: string, by: number | boolean = 1): void {
-    this.#counts.set(name, this.get(name) + Number(by));
-  }
-  get(name: string): number {
-    return this.#counts.get(name) ?? 0;
-  }
-}
 
 const toDocument = (report: GoldReport): Document => {
   const text = `${report.title}\n\n${report.text}`;
@@ -76,12 +30,6 @@ const toDocument = (report: GoldReport): Document => {
     text,
   };
 };
-
-interface Scoring {
-  readonly n: Counter;
-  readonly say: (error: string) => void;
-  readonly nameOf: (actor: string) => string;
-}
 
 const sameAct = (a: string, b: string): boolean => {
   const fold = (act: string): string => (act === 'request' ? 'demand' : act);
@@ -208,34 +156,6 @@ const scoreEvents = (
       );
   }
   return matched;
-};
-
-const scoreLinks = (
-  { n }: Scoring,
-  report: GoldReport,
-  readout: Readout,
-  statements: Map<number, number>,
-  events: Map<number, number>,
-): void => {
-  const agenda = new Set(readout.agenda.map((item) => item.event));
-  const idOf = new Map<string, string | undefined>();
-  for (const [g, s] of statements) idOf.set(report.statements[g]?.id ?? '', readout.statements[s]?.id);
-  for (const [g, s] of events) idOf.set(report.events[g]?.id ?? '', readout.events[s]?.id);
-  n.add('gold agenda', new Set(report.agenda).size);
-  n.add('system agenda', agenda.size);
-  n.add(
-    'agenda right',
-    report.events.filter((event) => report.agenda.includes(event.id) && agenda.has(idOf.get(event.id) ?? '')).length,
-  );
-  n.add('gold disputes', report.disputes.length);
-  n.add('system disputes', readout.disputes.length);
-  for (const dispute of report.disputes) {
-    const sides = [idOf.get(dispute.claim), idOf.get(dispute.counter)];
-    n.add(
-      'dispute right',
-      readout.disputes.some((found) => sides.includes(found.claim) && sides.includes(found.counter)),
-    );
-  }
 };
 
 const figuresOf = (n: Counter): Figure[] => {

@@ -28,6 +28,30 @@ test.each([
     'cancelled',
   ],
   ['to be seen by a person', 'Chancellor Ada Berg will see King Karl on Friday.', '2026-03-06', 'exact', 'scheduled'],
+  ['put off without a new day', 'Kenya put off the election by two months.', null, 'unscheduled', 'postponed'],
+  [
+    'put off to a day',
+    'Talks between Poland and Latvia were postponed until Monday.',
+    '2026-03-09',
+    'exact',
+    'rescheduled',
+  ],
+  ['moved', 'The meeting of Poland and Latvia was moved to March 20.', '2026-03-20', 'exact', 'rescheduled'],
+  [
+    'given a new day',
+    'The summit between Poland and Latvia was rescheduled for Monday.',
+    '2026-03-09',
+    'exact',
+    'rescheduled',
+  ],
+  [
+    'put off by those who were to meet',
+    'Poland postponed its talks with Latvia to March 20.',
+    '2026-03-20',
+    'exact',
+    'rescheduled',
+  ],
+  ['meant for soon', 'King Karl will visit Oslo in the coming days.', null, 'unscheduled', 'scheduled'],
 ])('%s', async (_, text, value, kind, state) => {
   expect(await agendaOf(text)).toContainEqual([value, kind, state]);
 });
@@ -39,6 +63,8 @@ test.each([
   ['what is expected at no time', 'Poland is expected to meet Latvia.'],
   ['what somebody came for', 'The Polish minister flew to Riga to meet the Latvian minister.'],
   ['lasting support', 'Poland will keep supporting Latvia.'],
+  ['what is expected for no day', 'Poland is expected to meet Latvia soon.'],
+  ['a delay of something else', 'Snow delayed the train of King Karl, who met Ada Berg in Oslo.'],
 ])('not %s', async (_, text) => {
   expect(await agendaOf(text)).toEqual([]);
 });

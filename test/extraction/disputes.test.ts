@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { readEvents } from '../support/read-events.ts';
 
+/** Disputes, and the statements that they may be about, in the order of the text. */
+const readDisputes = async (text: string) => {
+  const { disputes, wordsOf, statements } = await readEvents(text);
+  return { disputes, wordsOf, statements };
+};
+
 const disputesOf = async (text: string) => {
   const { disputes, wordsOf } = await readEvents(text);
   return disputes.map(({ claim, counter, kind }) => [wordsOf(claim), wordsOf(counter), kind]);
@@ -56,6 +62,63 @@ test('what one demanded oneself is denied, not what others demanded', async () =
 test('claim against claim', async () => {
   const text = 'Sweden said that Kenya attacked Somalia. Ghana said that Kenya did not attack Somalia.';
   expect(await disputesOf(text)).toEqual([['said', 'said', 'contradicts']]);
+});
+
+test('who rejects several allegations answers all that the accuser said', async () => {
+  const said = 'Norway said that Ghana was arming rebels. Norway added that Ghana had hidden the weapons.';
+  const found = await disputesOf(`${said} Ghana rejected the allegations.`);
+  expect(found).toEqual([
+    ['said', 'rejected', 'denies'],
+    ['added', 'rejected', 'denies'],
+  ]);
+});
+
+test('a denial answers the claim that speaks of the same', async () => {
+  const said = 'Norway said that Ghana was arming its border troops with missiles. Norway said that Ghana was rude.';
+  const { disputes, statements } = await readDisputes(`${said} Ghana denied that missiles had reached its troops.`);
+  expect(disputes.map(({ claim }) => statements.indexOf(claim))).toEqual([0]);
+});
+
+test('who rejects an accusation may go on in words of his own', async () => {
+  const text = 'Poland accused Ada Berg of theft. Berg rejected the accusation. "I have never taken money," Berg said.';
+  expect(await disputesOf(text)).toEqual([
+    ['accused', 'rejected', 'denies'],
+    ['accused', 'said', 'denies'],
+  ]);
+});
+
+test('a verdict on what the other side said', async () => {
+  const text = 'Norway said that it needed more time. Ghana dismissed Norway’s response as a trick.';
+  expect(await disputesOf(text)).toEqual([['said', 'dismissed', 'disputes-characterization']]);
+});
+
+test('but, and not, about the same thing', async () => {
+  const text = '“The timing is bad,” said Ada Berg. But Karl Lund said that one should not make much of the timing.';
+  expect(await disputesOf(text)).toEqual([['said', 'said', 'disputes-characterization']]);
+});
+
+test('the words that call an order political answer the order of which they speak', async () => {
+  const text =
+    'Prosecutors in Norway ordered the arrest of Ada Berg. A court in Norway banned Berg. Berg rejected the arrest, telling reporters that it was politically motivated.';
+  expect(await disputesOf(text)).toContainEqual(['ordered', 'telling', 'disputes-characterization']);
+});
+
+test.each([
+  ['but about another thing', '“The timing is bad,” said Ada Berg. But Karl Lund said that the bridge was not long.'],
+  ['not, without but', '“The timing is bad,” said Ada Berg. Karl Lund said that one should not forget the timing.'],
+  ['but, without not', '“The timing is bad,” said Ada Berg. But Karl Lund said that the timing was bad for all.'],
+  ['a verdict on words that nobody tells', 'Ghana dismissed Norway’s response as a trick.'],
+  [
+    'a word for a lie of which one only speaks',
+    'Poland accused Belarus of theft. Belarus said that a provocation would hurt Poland.',
+  ],
+  ['a verdict on an act', 'Norway said that it needed time. Ghana criticized Norway’s bridge as ugly.'],
+  [
+    'charges of somebody else',
+    'Norway said that Ghana was late. Berg is jailed on charges which Ghana has dismissed as baseless.',
+  ],
+])('no dispute: %s', async (_, text) => {
+  expect(await disputesOf(text)).toEqual([]);
 });
 
 test.each([

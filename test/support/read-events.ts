@@ -25,6 +25,8 @@ export interface Told {
   readonly events: readonly NamedEvent[];
   readonly agenda: readonly AgendaItem[];
   readonly disputes: readonly Dispute[];
+  /** Ids of the statements, in the order of the text. */
+  readonly statements: readonly string[];
   /** The cue of a statement, or the trigger of an event, by its id. */
   readonly wordsOf: (id: string) => string | undefined;
 }
@@ -54,6 +56,7 @@ export const readEvents = async (text: string, frame: TextFrame = {}): Promise<T
     })),
     agenda: findAgenda(read, events, times, codebook),
     disputes: findDisputes(read, actors, statements, events, codebook),
+    statements: statements.map(({ statement }) => statement.id),
     wordsOf: (id) => words.get(id),
   };
 };

@@ -1,7 +1,8 @@
 import type { Span } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
-import type { ActorIndex, FoundStatement } from '../reading-of.ts';
+import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Event } from '../records.ts';
+import { topicsOf, topicsOfAct } from './topics.ts';
 
 /** Something said that may be disputed: an accusation, a claim. */
 export interface Claim {
@@ -14,10 +15,15 @@ export interface Claim {
   readonly accuses: boolean;
   /** Is it an act, such as an arrest or a threat, which words may condemn but not deny? */
   readonly isAct: boolean;
+  /** Is it an order, which only an answer that speaks of the same is to ("called the | arrest | political")? */
+  readonly isOrder: boolean;
+  /** What it is about, in dictionary forms. */
+  readonly topics: () => ReadonlySet<string>;
 }
 
 /** What claims are looked for in. */
 export interface Telling {
+  readonly read: ReadDocument;
   readonly actors: ActorIndex;
   readonly statements: readonly FoundStatement[];
   readonly events: readonly Event[];
@@ -26,6 +32,15 @@ export interface Telling {
   /** Do two actors speak for the same side: the same actor, or of the same country's government? */
   readonly sameSide: (one: readonly string[], other: readonly string[]) => boolean;
 }
+
+/** Computes a value when it is first asked for: few of the claims of a long report are ever compared. */
+export const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
 
 const ACCUSING = new Set(['accuse', 'claim', 'criticize', 'threaten']);
 const TELLING = new Set(['say', 'announce']);
@@ -67,21 +82,36 @@ export const claimsOf = (telling: Telling): Claim[] => {
   const accusations = telling.events.filter(({ type, realis }) => HOSTILE.includes(type) && realis === 'actual');
   const told = accusations.map(
     (event): Claim => ({
-      id: event.statement ?? event.id,
+      id: (event.type === 'ACCUSE' ? event.statement : null) ?? event.id,
       by: event.actors,
       about: event.recipients,
       at: event.trigger,
       accuses: event.type === 'ACCUSE',
       isAct: event.type !== 'ACCUSE',
+      isOrder: false,
+      topics: once(() => topicsOfAct(telling.read, event.trigger)),
     }),
   );
-  const known = new Set(told.map(({ id }) => id));
+  const known = new Set(accusations.flatMap(({ id, statement }) => [id, ...(statement === null ? [] : [statement])]));
   const said = telling.statements.flatMap((found): Claim[] => {
     const { id, attitude, act, content, speakers, cue } = found.statement;
     if (known.has(id) || attitude) return [];
-    if (!ACCUSING.has(act) && !TELLING.has(act)) return [];
+    const isOrder = act === 'demand';
+    if (!ACCUSING.has(act) && !TELLING.has(act) && !isOrder) return [];
     const accuses = ACCUSING.has(act) || isBlaming(telling, found);
-    return [{ id, by: speakers, about: mentioned(content), at: cue, accuses, isAct: false }];
+    const topics = once(() => topicsOf(telling.read, content));
+    return [
+      {
+        id,
+        by: speakers,
+        about: mentioned(content),
+        at: cue,
+        accuses: accuses && !isOrder,
+        isAct: isOrder,
+        isOrder,
+        topics,
+      },
+    ];
   });
   return [...told, ...said].sort((one, other) => one.at.start - other.at.start);
 };

@@ -1,16 +1,28 @@
 import type { DisputeEntry } from '../../codebook/index.ts';
 import { type ParsedSentence, treeOf } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
-import { lemmasAt } from '../events/words.ts';
+import { lemmasAt, prepositionOf } from '../events/words.ts';
 import { sentenceAt } from '../near.ts';
 import type { FoundStatement, ReadDocument } from '../reading-of.ts';
 
 const inside = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
+/** "A provocation | could end the talks", "in case of | a provocation": a noun that is spoken of, and not what something is called. */
+const isMentioned = (sentence: ParsedSentence, word: number): boolean => {
+  const token = sentence.tokens[word];
+  if (token?.upos !== 'NOUN') return false;
+  if (token.deprel.startsWith('nsubj')) return true;
+  return /^(?:nmod|obl)/.test(token.deprel) && prepositionOf(treeOf(sentence), word) !== 'as';
+};
+
 const hasPhrase = (sentence: ParsedSentence, words: readonly number[], phrase: string): boolean => {
   const tree = treeOf(sentence);
   const parts = phrase.split(' ');
-  return words.some((first) => parts.every((part, index) => lemmasAt(tree, first + index).includes(part)));
+  return words.some(
+    (first) =>
+      parts.every((part, index) => lemmasAt(tree, first + index).includes(part)) &&
+      !isMentioned(sentence, first + parts.length - 1),
+  );
 };
 
 /** The entry whose words the content of a statement holds ("a lie", "information war"), if any. */
