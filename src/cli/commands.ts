@@ -1,4 +1,5 @@
 import { checkCommand } from './codebook/check.ts';
+import { diffCommand } from './codebook/diff.ts';
 import { explainCommand } from './codebook/explain.ts';
 import { listCommand } from './codebook/list.ts';
 import type { Command } from './command.ts';
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   readCommand,
   checkCommand,
   explainCommand,
+  diffCommand,
   listCommand,
   treeCommand,
   stagesCommand,

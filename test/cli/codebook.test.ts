@@ -168,6 +168,33 @@ describe('codebook explain', () => {
   });
 });
 
+describe('codebook diff', () => {
+  test('tells entries and rows that are new, replaced and gone', async () => {
+    const meet = '  - { id: consult/meet, type: COOPERATE, verbs: [meet], actors: [subject], examples: {} }\n';
+    const path = own('diff', `${FETE}${meet}  - { id: consult/see, remove: true }\n`);
+    writeFileSync(join(folder, 'both.txt'), 'Peru feted Chile. Kenya met Ghana. Poland accused Norway of theft.\n');
+    const { code, out } = await called('codebook', 'diff', path, join(folder, 'both.txt'));
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^~ events "consult\/meet" \(\S+own\.yaml:11, in place of codebook\/events\/consult\.yaml:\d+\)$/m,
+    );
+    expect(out).toMatch(/^\+ events "own\/fete" \(\S+own\.yaml:2\)$/m);
+    expect(out).toMatch(/^- events "consult\/see" /m);
+    expect(out).toContain('+ event “feted” SUPPORT actual, Peru → Chile (own/fete)\n');
+    expect(out).toContain('- event “met” CONSULT actual, Kenya and Ghana (consult/meet)\n');
+    expect(out).toContain('+ event “met” COOPERATE actual, Kenya (consult/meet)\n');
+    expect(out).not.toContain('accused');
+  });
+
+  test('says where nothing changes, and refuses a bad folder', async () => {
+    writeFileSync(join(folder, 'calm.txt'), 'Grass grows in Peru.\n');
+    const { code, out } = await called('codebook', 'diff', own('calm', FETE), join(folder, 'calm.txt'));
+    expect([code, out.split('\n').at(-2)]).toEqual([0, 'the same rows']);
+    const bad = await called('codebook', 'diff', own('worse', 'events: 3\n'));
+    expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('own.yaml:1')]);
+  });
+});
+
 describe('codebook list', () => {
   test('names sections, and the entries of one', async () => {
     expect((await called('codebook', 'list')).out).toMatch(/\nagenda +\d+ +codebook\/agenda\.yaml\n/);
@@ -182,7 +209,7 @@ describe('codebook list', () => {
 });
 
 test.each([
-  [['codebook'], 2, 'readout codebook needs one of check, explain, list'],
+  [['codebook'], 2, 'readout codebook needs one of check, explain, diff, list'],
   [['codebook', 'chek'], 2, 'Did you mean codebook check?'],
 ])('readout %s', async (words, code, message) => {
   expect(await called(...words)).toMatchObject({ code, err: expect.stringContaining(message) });
@@ -191,5 +218,5 @@ test.each([
 test('readout codebook --help tells each of its commands', async () => {
   const { code, out } = await called('codebook', '--help');
   expect(code).toBe(0);
-  for (const name of ['check', 'explain', 'list']) expect(out).toContain(`Usage: readout codebook ${name}`);
+  for (const name of ['check', 'explain', 'diff', 'list']) expect(out).toContain(`Usage: readout codebook ${name}`);
 });
