@@ -5,18 +5,20 @@ import { CONTEXTS, EVENT_TYPES, MODES } from './plover.ts';
 import { ACTS } from './speech.ts';
 
 const words = z
-  .array(z.string().regex(/^[\p{L}\p{Sc}][\p{L}'. -]*$/u, 'a word in its dictionary form, lower case'))
+  .array(z.string().regex(/^[\p{L}\p{Sc}][\p{L}\p{N}'. -]*$/u, 'a word in its dictionary form, lower case'))
   .min(1, 'holds no word');
 
 /**
  * Where in the sentence a party stands, seen from the trigger: `subject` and `object` (of the active clause), `indirect`,
  * `possessive` ("Norland's raid"), `adjective` ("the Norlandic raid"), `carrier` (who holds, launches … the noun),
- * `clause` (the verb that it governs), `infinitive` (the same, after "to"), `clause-subject` (who is asked to do it), or a preposition.
+ * `clause` (the verb that it governs), `infinitive` (the same, after "to"), `clause-subject` (who is asked to do it),
+ * or a preposition; `codebook/README.md` lists all.
  */
 const role = z.string().regex(/^[a-z-]+$/, 'a role (subject, object, possessive …) or a preposition');
 
-const condition = z.union([z.enum(['actor', 'named', 'person', 'present', 'absent', 'place']), words], {
-  error: 'must be a list of words in dictionary form, or one of actor, named, person, place, present, absent',
+const condition = z.union([z.enum(['actor', 'several', 'named', 'person', 'present', 'absent', 'place']), words], {
+  error:
+    'must be a list of words in dictionary form, set:ID, or one of actor, several, named, person, place, present, absent',
 });
 
 /** An entry of the section `events`. */
@@ -40,11 +42,14 @@ export const eventEntrySchema = z
     acts: z.array(z.enum(ACTS)).optional(),
     /** Types of events that are this event where they stand with "will not" or "would not". */
     refusing: z.array(z.enum(EVENT_TYPES)).optional(),
+    /** Types of events that are this event beside, where those who would do them say that they will. */
+    declaring: z.array(z.enum(EVENT_TYPES)).optional(),
     realis: z.enum(['actual', 'planned', 'expected', 'possible', 'requested', 'negated']).optional(),
     examples: examplesSchema,
   })
   .refine(
-    (entry) => (entry.verbs ?? entry.nouns ?? entry.adjectives ?? entry.acts ?? entry.refusing) !== undefined,
+    (entry) =>
+      (entry.verbs ?? entry.nouns ?? entry.adjectives ?? entry.acts ?? entry.refusing ?? entry.declaring) !== undefined,
     'needs "verbs", "nouns" or "acts": what names the event',
   )
   .superRefine((entry, { addIssue }) => {

@@ -9,6 +9,7 @@ import { checkEntry, isSection, SECTIONS, type Sections } from './sections.ts';
 import { type CodebookFile, readSource, type SourceEntry } from './source.ts';
 import { toCues, toPhraseTable } from './speech.ts';
 import { unknownNames } from './time-names.ts';
+import { namedSetsOf, resolveWordSets } from './word-references.ts';
 import { toWordSets } from './word-sets.ts';
 
 /** A codebook as far as it can be used, and all that is wrong with its files or odd in them. */
@@ -60,6 +61,17 @@ const knownSections = (entries: readonly SourceEntry[], { problems }: Inspection
     problems.push({ file: entry.file, line: entry.line([]), message, severity: 'mistake' });
   }
   return entries.filter(({ section }) => isSection(section));
+};
+
+/** Patterns with the words of the sets that they name; those that name an unknown set are left behind. */
+const withWordSets = (entries: readonly SourceEntry[], { add }: Inspection): SourceEntry[] => {
+  const sets = namedSetsOf(entries);
+  return entries.flatMap((entry) => {
+    if (entry.section !== 'events') return [entry];
+    const { resolved, mistakes } = resolveWordSets(entry, sets);
+    for (const { path, message } of mistakes) add(entry, message, path);
+    return mistakes.length > 0 ? [] : [resolved];
+  });
 };
 
 /** Entries that look as they should; those that take another away say no more than that. */
@@ -144,13 +156,11 @@ export const inspectCodebook = (files: readonly CodebookFile[]): InspectedCodebo
   const seen = inspection();
   const sources = files.map(readSource);
   seen.problems.push(...sources.flatMap(({ problems }) => problems));
-  const formed = wellFormed(
-    knownSections(
-      sources.flatMap(({ entries }) => entries),
-      seen,
-    ),
+  const known = knownSections(
+    sources.flatMap(({ entries }) => entries),
     seen,
   );
+  const formed = wellFormed(withWordSets(known, seen), seen);
   const layers = [...Map.groupBy(formed, ({ source }) => source.layer).values()];
   const merged = layered(
     layers.map((layer) => consistentIn(singleIn(layer, seen), seen)),

@@ -33,6 +33,9 @@ const ROLES = [
   'clause-object',
   'clause-subject',
   'predicate',
+  'object-clause',
+  'complement',
+  'negation',
 ];
 
 /** No message lists more choices. */
@@ -68,6 +71,7 @@ export const misspeltRoles = (entry: RolesOf): PatternMistake[] => [
 const IMPLIED: Readonly<Record<string, readonly string[]>> = {
   named: ['named', 'actor', 'present'],
   actor: ['actor', 'present'],
+  several: ['several', 'actor', 'present'],
   person: ['person', 'present'],
   place: ['place', 'present'],
   present: ['present'],

@@ -34,10 +34,13 @@ const settleRealis = (realis: Realis, ahead: boolean, match: Match, teller: Foun
   return teller.statement.speakers.some((id) => match.actors.includes(id)) ? 'planned' : 'expected';
 };
 
+/** The verb of an event: the trigger, or what carries it ("will not hold | talks"). */
+const verbOf = ({ trigger, carrier }: Match['site']): number => carrier?.word ?? trigger;
+
 /** "Will not release" is a refusal: the entry that says so, for the types that it lists. */
 const refusalOf = ({ entry, site }: Match, lexicon: Lexicon): EventEntry | undefined => {
-  const { tree, trigger } = site;
-  const ahead = dependents(tree, trigger, 'aux').some((child) => {
+  const { tree } = site;
+  const ahead = dependents(tree, verbOf(site), 'aux').some((child) => {
     const found = lexicon.auxiliary(lemmaAt(tree, child));
     return found?.gives === 'planned' || found?.reported === 'planned';
   });
@@ -51,7 +54,7 @@ const standingOf = (match: Match, lexicon: Lexicon, reported: boolean): Pick<Mat
   const told = match.entry.realis ?? realisOf(tree, trigger, lexicon, reported);
   if (told === 'conditional') return { entry: match.entry, realis: told };
   if (told !== 'negated') return { entry: match.entry, realis: isAsked(tree, trigger) ? 'possible' : told };
-  const refusal = isDenied(lexicon.codebook, tree, trigger) ? refusalOf(match, lexicon) : undefined;
+  const refusal = isDenied(lexicon.codebook, tree, verbOf(match.site)) ? refusalOf(match, lexicon) : undefined;
   return refusal === undefined ? { entry: match.entry, realis: told } : { entry: refusal, realis: 'actual' };
 };
 
@@ -61,7 +64,7 @@ const refusedBy = (
   parties: Parties,
   lexicon: Lexicon,
 ): Pick<Match, 'actors' | 'recipients'> => {
-  const who = [...new Set(deepSubjects(site.tree, site.trigger, lexicon).flatMap(parties.of))];
+  const who = [...new Set(deepSubjects(site.tree, verbOf(site), lexicon).flatMap(parties.of))];
   if (who.length === 0) return { actors, recipients };
   return { actors: who, recipients: [...actors, ...recipients].filter((id) => !who.includes(id)) };
 };

@@ -51,7 +51,9 @@ const controllerOf = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): 
     if (named.length > 0) return named;
   }
   const isWish = tokenAt(tree, verb).deprel === 'xcomp' && lexicon.realisAt(tree, governor)[0]?.gives === 'possible';
-  if ((control !== 'subject' || isWish) && tokenAt(tree, governor).upos === 'VERB') {
+  const isPurpose =
+    control === undefined && tokenAt(tree, verb).deprel === 'advcl' && markersOf(tree, verb).includes('to');
+  if (!isPurpose && (control !== 'subject' || isWish) && tokenAt(tree, governor).upos === 'VERB') {
     const objects = isPassive(tree, governor)
       ? []
       : dependents(tree, governor, 'obj', 'iobj').filter((word) => word < verb);

@@ -48,13 +48,15 @@ const indexBy = <Entry>(
 const changesSense = (tree: Tree, word: Word): boolean =>
   tokenAt(tree, word).upos === 'VERB' && dependents(tree, word, 'compound:prt').length > 0;
 
-const lookUp = <Entry>(index: Index<Entry>, tree: Tree, word: Word): Entry[] =>
+const lookUp = <Entry>(index: Index<Entry>, tree: Tree, word: Word, isDate?: (lemma: string) => boolean): Entry[] =>
   (
     lemmasAt(tree, word)
       .map((lemma) => index.get(lemma))
       .find((patterns) => patterns !== undefined) ?? []
   )
-    .filter(({ phrase }) => matchesPhrase(tree, word, phrase) && (phrase.length > 1 || !changesSense(tree, word)))
+    .filter(
+      ({ phrase }) => matchesPhrase(tree, word, phrase, isDate) && (phrase.length > 1 || !changesSense(tree, word)),
+    )
     .sort((one, other) => other.phrase.length - one.phrase.length)
     .map(({ entry }) => entry);
 
@@ -76,11 +78,14 @@ const buildLexicon = (codebook: Codebook): Lexicon => {
     <Entry>(verb: Index<Entry>, noun: Index<Entry>, adjective?: Index<Entry>) =>
     (tree: Tree, word: Word): Entry[] => {
       const { upos } = tokenAt(tree, word);
-      if (upos === 'VERB') return lookUp(verb, tree, word);
+      if (upos === 'VERB') return lookUp(verb, tree, word, (lemma) => codebook.isWord('dates', lemma));
       if (upos === 'NOUN' || upos === 'PROPN') return lookUp(noun, tree, word);
       return upos === 'ADJ' && adjective !== undefined ? lookUp(adjective, tree, word) : [];
     };
-  const realisAt = byPart(realisVerbs, realisNouns, realisAdjectives);
+  const realisOfWord = byPart(realisVerbs, realisNouns, realisAdjectives);
+  // "called for talks" asks for them; "called her to say" does not.
+  const realisAt = (tree: Tree, word: Word): RealisEntry[] =>
+    realisOfWord(tree, word).filter(({ bare }) => bare !== false || dependents(tree, word, 'obj').length === 0);
   return {
     codebook,
     eventsAt: byPart(verbs, nouns, adjectives),

@@ -36,6 +36,7 @@ const holds = (site: Site, role: string, condition: RoleCondition, context: Cont
   if (condition === 'present') return words.length > 0;
   if (condition === 'absent') return words.length === 0;
   if (condition === 'actor') return words.some((word) => context.parties.of(word).length > 0);
+  if (condition === 'several') return new Set(words.flatMap(context.parties.of)).size > 1;
   if (condition === 'named') return words.some((word) => context.parties.named(word).length > 0);
   if (condition === 'person') return words.some((word) => isPersonal(tree, word) || namesPerson(word, context));
   if (condition === 'place') return words.some(context.isPlace);
@@ -146,8 +147,15 @@ const best = (matches: readonly Match[], act: SpeechAct | undefined): Match | un
 /** What stays an event of its own beside the verb that names it: "called off | the talks". */
 const HAPPENINGS: readonly EventEntry['type'][] = ['CONSULT', 'PROTEST', 'OCCASION'];
 
+/** What asks for an act, refuses or threatens it is an event beside the act: "demanded | the release". */
+const WANTING: readonly EventEntry['type'][] = ['REQUEST', 'REJECT', 'THREATEN'];
+
 /** Does the pattern name its noun ("impose sanctions")? Then the noun is no event of its own. */
 const isListed = ({ where }: EventEntry): boolean => Object.values(where ?? {}).some(Array.isArray);
+
+/** "refused to | release": a verb that a pattern lists stays an event of its own. */
+const namesItsNoun = ({ entry, site: { tree, object } }: Match): boolean =>
+  object !== null && isListed(entry) && tokenAt(tree, object).upos !== 'VERB';
 
 /** What a participle before a noun may tell ("the jailed leader"); others only describe ("the recognized government"). */
 const isEndured = ({ type, mode }: EventEntry): boolean =>
@@ -203,11 +211,13 @@ export const matchSentence = (tree: Tree, context: Context): Match[] => {
 
 /** Is a match an event of its own, rather than a part of what another names or judges? */
 const isOwnEvent = (matches: readonly Match[], { lexicon, watch }: Context): ((match: Match) => boolean) => {
-  const users = new Map(matches.map((match) => [isListed(match.entry) ? match.site.object : null, match.entry]));
+  const users = new Map(matches.filter(namesItsNoun).map((match) => [match.site.object, match]));
   const whyNot = ({ entry, site, actors, recipients }: Match): Verdict | undefined => {
     const by = users.get(site.trigger);
-    if (by !== undefined && (by.type === entry.type || !HAPPENINGS.includes(entry.type)))
-      return { kind: 'part', of: by.id };
+    const isOthers = by !== undefined && actors.some((id) => !by.actors.includes(id));
+    const stays = isOthers || HAPPENINGS.includes(entry.type) || (by !== undefined && WANTING.includes(by.entry.type));
+    const isPart = by?.entry.type === entry.type || !stays;
+    if (by !== undefined && isPart) return { kind: 'part', of: by.entry.id };
     const judged = entry.type === 'CONSULT' && actors.length < 2 && isJudged(site.tree, site.trigger, lexicon);
     if (judged) return { kind: 'judged' };
     return actors.length + recipients.length > 0 ? undefined : { kind: 'nobody' };

@@ -125,7 +125,9 @@ export const partiesOf = (
   };
   const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));
   const through = (word: Word, depth: number): string[] => {
-    if (depth > DEEPEST || isPrivate(tokenAt(tree, word).lemma)) return [];
+    if (depth > DEEPEST) return [];
+    // "One of Norland's critics, | Ada Berg": a critic is not Norland, but may be named.
+    if (isPrivate(tokenAt(tree, word).lemma)) return dependents(tree, word, 'appos').flatMap(named);
     const groups = ownersOf(tree, word, isWeapon(tokenAt(tree, word).lemma));
     const near = groups.map((owners) => unique(owners.flatMap(named))).find((found) => found.length > 0);
     return near ?? unique(groups.flat().flatMap((owner) => through(owner, depth + 1)));

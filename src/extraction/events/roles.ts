@@ -70,6 +70,8 @@ const ofNoun = (site: Site, role: string, lexicon: Lexicon): Word[] => {
       return [...(carrier?.holders ?? []), ...subjectsOfPredicate(tree, trigger)];
     case 'carrier':
       return [...(carrier?.holders ?? [])];
+    case 'surface':
+      return surfaceSubjects(tree, trigger, lexicon);
     case 'possessive':
       return dependents(tree, trigger, 'nmod:poss');
     case 'adjective':
@@ -116,6 +118,13 @@ const predicatesOf = (tree: Tree, verb: Word): Word[] => {
   return [...own, ...behindNoun];
 };
 
+/** Whatever stands behind a preposition beside the trigger, its object or its carrier. */
+const complementsOf = ({ tree, trigger, carrier }: Site): Word[] =>
+  [trigger, carrier?.word, ...dependents(tree, trigger, 'obj', 'nsubj:pass')]
+    .filter((word) => word !== undefined)
+    .flatMap((word) => dependents(tree, word, 'obl', 'nmod', 'advcl'))
+    .filter((word) => prepositionOf(tree, word) !== '' || (isNoun(tree, word) && markersOf(tree, word).includes('to')));
+
 /** The words that stand in a role of an event, seen from its trigger (see `codebook/README.md` for the roles). */
 export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] => {
   const { tree, trigger } = site;
@@ -130,6 +139,14 @@ export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] 
       return predicatesOf(tree, trigger);
     case 'clause-subject':
       return clauseSubjects(tree, trigger);
+    case 'object-clause':
+      return dependents(tree, trigger, 'obj', 'nsubj:pass').flatMap((noun) => clausesOf(tree, noun));
+    case 'complement':
+      return complementsOf(site);
+    case 'negation':
+      return dependents(tree, trigger, 'advmod').filter((word) =>
+        lexicon.codebook.isWord('event-negations', lemmaAt(tree, word)),
+      );
     case 'clause-object':
       return clauseObjects(tree, trigger);
     default:

@@ -63,6 +63,9 @@ const touchedBy = (given: Given, own: readonly Candidate[], found: FoundStatemen
   const threats = threatsIn(own, found);
   if (threats.length > 0) return threats.flatMap((threat) => [...threat.recipients, ...ofCondition(given, threat)]);
   const touched = (events: readonly Candidate[]): string[] => events.flatMap(({ recipients }) => recipients);
+  const declaration = declarationOf(given, own, found);
+  if (declaration !== undefined)
+    return touched(own.filter(({ type }) => declaration.declaring?.includes(type) === true));
   if (found.statement.act === 'promise') return touched(own.filter(({ type }) => GIVING.includes(type)));
   return [...aboutWhom(given, found), ...touched(own)];
 };
@@ -75,8 +78,25 @@ const verdictIn = (given: Given, { statement, content: [first] }: FoundStatement
   return verdictOf(given.lexicon.codebook, sentence, topWord(sentence, first));
 };
 
-/** The pattern whose event a statement is: a threat or a verdict by what it tells, any other by its act. */
+/** Acts of statements that only tell: what is announced with them may be a threat. */
+const PLAIN: readonly FoundStatement['statement']['act'][] = ['say', 'announce', 'confirm', 'promise'];
+
+/** "Said that it will attack": the pattern that takes the announcement of an own act of this type for an event. */
+const declarationOf = (
+  given: Given,
+  own: readonly Candidate[],
+  { statement }: FoundStatement,
+): EventEntry | undefined =>
+  PLAIN.includes(statement.act)
+    ? given.lexicon.codebook.events.find(({ declaring }) =>
+        own.some(({ type, realis }) => realis === 'planned' && declaring?.includes(type) === true),
+      )
+    : undefined;
+
+/** The pattern whose event a statement is: by what it announces, a threat or a verdict by what it tells, any other by its act. */
 const entryOf = (given: Given, own: readonly Candidate[], found: FoundStatement): EventEntry | undefined => {
+  const declaration = declarationOf(given, own, found);
+  if (declaration !== undefined) return declaration;
   const act = threatsIn(own, found).length > 0 ? 'threaten' : (verdictIn(given, found) ?? found.statement.act);
   return given.lexicon.codebook.events.find((each) => each.acts?.includes(act) === true);
 };

@@ -109,12 +109,19 @@ export const endsPhrase = (tree: Tree, word: Word, phrase: readonly string[]): b
   });
 };
 
-/** Does the phrase stand at this word: its last word here, those before it beside it or hanging on it as particles? */
-export const matchesPhrase = (tree: Tree, word: Word, phrase: readonly string[]): boolean => {
+/** Does the phrase stand at this word: its last word here, those before it beside it or hanging on it as particles? Dates are no part of it. */
+export const matchesPhrase = (
+  tree: Tree,
+  word: Word,
+  phrase: readonly string[],
+  isDate: (lemma: string) => boolean = () => false,
+): boolean => {
   const [first = '', ...rest] = phrase;
   if (tokenAt(tree, word).upos === 'VERB') {
     if (!lemmasAt(tree, word).includes(first)) return false;
-    const near = dependents(tree, word, 'compound:prt', 'advmod', 'case', 'xcomp', 'advcl', 'obj', 'obl');
+    const all = dependents(tree, word, 'compound:prt', 'advmod', 'case', 'xcomp', 'advcl', 'obj', 'obl');
+    const behind = all.filter((child) => child > word || tokenAt(tree, child).feats.PronType === 'Rel');
+    const near = behind.filter((child) => tokenAt(tree, child).deprel !== 'obl' || !isDate(lemmaAt(tree, child)));
     const before = near.flatMap((child) => [...prepositionOf(tree, child).split(' '), ...openersOf(tree, child)]);
     return rest.every(
       (part) => before.includes(part) || near.some((child) => tokenAt(tree, child).text.toLowerCase() === part),
