@@ -6,6 +6,7 @@ import type { DisputeEntry } from './disputes.ts';
 import type { EventEntry } from './events.ts';
 import type { CodebookExample } from './examples.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { People } from './people.ts';
 import type { PlaceEntry } from './places.ts';
 import type { RealisEntry } from './realis.ts';
 import type { BodySet, ChannelSet, Cues, PhraseTable, TitleSet } from './speech.ts';
@@ -17,11 +18,15 @@ export interface Codebook {
   readonly version: string;
   /** Countries, and bodies such as the United Nations. */
   readonly nations: Nations;
+  /** People of public standing, and what they were when. */
+  readonly people: People;
   /** Words that report speech or thought. */
   readonly cues: Cues;
   readonly titles: PhraseTable<TitleSet>;
   /** Words for bodies and groups, with their sector. */
   readonly bodies: PhraseTable<BodySet>;
+  /** Words that say a sector, for actor codes only. */
+  readonly sectors: PhraseTable<BodySet>;
   readonly channels: PhraseTable<ChannelSet>;
   /** Small closed sets of words, by id. */
   readonly isWord: WordSets;

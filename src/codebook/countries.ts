@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CODE, datedCodeSchema } from './dated.ts';
 
 const names = z.array(z.string().min(1)).default([]).readonly();
 
@@ -6,6 +7,10 @@ const names = z.array(z.string().min(1)).default([]).readonly();
 export const countrySchema = z.strictObject({
   /** ISO 3166-1 alpha-3. */
   id: z.string().regex(/^[A-Z]{3}$/, 'must be three capitals, as in ISO 3166-1 alpha-3'),
+  /** Its code as an actor, where that is not the id. */
+  code: z.string().regex(CODE, 'must be codes of capitals').optional(),
+  /** Codes that hold for a time only. */
+  codes: z.array(datedCodeSchema).default([]).readonly(),
   /** ISO 3166-1 alpha-2, as gazetteers use it. */
   iso2: z
     .string()
@@ -26,7 +31,9 @@ export const countrySchema = z.strictObject({
 export const organizationSchema = z.strictObject({
   id: z.string(),
   /** PLOVER style: `IGO`, `NGO`, `LBN REB`. */
-  code: z.string().regex(/^[A-Z]{3}( [A-Z]{3})*$/, 'must be codes of three capitals, "IGO" or "LBN REB"'),
+  code: z.string().regex(CODE, 'must be codes of capitals, "IGO" or "LBN REB"'),
+  /** Codes that hold for a time only: a movement that governs. */
+  codes: z.array(datedCodeSchema).default([]).readonly(),
   name: z.string().min(1),
   aliases: names,
 });

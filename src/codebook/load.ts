@@ -4,6 +4,7 @@ import { type CheckedEntry, contradictionsIn } from './contradictions.ts';
 import { toNations } from './countries.ts';
 import { examplesOf } from './examples.ts';
 import { readGazetteer } from './gazetteer.ts';
+import { toPeople } from './people.ts';
 import { CodebookError, type CodebookProblem } from './problem.ts';
 import { checkEntry, isSection, SECTIONS, type Sections } from './sections.ts';
 import { type CodebookFile, readSource, type SourceEntry } from './source.ts';
@@ -125,12 +126,25 @@ const warnOf = (entries: readonly CheckedEntry[], { add }: Inspection): void => 
 };
 
 /** The tables of the sections, those with look-ups made of them. */
-const assemble = ({ countries, organizations, cues, titles, bodies, channels, words, ...rest }: Sections) => ({
+const assemble = ({
+  countries,
+  organizations,
+  cues,
+  titles,
+  bodies,
+  sectors,
+  people,
+  channels,
+  words,
+  ...rest
+}: Sections) => ({
   ...rest,
   nations: toNations(countries, organizations),
   cues: toCues(cues),
   titles: toPhraseTable(titles, (entry) => entry.titles),
   bodies: toPhraseTable(bodies, (entry) => entry.words),
+  sectors: toPhraseTable([...sectors].reverse(), (entry) => entry.words),
+  people: toPeople(people),
   channels: toPhraseTable(channels, (entry) => entry.words),
   isWord: toWordSets(words),
   gazetteer: readGazetteer(new Uint8Array()),

@@ -6,6 +6,7 @@ import { countrySchema, organizationSchema } from './countries.ts';
 import { disputeEntrySchema } from './disputes.ts';
 import { eventEntrySchema } from './events.ts';
 import { noneOf } from './pattern-mistakes.ts';
+import { peopleSchema } from './people.ts';
 import { placeSchema } from './places.ts';
 import { realisEntrySchema } from './realis.ts';
 import type { SourceEntry } from './source.ts';
@@ -16,9 +17,11 @@ import { wordSetSchema } from './word-sets.ts';
 export const SECTIONS = {
   countries: countrySchema,
   organizations: organizationSchema,
+  people: peopleSchema,
   cues: cueSchema,
   titles: titleSchema,
   bodies: bodySchema,
+  sectors: bodySchema,
   channels: channelSchema,
   words: wordSetSchema,
   events: eventEntrySchema,

@@ -46,11 +46,13 @@ export const cueSchema = z.strictObject({
   examples: z.array(exampleSchema).default([]).readonly(),
 });
 
+const sector = z.string().regex(/^[A-Z]{3}( [A-Z]{3})*$/, 'must be sectors of three capitals, "GOV" or "GOV MIL"');
+
 /** A set of titles of `titles.yaml`. */
-export const titleSchema = z.strictObject({ id: z.string(), sector: z.string().length(3), titles: list });
+export const titleSchema = z.strictObject({ id: z.string(), sector, titles: list });
 
 /** A set of words of `bodies.yaml`; `sector` is null where the word tells a body but not of what kind. */
-export const bodySchema = z.strictObject({ id: z.string(), sector: z.string().length(3).nullable(), words: list });
+export const bodySchema = z.strictObject({ id: z.string(), sector: sector.nullable(), words: list });
 
 /** A set of words of `channels.yaml`. */
 export const channelSchema = z.strictObject({

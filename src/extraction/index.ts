@@ -1,5 +1,6 @@
 /** The room of extraction: finds the actors, times, places, statements, events, agenda and disputes of one document. */
 
+export { type ActorCode, codeOf, formatCode, type Mention } from './actors/code.ts';
 export { findActors } from './actors/find-actors.ts';
 export { findAgenda } from './agenda/find-agenda.ts';
 export { findDisputes } from './disputes/find-disputes.ts';

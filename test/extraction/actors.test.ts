@@ -142,9 +142,9 @@ describe('actors', () => {
 
   test.each([
     ['The African Union Mediation Panel met on Monday.', 'African Union Mediation Panel', 'IGO'],
-    ['The Northern Press Agency interviewed the farmers.', 'Northern Press Agency', 'MED'],
-    ['EU foreign ministers condemned the vote.', 'EU foreign ministers', 'IGO'],
-    ['Interfax quoted the mayor.', 'Interfax', 'RUS MED'],
+    ['The Northern Press Agency interviewed the farmers.', 'Northern Press Agency', 'JRN'],
+    ['EU foreign ministers condemned the vote.', 'EU foreign ministers', 'IGO GOV'],
+    ['Interfax quoted the mayor.', 'Interfax', 'RUS JRN'],
     ['A Norwegian group denied the report.', 'Norwegian group', 'NOR'],
   ])('a body has the sector of what it belongs to: %s', async (text, name, code) => {
     const { actors } = await readSaid(text);

@@ -75,7 +75,8 @@ export const describeTitle = (
     sentence.entities.some((entity) => entity.kind === 'person' && entity.first <= word && word <= entity.last),
   );
   if (isNamed) return undefined;
-  const role = readRole(codebook, sentence, words, phrase.country?.country)?.role ?? found.phrase;
+  const read = readRole(codebook, sentence, words, phrase.country?.country);
+  const role = read?.role ?? found.phrase;
   const base: Description = {
     ...bare(codebook, phrase, sentence),
     form: 'title',
@@ -84,6 +85,7 @@ export const describeTitle = (
     title: found.entry,
     titlePhrase: found.phrase,
     sector: found.entry.sector,
+    former: read?.former === true,
   };
   if (phrase.plural) return describeSeveral(codebook, sentence, base, words);
   return phrase.definite || phrase.country !== undefined ? base : undefined;

@@ -1,4 +1,4 @@
-import type { Codebook, Country } from '../../codebook/index.ts';
+import type { Codebook, Country, NamedCountry } from '../../codebook/index.ts';
 import { dependents, type Entity, entityAt, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { bodyOfStatesIn } from './body-of.ts';
 import { describeTitle } from './describe-title.ts';
@@ -6,6 +6,20 @@ import { bare, type Description } from './description.ts';
 import { genderInWords } from './gender.ts';
 import { countryIn, type NounPhrase } from './noun-phrase.ts';
 import { apposedRole, headRole, readRole, textOf, withoutDeterminer } from './role.ts';
+
+/** The country named right before a title that the parser took apart from it: "| Norland | President Ada Berg". */
+const countryBefore = (
+  codebook: Codebook,
+  sentence: ParsedSentence,
+  title: readonly number[],
+): NamedCountry | undefined => {
+  const [first = 0] = title;
+  if (first === 0 || codebook.titles.find(title.map((word) => sentence.tokens[word]?.text ?? '')) === undefined)
+    return undefined;
+  const entity = entityAt(sentence, first - 1);
+  const words = sentence.tokens.slice(entity?.first ?? first - 1, first).map(({ text }) => text);
+  return sentence.tokens[first - 1]?.upos === 'PROPN' ? codebook.nations.countryOf(words.join(' ')) : undefined;
+};
 
 const describePerson = (
   codebook: Codebook,
@@ -21,7 +35,7 @@ const describePerson = (
     sentence,
     phrase.words.filter((word) => !inName(word)),
   );
-  const country = countryIn(codebook, sentence, before)?.country;
+  const country = (countryIn(codebook, sentence, before) ?? countryBefore(codebook, sentence, before))?.country;
   const role =
     readRole(codebook, sentence, before, country) ??
     apposedRole(codebook, sentence, phrases, phrase.head) ??
@@ -37,6 +51,7 @@ const describePerson = (
     country: role?.country ?? country,
     affiliation: role?.affiliation ?? null,
     sector: role?.title.sector ?? null,
+    former: role?.former === true,
   };
 };
 
@@ -150,6 +165,7 @@ const describeUnmarked = (
     country: role.country,
     affiliation: role.affiliation,
     sector: role.title.sector,
+    former: role.former,
   };
 };
 
@@ -161,12 +177,22 @@ const isName = (sentence: ParsedSentence, { kind, first, last }: Entity): boolea
   return kind === 'organization' || sentence.tokens.slice(first, last + 1).some(({ text }) => /\p{Lu}/u.test(text));
 };
 
-/** A "person" whose name the codebook has as a body's or capital's. */
+/** The words of a name, where nothing but adjectives and articles stands before it ("the mighty | Norland |"). */
+const nameAlone = (sentence: ParsedSentence, { entity, words }: NounPhrase): number[] => {
+  const inName = (word: number): boolean => entity !== undefined && entity.first <= word && word <= entity.last;
+  const isPlain = words.every((word) => inName(word) || ['ADJ', 'DET'].includes(sentence.tokens[word]?.upos ?? ''));
+  return isPlain ? words.filter(inName) : [];
+};
+
+/** A "person" whose name the codebook has as a body's, country's or capital's; of several words only as a country's own name. */
 const describeKnown = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
   const words = withoutDeterminer(codebook, sentence, phrase.words);
   if (codebook.nations.organizationOf(textOf(sentence, words)) !== undefined)
     return describeBody(codebook, sentence, phrase);
-  return words.length === 1 ? describeCountry(codebook, sentence, phrase) : undefined;
+  if (words.length === 1) return describeCountry(codebook, sentence, phrase);
+  const name = nameAlone(sentence, phrase);
+  const isCountry = codebook.nations.countryOf(textOf(sentence, name))?.match === 'name';
+  return isCountry ? describeCountry(codebook, sentence, { ...phrase, words: name }) : undefined;
 };
 
 const describeWords = (

@@ -22,6 +22,8 @@ export interface Description {
   readonly affiliation: string | null;
   /** PLOVER sector, where the words say it. */
   readonly sector: string | null;
+  /** Do the words say that the office is no longer held ("former", "ex-")? */
+  readonly former?: boolean;
   /** Whether the words say that a man or a woman is meant. */
   readonly gender?: Gender | undefined;
 }

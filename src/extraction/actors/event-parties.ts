@@ -17,6 +17,9 @@ const FARTHEST = 3;
 
 const CORE = new Set(['nsubj', 'obj', 'iobj', 'obl:agent', 'nmod:poss', 'amod', 'compound']);
 
+/** Relations of a name before the noun for its people: "| Norland | officials are about to sign". */
+const MODIFIERS = new Set(['nmod:poss', 'amod', 'compound']);
+
 type EventWords = ReadonlyMap<string, readonly EventEntry[]>;
 
 const known = new WeakMap<Codebook, EventWords>();
@@ -76,7 +79,9 @@ const standingOf = (tree: Tree, noun: Word): { readonly preposition: string; rea
 const isParty = (tree: Tree, word: Word, events: EventWords): boolean => {
   let at = partyHead(tree, word);
   const { preposition, core } = standingOf(tree, at);
-  if (core && governsEvent(tree, tokenAt(tree, at).head, events)) return true;
+  const { deprel, head } = tokenAt(tree, at);
+  const verb = MODIFIERS.has(deprel) ? tokenAt(tree, head).head : head;
+  if (core && governsEvent(tree, verb, events)) return true;
   // "two men | detained in Norland"
   if (dependents(tree, at, 'acl').some((clause) => lemmasAt(tree, clause).some((lemma) => events.has(lemma))))
     return true;

@@ -1,8 +1,10 @@
-import type { Codebook } from '../../codebook/index.ts';
+import { type Codebook, codeOn } from '../../codebook/index.ts';
 import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Document, datelineSpan, type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
 import type { Actor } from '../records.ts';
+import { codeOf, formatCode, type Mention } from './code.ts';
+import { toWordCode } from './code-words.ts';
 import { describe } from './describe.ts';
 import type { Description } from './description.ts';
 import { describeParties } from './event-parties.ts';
@@ -35,13 +37,25 @@ const evidenceOf = (read: ReadDocument, { phrase, form, kind }: Description): Ev
   return toEvidence(read.document.text, { start, end: tokens[words.at(-1) ?? phrase.head]?.end ?? start });
 };
 
-const codeOf = (entry: Entry): string | null => {
-  if (entry.best.kind === 'organization' && entry.sector !== null && entry.country === undefined) return entry.sector;
-  if (entry.country === undefined) return entry.sector === 'IGO' || entry.sector === 'NGO' ? entry.sector : null;
-  return entry.sector === null ? entry.country.id : `${entry.country.id} ${entry.sector}`;
+/** Sectors that stand alone: bodies between states and campaigners of many countries belong to none. */
+const OF_NO_COUNTRY = /^(?:IGO|NGO)\b/;
+
+/** The code of an actor on the day that the report came out. */
+const codeOfEntry = (codebook: Codebook, { best, role, country, sector, affiliation }: Entry, day: string | null) => {
+  const ofMany = country === undefined && OF_NO_COUNTRY.test(sector ?? '');
+  const [first = null, ...sectors] = (sector ?? '').split(' ').filter((part) => part !== '');
+  const mention: Mention = {
+    name: best.name,
+    kind: best.kind,
+    role: role?.role ?? null,
+    country: ofMany ? first : country === undefined ? null : toWordCode(codeOn(country, day)).country,
+    sector: ofMany ? sectors.join(' ') || null : sector,
+    former: role?.former === true,
+  };
+  return formatCode(codeOf(codebook, mention, best.kind === 'country' ? '' : (affiliation ?? ''), day));
 };
 
-const toActor = (read: ReadDocument, entry: Entry): Actor => {
+const toActor = (read: ReadDocument, codebook: Codebook, entry: Entry): Actor => {
   const mentions = entry.mentions
     .map((description) => evidenceOf(read, description))
     .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -52,7 +66,7 @@ const toActor = (read: ReadDocument, entry: Entry): Actor => {
     kind: entry.best.kind,
     role: entry.role?.role ?? null,
     affiliation: entry.affiliation ?? entry.country?.name ?? null,
-    code: codeOf(entry),
+    code: codeOfEntry(codebook, entry, read.document.published),
     mentions,
   };
 };
@@ -131,6 +145,6 @@ export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Wei
   nameHeads(finding);
   lendCountries(finding);
   settleParties(finding);
-  const actors = finding.roster.entries.map((entry) => toActor(read, entry));
+  const actors = finding.roster.entries.map((entry) => toActor(read, codebook, entry));
   return { actors, actorsAt: (ref) => members(finding, ref).map((entry) => actors[entry.number]?.id ?? '') };
 };

@@ -1,5 +1,6 @@
 import type { Codebook, Country, TitleSet } from '../../codebook/index.ts';
 import { type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { isFormer } from './code-words.ts';
 import { appositionsOf, isApposition, type NounPhrase } from './noun-phrase.ts';
 
 /** The words of a sentence as they stand in the text, a single space where there was one. */
@@ -28,6 +29,8 @@ export interface Role {
   readonly titlePhrase: string;
   readonly country: Country | undefined;
   readonly affiliation: string | null;
+  /** Do the words say that it is no longer held ("former", "ex-")? */
+  readonly former: boolean;
 }
 
 /** Reads words such as "White House national security adviser" as a role with its country or body. */
@@ -56,7 +59,14 @@ export const readRole = (
   const role = textOf(sentence, kept);
   return role === ''
     ? undefined
-    : { role, title: found.entry, titlePhrase: found.phrase, country, affiliation: country?.name ?? affiliation };
+    : {
+        role,
+        title: found.entry,
+        titlePhrase: found.phrase,
+        country,
+        affiliation: country?.name ?? affiliation,
+        former: isFormer(codebook, tokens),
+      };
 };
 
 /** The role that an apposition gives: "Ada Berg, the foreign minister of Norland". */

@@ -1,7 +1,7 @@
 import type { ActorIndex } from '../reading-of.ts';
 
 const COUNTRY = /^[A-Z]{3}/;
-const BODIES = new Set(['IGO', 'NGO', 'CVL', 'MED', 'BUS', 'REB', 'OPP', 'CRM', 'UNK']);
+const BODIES = new Set(['IGO', 'NGO', 'CVL', 'JRN', 'MED', 'SOC', 'BUS', 'REB', 'OPP', 'CRM', 'UNK']);
 
 /** The country an actor speaks for: that of its code, unless it belongs to the opposition, the press and the like. */
 const countryOf = (code: string | null): string | undefined => {

@@ -38,6 +38,7 @@ const ownersOf = (tree: Tree, word: Word, isWeapon: boolean): Word[][] => [
   dependents(tree, word, 'acl').flatMap((clause) => agentsOf(tree, clause)),
   isWeapon ? [] : behind(tree, word, ['in', 'on', 'against', 'to', 'for', 'among', 'between']),
   dependents(tree, word, 'appos'),
+  tokenAt(tree, word).deprel === 'nmod' ? behind(tree, word, ['with']) : [],
 ];
 
 /** The country that a name or an adjective stands for ("Turkish", "U.S."), if it is an actor of the document. */
@@ -123,7 +124,13 @@ export const partiesOf = (
     if (token.upos === 'PRON') return pronounActors(word);
     return countryActors(tree, word, actors, nations);
   };
-  const named = (word: Word): string[] => unique(withConjuncts(tree, word).flatMap(at));
+  /** CASE 5: one country is not another: "Norland, | Sudmark | and Ostmark" is a list, whatever the parser makes of it. */
+  const isCountry = (word: Word): boolean => at(word).some((id) => kinds.get(id) === 'country');
+  const listed = (word: Word): Word[] =>
+    dependents(tree, word, 'conj').length > 0 && isCountry(word)
+      ? dependents(tree, word, 'appos').filter((each) => isCountry(each) && dependents(tree, each, 'punct').length > 0)
+      : [];
+  const named = (word: Word): string[] => unique([...withConjuncts(tree, word), ...listed(word)].flatMap(at));
   const through = (word: Word, depth: number): string[] => {
     if (depth > DEEPEST) return [];
     // "One of Norland's critics, | Ada Berg": a critic is not Norland, but may be named.

@@ -114,7 +114,7 @@ const channelKind = (codebook: Codebook, sentence: ParsedSentence, head: number)
 const isChannelNoun = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean =>
   channelKind(codebook, sentence, head) !== undefined;
 
-const MEDIA = 'MED';
+const MEDIA = 'JRN';
 
 /** The sector that the codebook gives a name: of a body that it knows, or by the words in it. */
 const sectorOf = (codebook: Codebook, sentence: ParsedSentence, head: number): string | null | undefined => {
