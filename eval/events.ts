@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Engine, type Readout, readDocument } from '../src/readout/index.ts';
 import type { Span } from '../src/text/index.ts';
+import { scoreClosedWorld, type WorldRow } from './closed-world.ts';
 import { type EvalContext, type Figure, shareFigure, type Table } from './report.ts';
 import { toDocument } from './time.ts';
 
@@ -159,12 +160,17 @@ const scoreSilent = async (rows: readonly EventRow[], engine: Engine, wanted: bo
 };
 
 /** Classes of events with their parties, and sentences that hold none. */
-export const scoreEvents = async ({ gold, split, errors }: EvalContext, engine: Engine): Promise<Table[]> => {
+export const scoreEvents = async (context: EvalContext, engine: Engine): Promise<Table[]> => {
+  const { gold, split, errors } = context;
   const path = join(gold, 'events', `events-${split}.jsonl`);
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '');
-  const rows = lines.map((line) => JSON.parse(line) as EventRow);
-  return [...(await scoreClasses(rows, engine, errors)), ...(await scoreSilent(rows, engine, errors))];
+  const rows = lines.map((line) => JSON.parse(line) as EventRow & WorldRow);
+  return [
+    ...(await scoreClasses(rows, engine, errors)),
+    ...(await scoreSilent(rows, engine, errors)),
+    ...(await scoreClosedWorld(context, rows, engine)),
+  ];
 };

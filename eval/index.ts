@@ -1,5 +1,6 @@
 /** Scorers of Readout against gold data, and the floors that its figures may not fall below. */
 import type { Engine } from '../src/readout/index.ts';
+import { scoreCodes } from './codes.ts';
 import { scoreEventPlaces } from './event-places.ts';
 import { scoreEvents } from './events.ts';
 import { scoreFactuality } from './factuality.ts';
@@ -37,6 +38,7 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['statements', scoreStatements],
   ['time', scoreTimes],
   ['place', scorePlaces],
+  ['codes', scoreCodes],
   ['events', scoreEvents],
   ['event-places', scoreEventPlaces],
   ['factuality', scoreFactuality],
