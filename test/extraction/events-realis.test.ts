@@ -109,3 +109,9 @@ test.each([
 ])('a judgement of talks tells of none: %s', async (text) => {
   expect((await readEvents(text)).events.filter(({ event }) => event.type === 'CONSULT')).toEqual([]);
 });
+
+test('an infinitive of purpose is not what is stopped', async () => {
+  const { events } = await readEvents('Truckers blocked roads in Poland to protest the tax.');
+  expect(events.map(({ event }) => [event.type, event.realis])).toContainEqual(['PROTEST', 'actual']);
+  expect(events.map(({ event }) => event.realis)).not.toContain('negated');
+});

@@ -178,6 +178,13 @@ const isReason = (tree: Tree, word: Word, governor: Word): boolean =>
   markersOf(tree, word).includes('for') &&
   dependents(tree, governor, 'obj').length > 0;
 
+/** "blocked roads | to protest": an infinitive beside the object of what is stopped says what for. */
+const isPurpose = (tree: Tree, word: Word, { governor, position }: Step, found: RealisEntry | undefined): boolean =>
+  found?.gives === 'negated' &&
+  position === 'advcl' &&
+  markersOf(tree, word).includes('to') &&
+  dependents(tree, governor, 'obj').length > 0;
+
 /** "told reporters that X | was leaving": a fact, where "demanded that X | leave" is none. */
 const isIndicative = (tree: Tree, word: Word): boolean => {
   const verbs = [word, ...dependents(tree, word, 'aux')].map((each) => tokenAt(tree, each).feats);
@@ -188,11 +195,12 @@ const isIndicative = (tree: Tree, word: Word): boolean => {
 };
 
 /** What the governing word says, unless it only tells a fact: "told reporters that …", "announced that it was …", "…," he told them. */
-const entryAbove = (tree: Tree, word: Word, { governor, position }: Step, { lexicon }: Setting) => {
+const entryAbove = (tree: Tree, word: Word, step: Step, { lexicon }: Setting) => {
+  const { governor, position } = step;
   const found = lexicon.realisAt(tree, governor).find((each) => holdsAs(tree, word, each, position));
   const tells = found?.gives === 'requested' || found?.gives === 'planned';
   const told = tells && position === 'ccomp' && (word < governor || isIndicative(tree, word));
-  return told || isReason(tree, word, governor) ? undefined : found;
+  return told || isReason(tree, word, governor) || isPurpose(tree, word, step, found) ? undefined : found;
 };
 
 /** "urged Norland to agree to | talks": what somebody is asked to plan is asked for. */
