@@ -51,7 +51,19 @@ interface Tally {
   strict: number;
   type: number;
   value: number;
+  alike: number;
 }
+
+/**
+ * Forms of one value made alike: annotators write a week as 2000-W7 or 2000-W07, a decade as 198 or 198X, a year as 1968 or
+ * 1968-XX, a clock time with its zone or without.
+ */
+export const toPlainValue = (value: string | null): string | null =>
+  value
+    ?.replace(/-W(\d)(?!\d)/, '-W0$1')
+    .replace(/(?:-XX)+$/, '')
+    .replace(/^(\d{2,3})X+$/, '$1')
+    .replace(/(T\d\d:\d\d)(?:Z|[+-]\d\d:\d\d)$/, '$1') ?? null;
 
 const show = (time: TimeExpression | undefined): string =>
   time === undefined ? 'nothing' : `"${time.span.text}" ${time.type} ${time.value} (${time.rule})`;
@@ -73,15 +85,22 @@ const compare = (tally: Tally, story: TimeStory, times: readonly TimeExpression[
     tally.strict += isSame(found) ? 1 : 0;
     tally.type += found.type === gold.type ? 1 : 0;
     tally.value += found.value === gold.value ? 1 : 0;
+    tally.alike += toPlainValue(found.value) === toPlainValue(gold.value) ? 1 : 0;
   }
   errors.push(...[...open].map((time) => `${story.id} (${story.dct}): found ${show(time)}, gold has nothing`));
 };
 
 const scoreStories = async (name: string, stories: readonly TimeStory[], engine: Engine): Promise<Table> => {
-  const tally: Tally = { gold: 0, system: 0, relaxed: 0, strict: 0, type: 0, value: 0 };
+  const tally: Tally = { gold: 0, system: 0, relaxed: 0, strict: 0, type: 0, value: 0, alike: 0 };
   const errors: string[] = [];
   for (const story of stories) compare(tally, story, await timesOf(engine, story.text, story.dct), errors);
-  const labels = { relaxed: 'span overlaps', strict: 'span exact', type: 'and type right', value: 'and value right' };
+  const labels = {
+    relaxed: 'span overlaps',
+    strict: 'span exact',
+    type: 'and type right',
+    value: 'and value right',
+    alike: '  the same, forms made alike',
+  };
   const figures = Object.entries(labels).map(([id, label]): Figure => {
     const right = tally[id as keyof typeof labels];
     return f1Figure(`time/${name}/${id}`, label, right, tally.gold, tally.system);

@@ -38,6 +38,13 @@ test.each([
     'ACCUSE',
     '2013',
   ],
+  [
+    'of what it was done by',
+    'Poland stunned Latvia last week by imposing sanctions on Norway.',
+    'SANCTION',
+    '2026-W09',
+  ],
+  ['but not of what came before it', 'Poland left on Monday after imposing sanctions on Norway.', 'SANCTION', null],
   ['but not the day of it', 'Poland condemned Latvia after it was attacked on Monday.', 'ACCUSE', null],
 ])('a time: %s', async (_, text, type, time) => {
   const { events } = await readEvents(text);

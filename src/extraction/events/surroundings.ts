@@ -63,6 +63,18 @@ const participlesOf = (tree: Tree, word: Word): Word[] =>
     return upos === 'VERB' && !isMarked && (feats.VerbForm === 'Part' || feats.VerbForm === 'Ger');
   });
 
+/** Openers of a participle that tells how the clause above was done. */
+const MANNER = new Set(['by', 'in']);
+
+/** "started a war last week | by closing the border | and then opening it": what the clause above was done by has its time. */
+const doneBy = (tree: Tree, verb: Word): Word[] => {
+  const { deprel, head, feats } = tokenAt(tree, verb);
+  if (head < 0 || (feats.VerbForm !== 'Ger' && feats.VerbForm !== 'Part')) return [];
+  if (deprel === 'conj' && dependents(tree, verb, 'nsubj').length === 0) return doneBy(tree, head);
+  const isPlain = markersOf(tree, verb).every((mark) => MANNER.has(mark));
+  return deprel === 'advcl' && isPlain && dependents(tree, verb, 'nsubj').length === 0 ? [head] : [];
+};
+
 /** The words whose time and place are an event's own: the trigger, what carries it, and verbs that only plan or begin it. */
 const ownWords = (match: Match, lexicon: Lexicon): Word[] => {
   const { tree, trigger, object, carrier } = match.site;
@@ -80,7 +92,8 @@ const ownWords = (match: Match, lexicon: Lexicon): Word[] => {
   const { deprel, head, upos } = tokenAt(tree, trigger);
   const joined = deprel === 'conj' && upos === 'VERB' && deepSubjects(tree, trigger, lexicon).length > 0;
   const verbs = words.filter((word) => tokenAt(tree, word).upos === 'VERB');
-  return [...words, ...(joined ? [head] : []), ...verbs.flatMap((verb) => participlesOf(tree, verb))];
+  const above = verbs.flatMap((verb) => doneBy(tree, verb));
+  return [...words, ...(joined ? [head] : []), ...verbs.flatMap((verb) => participlesOf(tree, verb)), ...above];
 };
 
 /**
@@ -90,7 +103,8 @@ const ownWords = (match: Match, lexicon: Lexicon): Word[] => {
 export const adjoiningWords = ({ site: { tree, trigger } }: Match, { codebook }: Lexicon): Word[] => {
   const isNext = (word: Word): boolean =>
     [...markersOf(tree, word), prepositionOf(tree, word)].some((each) => codebook.isWord('sequence', each));
-  const below = dependents(tree, trigger, 'advcl').filter(isNext);
+  const verbs = [trigger, ...dependents(tree, trigger, 'conj')];
+  const below = verbs.flatMap((verb) => dependents(tree, verb, 'advcl')).filter(isNext);
   const { head, deprel } = tokenAt(tree, trigger);
   const isAdjoined = head >= 0 && /^(?:obl|nmod|advcl)/.test(deprel) && isNext(trigger);
   const clauses = isAdjoined ? ancestors(tree, trigger).filter((word) => isClause(tree, word)) : [];
