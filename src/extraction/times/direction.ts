@@ -1,4 +1,5 @@
 import { isAfterWord, type TimeContext } from './reading.ts';
+import type { Tense } from './tense.ts';
 
 /** Which way from today a bare name of a day or month points; plans ("set for March") may have been overtaken. */
 type Direction = 'past' | 'future' | 'nearest' | 'planned';
@@ -17,16 +18,26 @@ const isOccasion = ({ after, grammar }: TimeContext): boolean => {
  * the clause decides, and a headline's present tells of what has just happened.
  */
 export const directionOf = (context: TimeContext): Direction => {
-  if (isAfterWord(context, 'sinceWord')) return 'past';
-  if (isAfterWord(context, 'aheadWord')) return 'future';
-  const isPossessive = /^['’]s\b/.test(context.after);
-  if (isPossessive && !isOccasion(context)) return 'past';
-  if (!isPossessive && isAfterWord(context, 'forWord')) return 'planned';
   const tense = context.tense();
-  if (isAfterWord(context, 'untilWord') && (tense !== 'past' || context.isMoved() || context.isGranted()))
-    return 'future';
+  const isPossessive = /^['’]s\b/.test(context.after);
+  const said = fromWords(context, tense, isPossessive);
+  if (said !== undefined) return said;
   if (tense === 'past' || (tense === 'present' && (context.isHeading || isPossessive))) return 'past';
   return tense === 'future' ? 'future' : 'nearest';
+};
+
+/** The way that the words beside a name point, whatever the tense; undefined where they leave it to the tense. */
+const fromWords = (context: TimeContext, tense: Tense, isPossessive: boolean): Direction | undefined => {
+  if (isAfterWord(context, 'sinceWord')) return 'past';
+  if (isAfterWord(context, 'aheadWord')) return 'future';
+  // "Effective Monday, they charge more" looks ahead, "effective Monday, they were charging more" back; a date lies ahead.
+  const isOver = tense === 'past' && context.groups.weekday !== undefined;
+  if (isAfterWord(context, 'effectWord')) return isOver ? 'past' : 'future';
+  const isUntil = isAfterWord(context, 'untilWord');
+  const isDue = tense === 'future' && isUntil;
+  if (isPossessive && !isOccasion(context) && !isDue) return 'past';
+  if (!isPossessive && isAfterWord(context, 'forWord')) return 'planned';
+  return isUntil && (tense !== 'past' || context.isMoved() || context.isGranted()) ? 'future' : undefined;
 };
 
 const WEEK = 7;
