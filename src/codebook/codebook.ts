@@ -1,6 +1,7 @@
 import type { AgendaEntry } from './agenda.ts';
 import type { CalendarEntry, TimeRuleEntry } from './calendar.ts';
 import type { CarrierEntry } from './carriers.ts';
+import type { ContextEntry } from './contexts.ts';
 import type { Nations } from './countries.ts';
 import type { DisputeEntry } from './disputes.ts';
 import type { EventEntry } from './events.ts';
@@ -31,6 +32,8 @@ export interface Codebook {
   /** Small closed sets of words, by id. */
   readonly isWord: WordSets;
   readonly events: readonly EventEntry[];
+  /** Words that show what an event is about. */
+  readonly contexts: readonly ContextEntry[];
   readonly realis: readonly RealisEntry[];
   readonly carriers: readonly CarrierEntry[];
   readonly disputes: readonly DisputeEntry[];

@@ -3,6 +3,7 @@ export type { AgendaEntry } from './agenda.ts';
 export type { CalendarEntry, TimeRuleEntry } from './calendar.ts';
 export type { CarrierEntry } from './carriers.ts';
 export type { Codebook } from './codebook.ts';
+export type { ContextEntry } from './contexts.ts';
 export type { Country, CountryMatch, NamedCountry, Nations, Organization } from './countries.ts';
 export { codeOn } from './dated.ts';
 export { decodeCodebook } from './decode.ts';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { agendaEntrySchema } from './agenda.ts';
 import { timeRuleSchema, wordClassSchema } from './calendar.ts';
 import { carrierEntrySchema } from './carriers.ts';
+import { contextEntrySchema } from './contexts.ts';
 import { countrySchema, organizationSchema } from './countries.ts';
 import { disputeEntrySchema } from './disputes.ts';
 import { eventEntrySchema } from './events.ts';
@@ -25,6 +26,7 @@ export const SECTIONS = {
   channels: channelSchema,
   words: wordSetSchema,
   events: eventEntrySchema,
+  contexts: contextEntrySchema,
   realis: realisEntrySchema,
   carriers: carrierEntrySchema,
   disputes: disputeEntrySchema,

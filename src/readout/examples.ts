@@ -65,10 +65,16 @@ const eventRows: RowsOf = (entry, { reading: { readout } }) => {
       recipients: names(event.recipients),
       type: event.type,
       mode: event.mode,
+      contexts: [...event.contexts].sort(),
       time: readout.times.find(({ id }) => id === event.time)?.value ?? null,
       place: readout.places.find(({ id }) => id === event.place)?.name ?? null,
     }));
 };
+
+const contextRows: RowsOf = (entry, { reading: { readout } }) =>
+  readout.events
+    .filter(({ contexts }) => contexts.includes(entry))
+    .map(({ type, trigger }) => ({ type, trigger: trigger.text }));
 
 const timeRows: RowsOf = (entry, { reading: { readout } }) =>
   readout.times
@@ -105,6 +111,7 @@ const disputeRows: RowsOf = (entry, { reading: { readout } }, codebook) => {
 /** What the entries of a section make; examples of other sections are not run. */
 const ROWS: Readonly<Record<string, RowsOf>> = {
   events: eventRows,
+  contexts: contextRows,
   times: timeRows,
   cues: cueRows,
   realis: realisRows,

@@ -141,7 +141,7 @@ export const checkCommand: Command = {
   ],
   details: [
     'Every mistake is one line with file and line number. A warning does not keep the files from being used.',
-    'Examples of the sections events, times, cues, realis, agenda and disputes are read by the network.',
+    'Examples of the sections events, contexts, times, cues, realis, agenda and disputes are read by the network.',
     'Exit code: 0 if nothing is wrong, 1 if a file or an example is, 2 if the command was called wrongly.',
   ],
   run,

@@ -8,6 +8,7 @@ import type { Event, Place, Realis, TimeExpression } from '../records.ts';
 import { isStance } from '../statements/stance.ts';
 import { indexStatements, innermostOver, statementOfCue } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
+import { contextsOf } from './contexts.ts';
 import type { Given } from './given.ts';
 import { deepSubjects } from './grammar.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -126,7 +127,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
     return {
       type: entry.type,
       mode: entry.mode ?? null,
-      contexts: entry.contexts ?? [],
+      contexts: [...new Set([...(entry.contexts ?? []), ...contextsOf(match, lexicon)])],
       actors,
       recipients,
       trigger,

@@ -1,6 +1,6 @@
 import type { CarrierEntry, Codebook, EventEntry, RealisEntry } from '../../codebook/index.ts';
 import { dependents, type Tree } from '../../reading/index.ts';
-import { lemmasAt, matchesPhrase, tokenAt, type Word } from './words.ts';
+import { endsPhrase, lemmasAt, matchesPhrase, tokenAt, type Word } from './words.ts';
 
 /** A pattern, and the words at which it is looked for. */
 export interface Pattern<Entry> {
@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly auxiliary: (lemma: string) => RealisEntry | undefined;
   readonly conjunction: (lemma: string) => RealisEntry | undefined;
   readonly carriersAt: (tree: Tree, word: Word) => readonly CarrierEntry[];
+  /** The contexts that a word, or a phrase that ends at it, shows. */
+  readonly contextsAt: (tree: Tree, word: Word) => readonly string[];
   readonly isCarrierNoun: (lemma: string) => boolean;
   /** Who would do what a word governs: `subject`, `object` or a preposition; undefined where nothing is known. */
   readonly controllerOf: (tree: Tree, word: Word) => string | undefined;
@@ -67,6 +69,7 @@ const buildLexicon = (codebook: Codebook): Lexicon => {
   const verbs = indexBy(codebook.events, (entry) => entry.verbs, 'first');
   const nouns = indexBy(codebook.events, (entry) => entry.nouns, 'last');
   const adjectives = indexBy(codebook.events, (entry) => entry.adjectives, 'last');
+  const contexts = indexBy(codebook.contexts, (entry) => entry.words, 'last');
   const realisVerbs = indexBy(codebook.realis, (entry) => entry.verbs, 'first');
   const realisNouns = indexBy(codebook.realis, (entry) => entry.nouns, 'last');
   const realisAdjectives = indexBy(codebook.realis, (entry) => entry.adjectives, 'last');
@@ -94,6 +97,11 @@ const buildLexicon = (codebook: Codebook): Lexicon => {
     auxiliary: (lemma) => auxiliaries.get(lemma),
     conjunction: (lemma) => conjunctions.get(lemma),
     carriersAt: byPart(carrierVerbs, carrierNouns),
+    contextsAt: (tree, word) =>
+      lemmasAt(tree, word)
+        .flatMap((lemma) => contexts.get(lemma) ?? [])
+        .filter(({ phrase }) => phrase.length === 1 || endsPhrase(tree, word, phrase))
+        .map(({ entry }) => entry.id),
     isCarrierNoun: (lemma) => carrierNouns.has(lemma),
     controllerOf: (tree, word) => realisAt(tree, word).find((entry) => entry.controller !== undefined)?.controller,
   };
