@@ -49,7 +49,7 @@ const extraPaths = async (operand: string): Promise<string[]> => {
     const paths = await yamlIn(operand);
     if (paths.length > 0) return paths;
   } catch (cause) {
-    const message = `The codebook ${operand} is no folder or file that can be read. Name a folder that holds YAML files.`;
+    const message = `The codebook ${operand} is no folder or file that can be read. Name a folder that holds YAML files (--codebook DIR).`;
     throw new ReadoutError('no-codebook', message, details, { cause });
   }
   throw new ReadoutError(
