@@ -1,4 +1,4 @@
-import { type Codebook, codeOn, toPlaceKey } from '../../codebook/index.ts';
+import { type Codebook, codeOn, type PlaceEntry, toPlaceKey } from '../../codebook/index.ts';
 
 /** What words say of whom they name, before anybody asks who it is. */
 export interface WordCode {
@@ -45,12 +45,22 @@ const hasCapital = (text: string): boolean => /\p{Lu}/u.test(text);
 /** A city stands for its country where it is far larger than any namesake abroad. */
 const CLEARLY = 4;
 
+const regions = new WeakMap<Codebook['places'], ReadonlyMap<string, PlaceEntry>>();
+
+/** The region of a name, out of an index that is made once for each codebook. */
+const regionOf = ({ places }: Codebook, name: string): PlaceEntry | undefined => {
+  const known =
+    regions.get(places) ??
+    new Map(
+      places.toReversed().flatMap((place) => [place.name, ...place.aliases].map((each) => [toPlaceKey(each), place])),
+    );
+  regions.set(places, known);
+  return known.get(toPlaceKey(name));
+};
+
 /** The country in which a region or city lies, where its name leaves no doubt. */
 export const countryOfPlace = (codebook: Codebook, name: string): string | undefined => {
-  const key = toPlaceKey(name);
-  const region = codebook.places.find((place) =>
-    [place.name, ...place.aliases].some((each) => toPlaceKey(each) === key),
-  );
+  const region = regionOf(codebook, name);
   if (region?.country !== undefined) return region.country;
   const [place, ...namesakes] = codebook.gazetteer.find(region?.same ?? name);
   const abroad = namesakes.find(({ country }) => country !== place?.country);
@@ -162,12 +172,21 @@ export const isFormer = (codebook: Codebook, words: readonly string[]): boolean 
     .slice(0, headOf(codebook, words))
     .some((word) => codebook.isWord('former', word) || codebook.isWord('former', word.split(/[-–]/)[0]));
 
-/** Country and sector as the words say them: "a Norlandic police chief" → NOR COP; a body's name counts before its parts. */
-export const readWords = (codebook: Codebook, words: readonly string[], day: string | null): WordCode => {
+/**
+ * Country and sector as the words say them: "a Norlandic police chief" → NOR COP; a body's name counts before its parts. A
+ * country that is known already is not looked for.
+ */
+export const readWords = (
+  codebook: Codebook,
+  words: readonly string[],
+  day: string | null,
+  country?: string | null,
+): WordCode => {
+  if (words.length === 0) return { country: null, sector: null };
   const body = bodyIn(codebook, words, day);
   const rest = body?.rest ?? words;
   const sector = sectorInWords(codebook, rest);
-  if (body === undefined) return { country: countryInWords(codebook, words, day, sector !== null), sector };
+  if (body === undefined) return { country: country ?? countryInWords(codebook, words, day, sector !== null), sector };
   const { code } = body;
   return { country: code.country, sector: code.sector ?? sector };
 };

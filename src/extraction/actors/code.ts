@@ -120,8 +120,8 @@ const isVague = (sector: string | null): boolean => sector === null || sector ==
 /** What the words, the role and whom somebody belongs to say. */
 const codeOfWords = (codebook: Codebook, mention: Mention, context: string, day: string | null): ActorCode | null => {
   const { name, kind, role } = mention;
-  const said = readWords(codebook, wordsOf(kind === 'person' ? (role ?? '') : name), day);
-  const around = readWords(codebook, wordsOf(context), day);
+  const said = readWords(codebook, wordsOf(kind === 'person' ? (role ?? '') : name), day, mention.country);
+  const around = readWords(codebook, wordsOf(context), day, mention.country ?? said.country);
   const country = mention.country ?? said.country ?? around.country;
   const own = isVague(mention.sector) ? (said.sector ?? mention.sector) : mention.sector;
   const sector = withoutOffice(own ?? (kind === 'person' ? around.sector : null), mention.former);
