@@ -51,11 +51,14 @@ const ofCondition = (given: Given, { trigger }: Candidate): string[] => {
     .flatMap((clause) => deepSubjects(tree, clause, given.lexicon).flatMap(of));
 };
 
-/** What those who speak threaten to do: something hostile if another does not yield, or that they warn of. */
+const FORETELLING: readonly SpeechAct[] = ['warn', 'promise'];
+
+/** What those who speak threaten to do: something hostile if another does not yield, or that they warn of or promise. */
 const threatsIn = (own: readonly Candidate[], { statement }: FoundStatement): Candidate[] =>
   own.filter(
     ({ type, realis }) =>
-      HOSTILE.includes(type) && (realis === 'conditional' || (statement.act === 'warn' && realis === 'planned')),
+      HOSTILE.includes(type) &&
+      (realis === 'conditional' || (realis === 'planned' && FORETELLING.includes(statement.act))),
   );
 
 /** Whom a statement touches: those it is about and those whom its events touch; a promise, only those who are given something. */
