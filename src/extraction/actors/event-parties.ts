@@ -185,6 +185,11 @@ const kindOf = (
   return { kind: title === undefined && body !== undefined ? 'organization' : 'person', sector };
 };
 
+/** "The Northern Herald | newspaper": the noun only says what the name before it is, which is the party. */
+const isNamedBefore = (codebook: Codebook, tree: Tree, head: Word): boolean =>
+  codebook.isWord('body-again', tokenAt(tree, head).text.toLowerCase()) &&
+  dependents(tree, head, 'compound').some((word) => entityAt(tree.sentence, word)?.kind === 'organization');
+
 /** A group or person without a name, by a word that the codebook knows for one: "rebels", "a Mexican journalist". */
 const describeUnnamed = (
   codebook: Codebook,
@@ -194,8 +199,8 @@ const describeUnnamed = (
 ): Description | undefined => {
   const tree = treeOf(sentence);
   const kind = kindOf(codebook, tree, head);
-  const isNobody = dependents(tree, head, 'det').some((word) => codebook.isWord('negations', tokenAt(tree, word).text));
-  if (kind === undefined || isNobody) return undefined;
+  const isNone = dependents(tree, head, 'det').some((word) => codebook.isWord('negations', tokenAt(tree, word).text));
+  if (kind === undefined || isNone || isNamedBefore(codebook, tree, head)) return undefined;
   const owners = dependents(tree, head, 'nmod:poss').filter((word) => tokenAt(tree, word).upos === 'PROPN');
   const before = [...owners, ...dependents(tree, head, 'amod', 'compound')].filter((word) => word < head);
   const words = wordsBetween(Math.min(head, ...before), head);
@@ -256,6 +261,13 @@ const describeParty = (
   return upos === 'NOUN' && deprel !== 'amod' ? describeUnnamed(codebook, sentence, index, word) : undefined;
 };
 
+/** "Officials", "analysts": nobody is named by them, unless it is told whose they are ("U.S. officials"). */
+const isNobody = (codebook: Codebook, tree: Tree, word: Word): boolean =>
+  codebook.isWord('unnamed', tokenAt(tree, word).lemma) &&
+  !dependents(tree, word, 'amod', 'compound', 'nmod').some(
+    (child) => child < word && codebook.nations.countryOf(tokenAt(tree, child).text) !== undefined,
+  );
+
 /**
  * Parties to events that are no actors yet: countries in adjectives or behind prepositions, and groups and people without a
  * name. `isKnown` says whether a word already refers to an actor.
@@ -271,7 +283,7 @@ export const describeParties = (
   return [...sentence.tokens.keys()].flatMap((word) => {
     const { upos } = tokenAt(tree, word);
     if (isKnown(word) || (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ')) return [];
-    if (codebook.isWord('unnamed', tokenAt(tree, word).lemma) || !isParty(tree, word, events)) return [];
+    if (isNobody(codebook, tree, word) || !isParty(tree, word, events)) return [];
     return describeParty(codebook, sentence, index, word) ?? [];
   });
 };

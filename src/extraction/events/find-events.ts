@@ -15,7 +15,7 @@ import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, matchSentence } from './match.ts';
 import { mergeEvents } from './merge.ts';
 import { isDenied } from './negation.ts';
-import { type Parties, partiesOf } from './parties.ts';
+import { bodyBehind, type Parties, partiesOf } from './parties.ts';
 import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
@@ -181,5 +181,8 @@ export const findEvents = (
   );
   const candidates = [...told, ...spokenEvents(given, told)].sort((a, b) => a.trigger.start - b.trigger.start);
   const values = new Map(times.map((time) => [time.id, time.value]));
-  return mergeEvents(read.id, candidates, (time) => values.get(time) ?? null);
+  return mergeEvents(read.id, candidates, {
+    readTime: (time) => values.get(time) ?? null,
+    bodyOf: (actor) => bodyBehind(actors, actor),
+  });
 };

@@ -22,7 +22,7 @@ const agree = (one: readonly string[], other: readonly string[]): boolean => {
 const sameRealis = (one: Realis, other: Realis): boolean =>
   one === other || (NOT_YET.includes(one) && NOT_YET.includes(other));
 
-const sameTime = (one: string | null, other: string | null, readTime: ReadTime): boolean => {
+const sameTime = (one: string | null, other: string | null, { readTime }: Context): boolean => {
   if (one === null || other === null || one === other) return true;
   const [first, second] = [readTime(one), readTime(other)];
   return first !== null && second !== null && (first.startsWith(second) || second.startsWith(first));
@@ -45,13 +45,30 @@ const sameKind = (one: Candidate, other: Candidate): boolean =>
   one.type === 'SANCTION' ||
   (one.mode !== null && one.mode === other.mode);
 
-type ReadTime = (time: string) => string | null;
+/** What is known of a document's times and actors. */
+export interface Context {
+  /** The value of a time. */
+  readonly readTime: (time: string) => string | null;
+  /** The body that an actor acts for, else the actor: a minister's country. */
+  readonly bodyOf: (actor: string) => string;
+}
 
-const isSame = (one: Candidate, other: Candidate, readTime: ReadTime): boolean => {
+/** The parties of a mention; of a headline, which names bodies for their people ("G7 urges …"), and of what it is held against, the bodies. */
+const sidesOf = (one: Candidate, other: Candidate, { bodyOf }: Context): readonly [string[], string[]][] => {
+  const short = one.isHeadline !== other.isHeadline;
+  const side = (ids: readonly string[]): string[] => (short ? [...new Set(ids.map(bodyOf))] : [...ids]);
+  return [
+    [side(one.actors), side(other.actors)],
+    [side(one.recipients), side(other.recipients)],
+  ];
+};
+
+const isSame = (one: Candidate, other: Candidate, context: Context): boolean => {
   if (one.type !== other.type || !sameRealis(one.realis, other.realis)) return false;
-  const shared = overlap(one.actors, other.actors) + overlap(one.recipients, other.recipients);
-  if (shared === 0 || !agree(one.actors, other.actors) || !agree(one.recipients, other.recipients)) return false;
-  return sameTime(one.time, other.time, readTime) && sameKind(one, other) && sameSpeech(one, other);
+  const sides = sidesOf(one, other, context);
+  if (sides.every(([mine, theirs]) => overlap(mine, theirs) === 0)) return false;
+  if (!sides.every(([mine, theirs]) => agree(mine, theirs))) return false;
+  return sameTime(one.time, other.time, context) && sameKind(one, other) && sameSpeech(one, other);
 };
 
 /** Does grammar say that the second is the first ("… for what was the largest march")? */
@@ -101,24 +118,24 @@ const toEvent = (document: string, { main, mentions }: Happening): Event => {
 };
 
 /** Is the candidate one more mention of a happening? */
-const isOneOf = (happening: Happening | undefined, candidate: Candidate, readTime: ReadTime): boolean =>
+const isOneOf = (happening: Happening | undefined, candidate: Candidate, context: Context): boolean =>
   happening !== undefined &&
   (happening.mentions.some((mention) => isPredicated(mention, candidate)) ||
-    happening.mentions.every((mention) => isSame(mention, candidate, readTime)));
+    happening.mentions.every((mention) => isSame(mention, candidate, context)));
 
 /** Joins mentions of the same happening (same type, parties, time and standing) into one event each, in text order. */
-export const mergeEvents = (document: string, candidates: readonly Candidate[], readTime: ReadTime): Event[] => {
+export const mergeEvents = (document: string, candidates: readonly Candidate[], context: Context): Event[] => {
   const happenings: Happening[] = [];
   const places = new Map<string, Set<number>>();
   const keysOf = ({ type, actors, recipients, trigger, sameAs }: Candidate): string[] => [
-    ...[...actors, ...recipients].map((id) => `${type} ${id}`),
+    ...[...actors, ...recipients].flatMap((id) => [`${type} ${id}`, `${type} ${context.bodyOf(id)}`]),
     `at ${trigger.start}`,
     ...(sameAs === null ? [] : [`at ${sameAs.start}`]),
   ];
   for (const candidate of candidates) {
     const keys = keysOf(candidate);
     const near = [...new Set(keys.flatMap((key) => [...(places.get(key) ?? [])]))].sort((a, b) => a - b);
-    const at = near.find((index) => isOneOf(happenings[index], candidate, readTime)) ?? happenings.length;
+    const at = near.find((index) => isOneOf(happenings[index], candidate, context)) ?? happenings.length;
     const known = happenings[at];
     happenings[at] = known === undefined ? { main: candidate, mentions: [candidate] } : add(known, candidate);
     for (const key of keys) places.set(key, (places.get(key) ?? new Set()).add(at));

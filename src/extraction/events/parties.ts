@@ -82,10 +82,11 @@ const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly l
     .map(({ text }) => text)
     .join(' ');
 
-/** Whom somebody speaks for as "we": the country or body of an office, where that is an actor; else themselves. */
+/** Whom an official or a group stands for: the country or body that they belong to, where that is an actor; else themselves. */
 export const bodyBehind = ({ actors }: ActorIndex, id: string): string => {
   const speaker = actors.find((actor) => actor.id === id);
-  if (speaker?.kind !== 'person' || speaker.role === null || speaker.affiliation === null) return id;
+  if (speaker === undefined || speaker.affiliation === null) return id;
+  if (speaker.kind !== 'group' && (speaker.kind !== 'person' || speaker.role === null)) return id;
   return actors.find(({ kind, name }) => kind !== 'person' && name === speaker.affiliation)?.id ?? id;
 };
 

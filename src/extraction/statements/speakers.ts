@@ -39,6 +39,12 @@ const isDocument = (codebook: Codebook, sentence: ParsedSentence, head: number):
     (word) => codebook.channels.find([word ?? ''])?.entry.speaks === true,
   );
 
+/** "U.S. officials" may be party to an event, but nobody is named by them as a speaker (codebook, ruling 16). */
+const isUnnamed = (codebook: Codebook, sentence: ParsedSentence, head: number): boolean => {
+  const word = sentence.tokens[head]?.text.toLowerCase() ?? '';
+  return codebook.isWord('unnamed', word) && !codebook.isWord('unnamed-alone', word);
+};
+
 /** CASE 1: the actor at the head of the source. CASE 2: the body that an unnamed spokesman or a document speaks for. */
 export const speakersOf = (
   codebook: Codebook,
@@ -54,7 +60,7 @@ export const speakersOf = (
     const found = issuers.find((each) => each.length > 0);
     if (found !== undefined) return found;
   }
-  const own = at(head);
+  const own = isUnnamed(codebook, sentence, head) ? at(head).filter((id) => !bodies.has(id)) : at(head);
   return own.length === 0 && speaker != null ? [speaker] : own;
 };
 
