@@ -62,6 +62,7 @@ test.each([
   ['what is asked for', 'Norway urged Poland to meet Latvia on Friday.'],
   ['what is expected at no time', 'Poland is expected to meet Latvia.'],
   ['what somebody came for', 'The Polish minister flew to Riga to meet the Latvian minister.'],
+  ['willingness without a day', 'Poland is ready to accept the offer of Latvia.'],
   ['lasting support', 'Poland will keep supporting Latvia.'],
   ['what is expected for no day', 'Poland is expected to meet Latvia soon.'],
   ['a delay of something else', 'Snow delayed the train of King Karl, who met Ada Berg in Oslo.'],

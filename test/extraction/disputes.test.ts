@@ -112,6 +112,7 @@ test.each([
     'a word for a lie of which one only speaks',
     'Poland accused Belarus of theft. Belarus said that a provocation would hurt Poland.',
   ],
+  ['what is feared', 'Norway said that Ghana was late. Ghana dismissed fears of a war with Norway.'],
   ['a verdict on an act', 'Norway said that it needed time. Ghana criticized Norway’s bridge as ugly.'],
   [
     'charges of somebody else',

@@ -43,9 +43,13 @@ const whenOf = (time: TimeExpression | undefined): AgendaItem['when'] => {
 /** Support is an attitude that lasts; it is announced without being an appointment. */
 const LASTING: readonly Event['type'][] = ['SUPPORT'];
 
+/** "Ready to accept the offer": willing words, which are no appointment before they have a day. */
+const WILLING: readonly Event['type'][] = ['AGREE', 'CONCEDE'];
+
 /** Is the event arranged: planned, or expected for a time that is named? */
 const isArranged = ({ realis, type }: Event, time: TimeExpression | undefined): boolean => {
   if (realis === 'expected') return isDated(time);
+  if (WILLING.includes(type) && !isDated(time)) return false;
   return realis === 'planned' && !LASTING.includes(type);
 };
 

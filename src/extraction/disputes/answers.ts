@@ -64,6 +64,14 @@ const isOfSeveral = ({ read }: Given, { statement, cue }: FoundStatement): boole
   return sentence.tokens[topWord(sentence, content)]?.feats.Number === 'Plur';
 };
 
+/** "Dismissed | fears of a war": nobody has claimed anything that this would deny. */
+const answersMisgivings = ({ read, codebook }: Given, { statement, cue }: FoundStatement): boolean => {
+  const sentence = read.sentences[cue.sentence];
+  const [content] = statement.content;
+  const top = sentence === undefined || content === undefined ? undefined : sentence.tokens[topWord(sentence, content)];
+  return top !== undefined && codebook.isWord('misgivings', top.lemma);
+};
+
 /** "Charges | which Norland called baseless": the answer is to what its own sentence tells. */
 const answersOwnSentence = ({ read }: Given, { statement, cue }: FoundStatement): boolean => {
   const first = statement.content[0]?.start;
@@ -86,7 +94,8 @@ export const answered = (given: Given, answer: FoundStatement, claims: readonly 
       !given.sameSide(by, speakers),
   );
   const accused = fitting.filter(({ accuses }) => accuses);
-  const others = fitting.filter(({ accuses, isAct }) => !accuses && isAct === (act !== 'deny'));
+  const isToldOnly = !answersMisgivings(given, answer);
+  const others = fitting.filter(({ accuses, isAct }) => isToldOnly && !accuses && isAct === (act !== 'deny'));
   const before = (among: readonly Claim[]): Claim | undefined =>
     among.filter(({ at, isOrder }) => at.start < cue.start && !isOrder).at(-1);
   const alike = mostShared(given, answer, [...accused, ...others]);
