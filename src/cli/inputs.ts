@@ -1,19 +1,52 @@
-import { listInputs, readFile } from '../intake/index.ts';
+import { listInputs, type ReportItem, readReports } from '../intake/index.ts';
 import type { Document } from '../text/index.ts';
 import type { Call, Terminal } from './command.ts';
 import { messageOf } from './failure.ts';
-import { oneLine } from './page/words.ts';
+import { count, oneLine } from './page/words.ts';
 import { type Progress, progressOn } from './progress.ts';
 
 /** What is done with each report; `name` is what it was read from, `progress` is told how far a long one is. */
 export type Use = (document: Document, name: string, progress: Progress) => Promise<void>;
 
-/** Which inputs a call means, and whether it may mean several. */
+/** Which inputs a call means, whether several reports may come of them, and what is in them. */
 export interface Inputs {
   readonly paths: readonly string[];
   readonly several: boolean;
   readonly failed: number;
+  readonly items: AsyncIterable<Found>;
 }
+
+/** Something found in the input with that number. */
+export interface Found {
+  readonly index: number;
+  readonly path: string;
+  readonly item: ReportItem;
+}
+
+async function* itemsOf(paths: readonly string[], terminal: Terminal): AsyncGenerator<Found> {
+  for (const [index, path] of paths.entries())
+    for await (const item of readReports(path, { stdin: terminal.stdin })) yield { index, path, item };
+}
+
+/** Whether an item stands inside its input: an archive gives an array even where it holds one report only. */
+const isInside = ({ path, item }: Found): boolean => item.name !== (path === '-' ? 'stdin' : path);
+
+/** Looks ahead until it is known whether several reports may come; what was passed on the way still comes. */
+const lookAhead = async (items: AsyncGenerator<Found>): Promise<Pick<Inputs, 'items' | 'several'>> => {
+  const passed: Found[] = [];
+  let reports = 0;
+  while (reports < 2) {
+    const { done, value } = await items.next();
+    if (done === true) break;
+    passed.push(value);
+    if (value.item.kind === 'report') reports += isInside(value) ? 2 : 1;
+  }
+  const all = async function* (): AsyncGenerator<Found> {
+    yield* passed;
+    yield* items;
+  };
+  return { several: reports > 1, items: all() };
+};
 
 /** Expands the operands; what cannot be found is told at once and never stops the others. */
 export const findInputs = async (call: Call, terminal: Terminal): Promise<Inputs> => {
@@ -23,39 +56,65 @@ export const findInputs = async (call: Call, terminal: Terminal): Promise<Inputs
     const where = oneLine(call.operands.join(', '));
     await terminal.err.write(`readout: ${where} holds no text, Markdown or HTML file; name the files themselves.\n`);
   }
-  const [only] = paths;
-  const several = !(call.operands.length === 1 && paths.length === 1 && only === call.operands[0]);
-  return { paths, several, failed: problems.length };
+  const items = itemsOf(paths, terminal);
+  const isOne = call.operands.length === 1 && paths.length === 1 && paths[0] === call.operands[0];
+  return { paths, failed: problems.length, ...(isOne ? await lookAhead(items) : { several: true, items }) };
 };
 
-const named = (path: string, message: string): string =>
-  message.includes(path === '-' ? 'stdin' : path) ? message : `${path}: ${message}`;
+const named = (name: string, message: string): string =>
+  message.includes(name) || message.startsWith('stdin') ? message : `${oneLine(name)}: ${message}`;
+
+/** How many reports were read, failed and were none. */
+class Tally {
+  good = 0;
+  bad: number;
+  skipped = 0;
+
+  constructor(failed: number) {
+    this.bad = failed;
+  }
+
+  /** What is said at the end where not all went well. */
+  summary(inputs: number): string {
+    const all = this.good + this.bad;
+    if (this.bad === 0 || all < 2) return '';
+    const noun = all > inputs ? 'reports' : 'inputs';
+    const skipped = this.skipped === 0 ? '' : ` ${count(this.skipped, 'record')} that hold no report were passed over.`;
+    return `readout: ${this.good} of ${all} ${noun} read, ${this.bad} could not be.${skipped}\n`;
+  }
+}
 
 /**
- * Reads each input and uses it. A bad one is told on standard error and never stops the others.
+ * Reads each report of each input and uses it. A bad one is told on standard error and never stops the others.
  * Returns the exit code: 1 where nothing could be read.
  */
-export const eachInput = async ({ paths, failed }: Inputs, terminal: Terminal, use: Use): Promise<number> => {
-  const progress = progressOn(terminal.err, paths.length);
-  let good = 0;
-  let bad = failed;
-  for (const [index, path] of paths.entries()) {
-    await progress.at(index, path);
-    const warnings: string[] = [];
+export const eachInput = async (inputs: Inputs, terminal: Terminal, use: Use): Promise<number> => {
+  const progress = progressOn(terminal.err, inputs.paths.length);
+  const tally = new Tally(inputs.failed);
+  const complain = async (name: string, message: string): Promise<void> => {
+    await progress.clear();
+    await terminal.err.write(`readout: ${named(name, message)}\n`);
+  };
+  for await (const { index, item } of inputs.items) {
+    const { name } = item;
+    await progress.at(index, name, tally.good);
+    if (item.kind === 'skipped') tally.skipped += 1;
+    if (item.kind === 'failure') {
+      tally.bad += 1;
+      await complain(name, messageOf(item.error, terminal.env));
+    }
+    if (item.kind !== 'report') continue;
+    await progress.clear();
+    for (const { message } of item.warnings) await complain(name, message);
     try {
-      const document = await readFile(path, { warn: ({ message }) => warnings.push(message) }, terminal.stdin);
-      await progress.clear();
-      for (const warning of warnings) await terminal.err.write(`readout: ${named(path, warning)}\n`);
-      await use(document, path, progress);
-      good += 1;
+      await use(item.document, name, progress);
+      tally.good += 1;
     } catch (error) {
-      bad += 1;
-      await progress.clear();
-      await terminal.err.write(`readout: ${named(path, messageOf(error, terminal.env))}\n`);
+      tally.bad += 1;
+      await complain(name, messageOf(error, terminal.env));
     }
   }
   await progress.clear();
-  if (bad > 0 && good + bad > 1)
-    await terminal.err.write(`readout: ${good} of ${good + bad} inputs read, ${bad} could not be.\n`);
-  return good > 0 ? 0 : 1;
+  await terminal.err.write(tally.summary(inputs.paths.length));
+  return tally.good > 0 ? 0 : 1;
 };

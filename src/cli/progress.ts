@@ -1,11 +1,11 @@
 import type { Output } from './command.ts';
 import { shorten } from './formats/wrap.ts';
-import { oneLine } from './page/words.ts';
+import { count, oneLine } from './page/words.ts';
 
 /** Tells how far a long run is, on standard error: one line that is rewritten on a terminal, now and then a line elsewhere. */
 export interface Progress {
-  /** Input number `done` is begun. */
-  readonly at: (done: number, name: string) => Promise<void>;
+  /** Input number `done`, or a report inside it, is begun; `read` reports were read before it. */
+  readonly at: (done: number, name: string, read: number) => Promise<void>;
   /** So many sentences of one input have been read. */
   readonly within: (done: number, all: number, name: string) => void;
   /** Takes the line away, so that something else can be printed. */
@@ -17,7 +17,7 @@ const QUIET = 5000;
 /** A report of so many sentences or fewer is read before anybody wonders. */
 const LONG = 300;
 
-/** Progress over `total` inputs; nothing is shown for a single one, unless it is long. */
+/** Progress over `total` inputs; nothing is shown for a single one, unless it is long or holds several reports. */
 export const progressOn = (output: Output, total: number): Progress => {
   let last = Date.now();
   let shown = false;
@@ -31,8 +31,10 @@ export const progressOn = (output: Output, total: number): Progress => {
     }
   };
   return {
-    at: async (done, name) => {
-      if (total > 1) await tell(`${done + 1}/${total} ${oneLine(name)}`);
+    at: async (done, name, read) => {
+      const reports = read > done ? `, ${count(read, 'report')} read` : '';
+      if (total > 1) await tell(`${done + 1}/${total} ${oneLine(name)}${reports}`);
+      else if (read > 0) await tell(`${oneLine(name)}${reports}`);
     },
     within: (done, all, name) => {
       if (all > LONG) void tell(`${oneLine(name)}: ${Math.floor((100 * done) / all)} % of ${all} sentences`);

@@ -23,18 +23,22 @@ const marks: readonly (readonly [readonly number[], string])[] = [
 const markedEncoding = (bytes: Uint8Array): string | null =>
   marks.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1] ?? null;
 
+/** The encoding that a label means; null for one that does not exist. */
+const encodingOf = (label: string): string | null => {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return null;
+  }
+};
+
 /** The encoding that a page or an XML declaration names in its first bytes; null if none, or none that exists. */
 const declaredEncoding = (bytes: Uint8Array): string | null => {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const label =
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ??
     /^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
-  if (label === undefined) return null;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return null;
-  }
+  return label === undefined ? null : encodingOf(label);
 };
 
 const strictly = (bytes: Uint8Array, encoding: string): string | null => {
@@ -119,13 +123,13 @@ const misread = (name: string, text: string): readonly IntakeWarning[] =>
         },
       ];
 
-const choose = (name: string, bytes: Uint8Array): Decoded => {
-  // CASE 1: a byte order mark. CASE 2: valid UTF-8, whatever the page declares. CASE 3: what the page declares.
+const choose = (name: string, bytes: Uint8Array, charset: string | null): Decoded => {
+  // CASE 1: a byte order mark. CASE 2: valid UTF-8, whatever the page declares. CASE 3: what its server or the page declares.
   const marked = markedEncoding(bytes) ?? wideEncoding(bytes);
   if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, warnings: [] };
   const utf8 = strictly(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', warnings: [] };
-  const declared = declaredEncoding(bytes);
+  const declared = (charset === null ? null : encodingOf(charset)) ?? declaredEncoding(bytes);
   if (declared === null || declared === 'utf-8') return guess(name, bytes);
   return { text: new TextDecoder(declared).decode(bytes), encoding: declared, warnings: [] };
 };
@@ -145,9 +149,12 @@ const tidy = (text: string): string => {
     : clean;
 };
 
-/** The text of `bytes`, its encoding found by mark, validity, declaration and guess, in that order; throws a `ReadoutError` naming `name` if none fits. */
-export const decode = (name: string, bytes: Uint8Array): Decoded => {
-  const decoded = choose(name, bytes);
+/**
+ * The text of `bytes`, its encoding found by mark, validity, declaration (first `charset`, what its server said) and guess, in
+ * that order; throws a `ReadoutError` naming `name` if none fits.
+ */
+export const decode = (name: string, bytes: Uint8Array, charset: string | null = null): Decoded => {
+  const decoded = choose(name, bytes, charset);
   const text = tidy(decoded.text);
   return { ...decoded, text, warnings: [...decoded.warnings, ...misread(name, text)] };
 };

@@ -5,3 +5,7 @@ export type { InputFormat } from './format.ts';
 export { type InputList, listInputs } from './list-inputs.ts';
 export { readFile } from './read-file.ts';
 export { DEFAULT_LIMIT, type Input, type ReadOptions, readInput } from './read-input.ts';
+export type { ReportOptions } from './report-format.ts';
+export type { ReportItem } from './report-item.ts';
+export { readReports } from './reports.ts';
+export type { SourceLike } from './source.ts';

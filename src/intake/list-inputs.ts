@@ -1,7 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { glob, readdir, realpath, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { ReadoutError } from './error.ts';
+import { reportEndings } from './reports.ts';
+import { unreadable } from './unreadable.ts';
 
 /** The inputs that the words on a command line mean: paths to read in order ("-" for stdin), and what could not be found. */
 export interface InputList {
@@ -9,34 +11,8 @@ export interface InputList {
   readonly problems: readonly ReadoutError[];
 }
 
-/** The endings that are read inside a folder; a file named by itself is read whatever its ending. */
-const endings = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml', '.wire']);
-
-const advice: Record<string, string> = {
-  ENOENT: 'there is no such file; check the path',
-  EACCES: 'this user may not read it; check its permissions',
-  EPERM: 'this user may not read it; check its permissions',
-  ELOOP: 'its symbolic links lead in a circle; name the file itself',
-  ENAMETOOLONG: 'the path is too long; check it',
-  ENOTDIR: 'part of the path is a file and no folder; check it',
-  EMFILE: 'too many files are open; read fewer at once',
-  EISDIR: 'it is a folder; name the files in it, or a glob',
-  EIO: 'the disk failed to deliver it; check the drive',
-};
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
-
-/** The `ReadoutError` for a path that the file system refused, with the reason as a sentence. */
-export const unreadable = (path: string, error: unknown): ReadoutError => {
-  const reason = codeOf(error);
-  const code = reason === 'ENOENT' ? 'missing-input' : 'unreadable-input';
-  return new ReadoutError(
-    code,
-    `${path} cannot be read: ${advice[reason] ?? `the system says ${reason}`}.`,
-    { name: path, reason },
-    { cause: error },
-  );
-};
+/** Whether a folder is searched for such a file; one named by itself is read whatever its ending. */
+const isWanted = (name: string): boolean => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
 
 /** Gathers paths and problems; a folder is entered once, so links that lead in a circle end. */
 class Gathering {
@@ -64,7 +40,7 @@ class Gathering {
   async #addEntry(folder: string, entry: Dirent): Promise<void> {
     const path = join(folder, entry.name);
     if (entry.isDirectory() || entry.isSymbolicLink()) await this.#addInside(path);
-    else if (entry.isFile() && endings.has(extname(entry.name).toLowerCase())) this.paths.push(path);
+    else if (entry.isFile() && isWanted(entry.name)) this.paths.push(path);
   }
 
   /** Inside a folder a link may lead to anything: to a folder, to a file of another kind, or nowhere. */
@@ -72,7 +48,7 @@ class Gathering {
     try {
       const found = await stat(path);
       if (found.isDirectory()) await this.#enter(path);
-      else if (found.isFile() && endings.has(extname(path).toLowerCase())) this.paths.push(path);
+      else if (found.isFile() && isWanted(path)) this.paths.push(path);
     } catch (error) {
       this.problems.push(unreadable(path, error));
     }

@@ -22,6 +22,10 @@ export interface ReadOptions {
   readonly limit?: number;
   /** The format, where the caller knows better than the content tells. */
   readonly format?: InputFormat;
+  /** The encoding that the server of a page named (`Content-Type: text/html; charset=windows-1251`). */
+  readonly charset?: string | null;
+  /** Where the input was found; the report's address if it names none itself. */
+  readonly url?: string | null;
   /** Is told what was odd about an input that was read all the same. */
   readonly warn?: (warning: IntakeWarning) => void;
 }
@@ -60,11 +64,15 @@ export const readInput = (input: Input, options: ReadOptions = {}): Document => 
   if (bytes.length === 0) throw empty(name);
   if (bytes.length > limit) throw tooLarge(name, bytes.length, limit);
   refuseBinary(name, bytes);
-  const { text, warnings } = decode(name, bytes);
+  const { text, warnings } = decode(name, bytes, options.charset);
   if (text.trim() === '') throw empty(name);
   const format = options.format ?? formatOf(name, text);
   const draft = readers[format](text, name);
   if (!isInk(draft)) throw new ReadoutError('no-text', `${name} holds no words of a report.`, { name });
   for (const warning of warnings) options.warn?.(warning);
-  return toDocument(draft, draft.language ?? languageOf(draft.pieces.map((piece) => piece.text).join('\n')));
+  const url = draft.url ?? options.url ?? null;
+  return toDocument(
+    { ...draft, url },
+    draft.language ?? languageOf(draft.pieces.map((piece) => piece.text).join('\n')),
+  );
 };

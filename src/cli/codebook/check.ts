@@ -81,7 +81,7 @@ const runExamples = async (
   const progress = progressOn(terminal.err, examples.length);
   const failed: FailedExample[] = [];
   for (const [index, example] of examples.entries()) {
-    await progress.at(index, example.entry);
+    await progress.at(index, example.entry, 0);
     const failure = await runExample(example, engine);
     if (failure === null) continue;
     const { file, line, section, entry, text } = example;

@@ -1,0 +1,27 @@
+import type { ReadOptions } from './read-input.ts';
+import type { ReportItem } from './report-item.ts';
+import type { Source } from './source.ts';
+
+/** How to read a source; each has a default. Warnings come with each report. */
+export interface ReportOptions extends Omit<ReadOptions, 'warn'> {
+  /** What "-" reads; the standard input of the process unless told. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+}
+
+/** What a format's reader is given beside its source. */
+export interface Reading {
+  readonly options: ReportOptions;
+  /** Reads what stands inside the source as a source of its own, in whatever format that is; archives nest to a limit. */
+  readonly inside: (source: Source) => AsyncGenerator<ReportItem>;
+}
+
+/** A format that may hold many reports: how it is told, and how it is read. */
+export interface ReportFormat {
+  readonly format: string;
+  /** The endings of its files, which folders are searched for (".warc", ".warc.gz"). */
+  readonly endings: readonly string[];
+  /** Whether the name and the first bytes (up to 64 KB) are of this format. */
+  readonly is: (name: string, head: Uint8Array) => boolean;
+  /** Its reports, one after the other; what it throws becomes a failure of the whole source, after what it gave before. */
+  readonly read: (source: Source, reading: Reading) => AsyncGenerator<ReportItem>;
+}

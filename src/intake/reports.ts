@@ -1,0 +1,73 @@
+import { ReadoutError } from './error.ts';
+import { readPage } from './read-page.ts';
+import type { Reading, ReportFormat, ReportOptions } from './report-format.ts';
+import { failure, type ReportItem } from './report-item.ts';
+import { openSource, type Source, type SourceLike } from './source.ts';
+
+/** How deep archives may lie in each other. */
+const DEEPEST = 3;
+
+/** One report a file, of whatever it is that no other format knows. */
+const page: ReportFormat = {
+  format: 'page',
+  endings: ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml', '.wire'],
+  is: () => true,
+  read: readPage,
+};
+
+/** The formats that intake reads reports from; the first that knows a source reads it. */
+const formats: readonly ReportFormat[] = [page];
+
+/** The endings of files that folders are searched for. */
+export const reportEndings: readonly string[] = formats.flatMap(({ endings }) => endings);
+
+const formatOf = ({ name, head }: Source, options: ReportOptions): ReportFormat =>
+  (options.format === undefined ? formats.find((format) => format.is(name, head)) : undefined) ?? page;
+
+const tooDeep = (name: string): ReadoutError =>
+  new ReadoutError(
+    'archive-too-deep',
+    `${name} lies in more than ${DEEPEST} archives inside each other; unpack the outer ones first.`,
+    { name, limit: DEEPEST },
+  );
+
+const readingAt = (depth: number, options: ReportOptions): Reading => ({
+  options,
+  inside: (source) => readSource(source, depth + 1, options),
+});
+
+async function* readSource(source: Source, depth: number, options: ReportOptions): AsyncGenerator<ReportItem> {
+  const { name } = source;
+  let held = 0;
+  try {
+    if (depth > DEEPEST) throw tooDeep(name);
+    for await (const item of formatOf(source, options).read(source, readingAt(depth, options))) {
+      if (item.kind !== 'skipped') held += 1;
+      yield item;
+    }
+    if (held === 0 && depth === 0)
+      throw new ReadoutError('no-reports', `${name} holds no report; name a source that does.`, { name });
+  } catch (error) {
+    yield failure(name, error);
+  }
+}
+
+/**
+ * Reads a source that may hold many reports, in whatever of our formats it is: each report as it is found, with what
+ * could not be read and what was no report between them. A source is never loaded whole where its format allows
+ * that. Never throws: what is wrong with the source itself is a failure that has its name.
+ */
+export async function* readReports(source: SourceLike, options: ReportOptions = {}): AsyncGenerator<ReportItem> {
+  let opened: Source;
+  try {
+    opened = await openSource(source, options.stdin ?? process.stdin);
+  } catch (error) {
+    yield failure(typeof source === 'string' ? source : source.name, error);
+    return;
+  }
+  try {
+    yield* readSource(opened, 0, options);
+  } finally {
+    await opened.close();
+  }
+}
