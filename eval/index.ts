@@ -4,6 +4,7 @@ import { scoreCodes } from './codes.ts';
 import { scoreEventPlaces } from './event-places.ts';
 import { scoreEvents } from './events.ts';
 import { scoreFactuality } from './factuality.ts';
+import { scoreFormats } from './formats.ts';
 import { scoreCoreference } from './gap.ts';
 import { scoreLedger } from './ledger.ts';
 import { scoreEntities } from './ner.ts';
@@ -33,6 +34,7 @@ export interface EvalOptions {
 
 const TASKS: readonly (readonly [name: string, score: (context: EvalContext, engine: Engine) => Promise<Table[]>])[] = [
   ['pages', scorePages],
+  ['formats', scoreFormats],
   ['syntax', scoreSyntax],
   ['ner', scoreEntities],
   ['statements', scoreStatements],

@@ -1,6 +1,8 @@
 /** The room of intake: a page, a wire message or a file becomes a Document, or a clear error that names it. */
 export type { IntakeWarning } from './decode.ts';
 export { ReadoutError } from './error.ts';
+export type { AddressList, Feed, FeedEntry, FeedKind, FeedMedia, FeedSource, ListedAddress } from './feeds/feed.ts';
+export { type FeedOptions, isFeed, opensAsFeed, readFeed, readListing } from './feeds/read-feed.ts';
 export type { InputFormat } from './format.ts';
 export { type InputList, listInputs } from './list-inputs.ts';
 export { readFile } from './read-file.ts';

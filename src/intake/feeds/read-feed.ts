@@ -1,0 +1,115 @@
+import { type Decoded, decode, type IntakeWarning } from '../decode.ts';
+import { ReadoutError } from '../error.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import type { AddressList, Feed } from './feed.ts';
+import { isJsonFeed, jsonFeed } from './json-feed.ts';
+import { opmlList, sitemapFeed, sitemapIndex } from './sitemap.ts';
+import { atomFeed, rssFeed } from './xml-feed.ts';
+
+/** What is known about a feed from where it was found. */
+export interface FeedOptions {
+  /** Where it was found; relative addresses start there. */
+  readonly address?: string | null;
+  /** The encoding that the server stated for it. */
+  readonly charset?: string | null;
+}
+
+const readers: ReadonlyMap<string, (root: XmlElement) => Feed | AddressList> = new Map<
+  string,
+  (root: XmlElement) => Feed | AddressList
+>([
+  ['rss', rssFeed],
+  ['rdf:rdf', rssFeed],
+  ['channel', rssFeed],
+  ['atom:feed', atomFeed],
+  ['feed', atomFeed],
+  ['atom:entry', atomFeed],
+  ['urlset', sitemapFeed],
+  ['sitemapindex', sitemapIndex],
+  ['opml', opmlList],
+]);
+
+const rootForm = /<(?!\?|!)(?:[\w-]+:)?(rss|rdf|feed|entry|urlset|sitemapindex|opml|channel)(?=[\s>/])/i;
+const opening =
+  /^\s*(?:(?:<\?[\s\S]{0,2000}?\?>|<!--[\s\S]{0,5000}?-->|<!DOCTYPE\s+(?!html)[^>[]*(?:\[[\s\S]{0,20000}?\]\s*)?>)\s*)*/i;
+
+/** Whether a text opens as a feed in XML does, or as a list of feeds; cheap, for telling formats apart. */
+export const opensAsFeed = (text: string): boolean => {
+  const head = text.slice(0, 60_000);
+  const start = opening.exec(head)?.[0].length ?? 0;
+  return rootForm.exec(head.slice(start, start + 200))?.index === 0;
+};
+
+const notAFeed = (name: string): ReadoutError =>
+  new ReadoutError(
+    'not-a-feed',
+    `${name} is neither a feed (RSS, Atom, JSON Feed, sitemap) nor a list of feeds (OPML); give the address that the site names for its feed.`,
+    { name },
+  );
+
+const parseJson = (text: string, name: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ReadoutError(
+      'bad-json',
+      `${name} looks like a JSON Feed but breaks off or is no JSON; get it again from its source.`,
+      { name },
+      { cause: error },
+    );
+  }
+};
+
+const toText = (
+  input: Uint8Array | string,
+  name: string,
+  charset: string | null,
+): Pick<Decoded, 'text' | 'warnings'> =>
+  typeof input === 'string' ? { text: input.replace(/^\ufeff/, ''), warnings: [] } : decode(name, input, charset);
+
+const readText = (text: string, name: string, address: string | null): Feed | AddressList => {
+  if (/^\s*\{/.test(text)) {
+    const value = parseJson(text, name);
+    if (isJsonFeed(value)) return jsonFeed(value as Readonly<Record<string, unknown>>, address);
+    throw notAFeed(name);
+  }
+  if (!opensAsFeed(text)) throw notAFeed(name);
+  const { root, warnings } = parseXml(text, name, { base: address, isCaseless: true });
+  const reader = readers.get(root.key);
+  if (reader === undefined) throw notAFeed(name);
+  return withWarnings(reader(root), warnings);
+};
+
+const withWarnings = <T extends Feed | AddressList>(list: T, more: readonly IntakeWarning[]): T =>
+  more.length === 0 ? list : { ...list, warnings: [...more, ...list.warnings] };
+
+/**
+ * Reads any list that a site publishes: a feed (RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed), a sitemap, an index of
+ * sitemaps or an OPML list. Nothing is fetched. Throws a `ReadoutError` naming `name` if it is none of these.
+ */
+export const readListing = (
+  input: Uint8Array | string,
+  name: string,
+  options: FeedOptions = {},
+): Feed | AddressList => {
+  const { text, warnings } = toText(input, name, options.charset ?? null);
+  return withWarnings(readText(text, name, options.address ?? null), warnings);
+};
+
+/** Whether what was read is a list of reports and not of other lists. */
+export const isFeed = (list: Feed | AddressList): list is Feed => 'entries' in list;
+
+/** Reads a feed or a sitemap, as `readListing`, and refuses lists of other lists. */
+export const readFeed = (input: Uint8Array | string, name: string, options: FeedOptions = {}): Feed => {
+  const list = readListing(input, name, options);
+  if (isFeed(list)) return list;
+  const what = list.kind === 'opml' ? 'a list of feeds' : 'an index of sitemaps';
+  throw new ReadoutError(
+    'not-a-feed',
+    `${name} is ${what}; read the ${list.addresses.length} addresses in it instead.`,
+    {
+      name,
+    },
+  );
+};

@@ -1,0 +1,197 @@
+import { decodeHTMLStrict } from 'entities';
+import { Parser } from 'htmlparser2';
+import type { IntakeWarning } from '../decode.ts';
+import { ReadoutError } from '../error.ts';
+import { resolveAddress } from '../line.ts';
+import { readProlog } from './doctype.ts';
+import { prefixOf } from './vocabularies.ts';
+import type { XmlElement, XmlNode } from './xml-element.ts';
+
+/** How deep elements may nest, and how many there may be. */
+const DEEPEST = 200;
+const MOST = 600_000;
+/** How many characters the entities that a document declares may add to it in all. */
+const MOST_ADDED = 100_000;
+
+/** An XML document: its root, and what was odd about it. */
+export interface XmlDocument {
+  readonly root: XmlElement;
+  readonly warnings: readonly IntakeWarning[];
+}
+
+/** How to read XML. */
+export interface XmlOptions {
+  /** The address that relative ones start from. */
+  readonly base?: string | null;
+  /** Whether names that differ in case only are one, as writers of feeds think. */
+  readonly isCaseless?: boolean;
+}
+
+type Mutable = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlNode[] };
+
+/** Which prefixes stand for which vocabulary, where an element stands. */
+type Prefixes = ReadonlyMap<string, string>;
+
+interface Open {
+  readonly element: Mutable;
+  readonly prefixes: Prefixes;
+}
+
+const none: ReadonlyMap<string, string> = new Map();
+const control = /(?![\t\n\r])\p{Cc}/gu;
+
+/** Replaces "&…;" in texts, within a budget for what a document declares itself. */
+const entityReader = (declared: ReadonlyMap<string, string>, name: string): ((text: string) => string) => {
+  let added = 0;
+  const expand = (reference: string, entity: string): string => {
+    const value = declared.get(entity);
+    if (value === undefined) return decodeHTMLStrict(reference);
+    added += value.length;
+    if (added > MOST_ADDED)
+      throw new ReadoutError(
+        'xml-entities',
+        `${name} is XML whose entities blow it up to many times its size, as files made to exhaust a reader do; ask its publisher for one without entities.`,
+        { name },
+      );
+    return decodeHTMLStrict(value);
+  };
+  return (text) => {
+    if (!text.includes('&')) return text;
+    const whole = declared.size === 0 ? decodeHTMLStrict(text) : text.replace(/&(#?[\w:.-]+);/g, expand);
+    return whole.replace(control, ' ');
+  };
+};
+
+const declaredIn = (attributes: Record<string, string>, outer: Prefixes): Prefixes => {
+  const own = Object.entries(attributes).filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
+  if (own.length === 0) return outer;
+  return new Map([...outer, ...own.map(([key, value]) => [key.slice('xmlns:'.length), value] as const)]);
+};
+
+/** CASE 1: a vocabulary that we know, by its name. CASE 2: a prefix that nothing declares means what it always means.
+ * CASE 3: no prefix and a name that we do not know: the root's own vocabulary. CASE 4: anything else is foreign. */
+const keyOf = (written: string, prefixes: Prefixes, home: string | undefined): string => {
+  const colon = written.indexOf(':');
+  const prefix = colon < 0 ? '' : written.slice(0, colon);
+  const local = written.slice(colon + 1);
+  const vocabulary = prefixes.get(prefix);
+  const known = vocabulary === undefined ? null : prefixOf(vocabulary);
+  if (known !== null) return known === '' ? local : `${known}:${local}`;
+  if (vocabulary === undefined || vocabulary === '') return written;
+  return prefix === '' && vocabulary === home ? local : `?${prefix}:${local}`;
+};
+
+/** Builds the tree while the parser reads; a thing with a lifetime of one document. */
+class TreeBuilder {
+  root: Mutable | null = null;
+  readonly #open: Open[] = [];
+  readonly #name: string;
+  readonly #decode: (text: string) => string;
+  readonly #base: string | null;
+  #count = 0;
+  #isRaw = false;
+  #home: string | undefined;
+
+  constructor(name: string, decode: (text: string) => string, base: string | null) {
+    this.#name = name;
+    this.#decode = decode;
+    this.#base = base;
+  }
+
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  onopentag(written: string, attributes: Record<string, string>): void {
+    this.#guard();
+    const parent = this.#open.at(-1);
+    const prefixes = declaredIn(attributes, parent?.prefixes ?? none);
+    if (parent === undefined) this.#home = prefixes.get('');
+    const element = this.#element(written, attributes, prefixes, parent?.element);
+    if (parent !== undefined) parent.element.children.push(element);
+    else this.root ??= element;
+    this.#open.push({ element, prefixes });
+  }
+
+  ontext(text: string): void {
+    const parent = this.#open.at(-1)?.element;
+    if (parent === undefined) return;
+    const decoded = this.#isRaw ? text : this.#decode(text);
+    const last = parent.children.at(-1);
+    // The parser hands over a text in parts; they are one node.
+    if (typeof last === 'string') parent.children[parent.children.length - 1] = last + decoded;
+    else parent.children.push(decoded);
+  }
+
+  onclosetag(): void {
+    this.#open.pop();
+  }
+
+  oncdatastart(): void {
+    this.#isRaw = true;
+  }
+
+  oncdataend(): void {
+    this.#isRaw = false;
+  }
+
+  #guard(): void {
+    this.#count += 1;
+    if (this.#count <= MOST && this.#open.length < DEEPEST) return;
+    const what = this.#count > MOST ? `has more than ${MOST} elements` : `nests elements more than ${DEEPEST} deep`;
+    throw new ReadoutError('xml-too-large', `${this.#name} is XML that ${what}; split it, or ask for a sound one.`, {
+      name: this.#name,
+    });
+  }
+
+  #element(written: string, given: Record<string, string>, prefixes: Prefixes, parent: Mutable | undefined): Mutable {
+    const attributes = this.#attributes(given, prefixes);
+    const base = attributes.get('xml:base')?.trim();
+    const outer = parent === undefined ? this.#base : parent.base;
+    const key = keyOf(written, prefixes, this.#home);
+    return {
+      key,
+      local: written.slice(written.indexOf(':') + 1),
+      attributes,
+      children: [],
+      base: base === undefined ? outer : (resolveAddress(base, outer) ?? outer),
+      language: attributes.get('xml:lang')?.trim() || (parent?.language ?? null),
+    };
+  }
+
+  #attributes(given: Record<string, string>, prefixes: Prefixes): ReadonlyMap<string, string> {
+    const own = Object.entries(given).filter(([key]) => key !== 'xmlns' && !key.startsWith('xmlns:'));
+    if (own.length === 0) return none;
+    // An attribute without a prefix is in no vocabulary, whatever the default is.
+    return new Map(
+      own.map(([key, value]) => [key.includes(':') ? keyOf(key, prefixes, undefined) : key, this.#decode(value)]),
+    );
+  }
+}
+
+/**
+ * Reads XML into a tree, forgiving what is not well formed. Nothing that it names (document types, entities, XInclude) is
+ * fetched. Throws a `ReadoutError` if there is no element in it, or if it is made to exhaust a reader.
+ */
+export const parseXml = (source: string, name: string, options: XmlOptions = {}): XmlDocument => {
+  const { body, entities, warnings } = readProlog(source, name);
+  const builder = new TreeBuilder(name, entityReader(entities, name), options.base ?? null);
+  const isCaseless = options.isCaseless ?? false;
+  const parser = new Parser(
+    {
+      onopentag: (written, attributes) => builder.onopentag(written, attributes),
+      ontext: (text) => builder.ontext(text),
+      onclosetag: () => builder.onclosetag(),
+      oncdatastart: () => builder.oncdatastart(),
+      oncdataend: () => builder.oncdataend(),
+    },
+    { xmlMode: true, decodeEntities: false, lowerCaseTags: isCaseless, lowerCaseAttributeNames: isCaseless },
+  );
+  parser.write(body);
+  const isCut = builder.depth > 0;
+  parser.end();
+  if (builder.root === null)
+    throw new ReadoutError('bad-xml', `${name} holds no XML element; get the file again from its source.`, { name });
+  const cut = { code: 'xml-truncated', message: `${name} breaks off before its end; what stands before was read.` };
+  return { root: builder.root, warnings: isCut ? [...warnings, cut] : warnings };
+};

@@ -1,0 +1,90 @@
+/** An element of an XML document. */
+export interface XmlElement {
+  /** Its name with the prefix that Readout knows its vocabulary by: "dc:creator"; none in the vocabulary of the format itself. */
+  readonly key: string;
+  /** Its name alone. */
+  readonly local: string;
+  /** Its attributes by key, as `key` of elements. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlNode[];
+  /** The address that relative ones inside it start from; null if unknown. */
+  readonly base: string | null;
+  /** The language that holds inside it; null if it is not said. */
+  readonly language: string | null;
+}
+
+export type XmlNode = XmlElement | string;
+
+/** The elements directly inside one. */
+export const elementsOf = (element: XmlElement): readonly XmlElement[] =>
+  element.children.filter((child) => typeof child !== 'string');
+
+/** The elements directly inside one that bear one of these keys, in their order. */
+export const childrenNamed = (element: XmlElement, ...keys: readonly string[]): readonly XmlElement[] =>
+  elementsOf(element).filter((child) => keys.includes(child.key));
+
+/** The first element directly inside one that bears the earliest of these keys; undefined if none does. */
+export const childNamed = (element: XmlElement | undefined, ...keys: readonly string[]): XmlElement | undefined => {
+  if (element === undefined) return undefined;
+  const elements = elementsOf(element);
+  for (const key of keys) {
+    const found = elements.find((child) => child.key === key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** An attribute without the white space around it; null if it is absent or empty. */
+export const attributeOf = (element: XmlElement | undefined, key: string): string | null =>
+  element?.attributes.get(key)?.trim() || null;
+
+/** All words inside an element, as they stand. */
+export const rawTextOf = (element: XmlElement): string => {
+  const texts: string[] = [];
+  const stack: XmlNode[] = [element];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (typeof node === 'string') texts.push(node);
+    else stack.push(...node.children.toReversed());
+  }
+  return texts.join('');
+};
+
+/** The words inside an element with white space collapsed; null if there are none. */
+export const textOf = (element: XmlElement | undefined): string | null =>
+  element === undefined ? null : rawTextOf(element).replace(/\s+/g, ' ').trim() || null;
+
+/** Every element below one that bears one of these keys, in the order of the document. */
+export const descendantsNamed = (element: XmlElement, ...keys: readonly string[]): readonly XmlElement[] => {
+  const found: XmlElement[] = [];
+  const stack = [...elementsOf(element)].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (keys.includes(node.key)) found.push(node);
+    stack.push(...elementsOf(node).toReversed());
+  }
+  return found;
+};
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const quoted = (text: string): string => escaped(text).replace(/"/g, '&quot;');
+const empties = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
+
+const openTag = ({ local, attributes }: XmlElement): string =>
+  `<${local}${[...attributes]
+    .filter(([key]) => !key.includes(':'))
+    .map(([key, value]) => ` ${key}="${quoted(value)}"`)
+    .join('')}>`;
+
+/** What stands inside an element as HTML: XHTML without its prefixes. */
+export const markupOf = (element: XmlElement): string => {
+  const parts: string[] = [];
+  const stack: (XmlNode | { readonly end: string })[] = element.children.toReversed();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (typeof node === 'string') parts.push(escaped(node));
+    else if ('end' in node) parts.push(`</${node.end}>`);
+    else {
+      parts.push(openTag(node));
+      if (!empties.has(node.local)) stack.push({ end: node.local }, ...node.children.toReversed());
+    }
+  }
+  return parts.join('');
+};
