@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerOf, type ClassedSentence, type EventRow, macroF1, toClassed } from '../../eval/events.ts';
+import { answerOf, type ClassedSentence, type EventRow, macroF1, toClassed } from '../../eval/event-class.ts';
 import type { Actor, Event } from '../../src/extraction/index.ts';
 
 const ROW: EventRow = {
