@@ -6,6 +6,7 @@ import { scoreEvents } from './events.ts';
 import { scoreFactuality } from './factuality.ts';
 import { scoreFormats } from './formats.ts';
 import { scoreCoreference } from './gap.ts';
+import { scoreLanguage } from './language.ts';
 import { scoreLedger } from './ledger.ts';
 import { scoreEntities } from './ner.ts';
 import { scorePages } from './pages.ts';
@@ -35,6 +36,7 @@ export interface EvalOptions {
 const TASKS: readonly (readonly [name: string, score: (context: EvalContext, engine: Engine) => Promise<Table[]>])[] = [
   ['pages', scorePages],
   ['formats', scoreFormats],
+  ['language', scoreLanguage],
   ['syntax', scoreSyntax],
   ['ner', scoreEntities],
   ['statements', scoreStatements],

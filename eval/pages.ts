@@ -99,7 +99,7 @@ const unzipped = (path: string): Uint8Array => gunzipSync(readFileSync(path));
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** Pages of the scrapinghub benchmark, which has gold for the body alone. */
-const readScrapinghub = (folder: string): readonly GoldPage[] =>
+export const readScrapinghub = (folder: string): readonly GoldPage[] =>
   Object.entries(json(join(folder, 'ground-truth.json')) as Record<string, { articleBody: string }>).map(
     ([id, { articleBody: body }]) => ({
       name: id,
@@ -141,7 +141,7 @@ const pageOf = (gold: FundusGold, paths: readonly string[]): string | undefined 
 };
 
 /** Pages of fundus: a folder for each country, in it a file of gold for each publisher and pages named after it. */
-const readFundus = (folder: string): readonly GoldPage[] =>
+export const readFundus = (folder: string): readonly GoldPage[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json'))
     .sort()

@@ -71,8 +71,6 @@ export const readInput = (input: Input, options: ReadOptions = {}): Document => 
   if (!isInk(draft)) throw new ReadoutError('no-text', `${name} holds no words of a report.`, { name });
   for (const warning of warnings) options.warn?.(warning);
   const url = draft.url ?? options.url ?? null;
-  return toDocument(
-    { ...draft, url },
-    draft.language ?? languageOf(draft.pieces.map((piece) => piece.text).join('\n')),
-  );
+  const language = languageOf(draft.pieces.map((piece) => piece.text).join('\n'), draft.language);
+  return toDocument({ ...draft, url }, language);
 };

@@ -4,7 +4,7 @@ import { type Document, documentId, findQuotes, segment, toEvidence } from '../t
 import type { EngineInfo, Readout, ReadoutDocument } from './readout.ts';
 import type { Layers, Tools } from './stage.ts';
 import { runStages, stages } from './stages.ts';
-import { findWarnings } from './warnings.ts';
+import { findWarnings, isReadable } from './warnings.ts';
 
 /** Everything that makes readouts: the tools of the stages, and what they are called in the output. */
 export interface Engine extends Tools {
@@ -52,10 +52,10 @@ const emptyLayers = (document: Document): Layers => ({
   disputes: [],
 });
 
-/** Document → Readout, with the trees behind its rows. */
+/** Document → Readout, with the trees behind its rows. A report in another language than English keeps its text and metadata and gets no rows. */
 export const readDocument = async (document: Document, engine: Engine, options: ReadOptions): Promise<Reading> => {
   const dated = { ...document, published: options.asOf ?? document.published };
-  const layers = await runStages(emptyLayers(dated), engine, stages);
+  const layers = await runStages(emptyLayers(dated), engine, isReadable(document) ? stages : []);
   const readout: Readout = {
     readout: 1,
     engine: engine.info,
@@ -73,9 +73,11 @@ export const readDocument = async (document: Document, engine: Engine, options: 
   return { readout, sentences: layers.read.sentences };
 };
 
-/** Document → its sentences with words, trees and entities, and no rows. */
+/** Document → its sentences with words, trees and entities, and no rows; no sentences where the report is not English. */
 export const parseDocument = async (document: Document, { reader, textModel }: Tools): Promise<ReadDocument> => ({
   id: documentId(document.text),
   document,
-  sentences: await reader.read(segment(document, textModel), { quotes: findQuotes(document) }),
+  sentences: isReadable(document)
+    ? await reader.read(segment(document, textModel), { quotes: findQuotes(document) })
+    : [],
 });

@@ -16,13 +16,35 @@ const dateWarnings = (document: Document, asOf: string | null): Warning[] => {
   return [warning('as-of', `Times are resolved as of ${asOf}, as asked, and not against ${own}.`)];
 };
 
-const languageWarnings = ({ language }: Document): Warning[] =>
-  /^(en|und)\b/i.test(language)
-    ? []
-    : [warning('language', `The report seems to be in another language (${language}); Readout reads English only.`)];
+/** Whether Readout can read the language of a report: English, as yet. */
+export const isReadable = ({ language }: Pick<Document, 'language'>): boolean => /^en\b/i.test(language);
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+
+const named = (language: string): string => {
+  try {
+    return languageNames.of(language) ?? language;
+  } catch {
+    return language;
+  }
+};
+
+const languageWarnings = (document: Document): Warning[] => {
+  if (isReadable(document)) return [];
+  const what =
+    document.language === 'und'
+      ? 'The report is not in English, and its language cannot be told'
+      : `The report is in another language than English: ${named(document.language)} (${document.language})`;
+  return [
+    warning(
+      'unsupported-language',
+      `${what}. Readout reads English only: text and metadata are kept as they are, and no rows are made.`,
+    ),
+  ];
+};
 
 /** What the reader of a readout should know about the report before trusting its rows. */
 export const findWarnings = (document: Document, asOf: string | null): Warning[] => [
-  ...dateWarnings(document, asOf),
+  ...(isReadable(document) ? dateWarnings(document, asOf) : []),
   ...languageWarnings(document),
 ];
