@@ -1,4 +1,6 @@
 import { ReadoutError } from './error.ts';
+import { guessEncoding } from './guess-encoding.ts';
+import { encodingOf, prescan } from './prescan.ts';
 import { wideEncoding } from './sniff.ts';
 
 /** Something odd about an input that was read all the same; `code` names it for programs. */
@@ -23,24 +25,6 @@ const marks: readonly (readonly [readonly number[], string])[] = [
 const markedEncoding = (bytes: Uint8Array): string | null =>
   marks.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1] ?? null;
 
-/** The encoding that a label means; null for one that does not exist. */
-const encodingOf = (label: string): string | null => {
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return null;
-  }
-};
-
-/** The encoding that a page or an XML declaration names in its first bytes; null if none, or none that exists. */
-const declaredEncoding = (bytes: Uint8Array): string | null => {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const label =
-    /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ??
-    /^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
-  return label === undefined ? null : encodingOf(label);
-};
-
 const strictly = (bytes: Uint8Array, encoding: string): string | null => {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -50,16 +34,6 @@ const strictly = (bytes: Uint8Array, encoding: string): string | null => {
 };
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
-/** Of two encodings of Cyrillic, the one that gives more small letters than capitals inside words. */
-const cyrillic = (bytes: Uint8Array): { text: string; encoding: string } | null => {
-  const tries = ['windows-1251', 'koi8-r'].map((encoding) => {
-    const text = new TextDecoder(encoding).decode(bytes);
-    return { encoding, text, score: count(text, /[а-яё]{3,}/g) - count(text, /[а-яё][А-ЯЁ]/g) * 3 };
-  });
-  const best = tries.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score * 8 > bytes.length / 10 ? best : null;
-};
 
 const guessed = (name: string, text: string, encoding: string): Decoded => ({
   text,
@@ -81,33 +55,47 @@ const withoutSurrogates = (bytes: Uint8Array): Uint8Array => {
   return copy;
 };
 
-/** CASE 4: not UTF-8, nothing declared. */
+const damaged = (name: string, text: string, encoding: string): Decoded => ({
+  text,
+  encoding,
+  warnings: [
+    {
+      code: 'encoding-damaged',
+      message: `${name} is ${encoding.toUpperCase()} with ${count(text, /\ufffd/g)} damaged characters, shown as \ufffd; save it again from its source if they matter.`,
+    },
+  ],
+});
+
+const isMostlySound = (text: string): boolean =>
+  count(text, /\ufffd/g) * 10 < count(text, /[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu);
+
+const unknown = (name: string): ReadoutError =>
+  new ReadoutError(
+    'unknown-encoding',
+    `${name} is neither UTF-8 nor any encoding that can be told from its bytes; save it as UTF-8 (for example: iconv -f ENCODING -t UTF-8).`,
+    { name },
+  );
+
+/** CASE 4: not UTF-8, and nothing that fits is declared: UTF-8 with damage, else the encoding in which it makes most sense, else that of old Western pages. */
 const guess = (name: string, bytes: Uint8Array): Decoded => {
   const mended = withoutSurrogates(bytes);
-  const loose = strictly(mended, 'utf-8') ?? new TextDecoder('utf-8').decode(bytes);
-  const broken = count(loose, /\ufffd/g);
-  if (broken * 10 < count(loose, /[\u0080-\ufffc]/g) || strictly(mended, 'utf-8') !== null)
-    return {
-      text: loose,
-      encoding: 'utf-8',
-      warnings: [
-        {
-          code: 'encoding-damaged',
-          message: `${name} is UTF-8 with ${broken} damaged characters, shown as \ufffd; save it again from its source if they matter.`,
-        },
-      ],
-    };
-  const russian = cyrillic(bytes);
-  if (russian !== null) return guessed(name, russian.text, russian.encoding);
+  const whole = strictly(mended, 'utf-8');
+  const loose = whole ?? new TextDecoder('utf-8').decode(bytes);
+  if (whole !== null || isMostlySound(loose)) return damaged(name, loose, 'utf-8');
+  const likely = guessEncoding(bytes);
+  if (likely !== null) return guessed(name, new TextDecoder(likely).decode(bytes), likely);
   const text = new TextDecoder('windows-1252').decode(bytes);
-  const odd = count(text, /[\u0080-\u009f]/g);
-  if (odd > 0 || count(text, /[\u0080-\uffff]/g) * 4 > text.length)
-    throw new ReadoutError(
-      'unknown-encoding',
-      `${name} is neither UTF-8 nor any encoding that can be told from its bytes; save it as UTF-8 (for example: iconv -f ENCODING -t UTF-8).`,
-      { name },
-    );
+  if (/[\u0080-\u009f]/.test(text) || count(text, /[\u0080-\uffff]/g) * 4 > text.length) throw unknown(name);
   return guessed(name, text, 'windows-1252');
+};
+
+/** CASE 3: what the server or else the page declares. Some damage is shown; where most is damage, the declaration is wrong. */
+const declared = (name: string, bytes: Uint8Array, encoding: string | null): Decoded => {
+  if (encoding === null || encoding === 'utf-8') return guess(name, bytes);
+  const text = strictly(bytes, encoding);
+  if (text !== null) return { text, encoding, warnings: [] };
+  const loose = new TextDecoder(encoding).decode(bytes);
+  return isMostlySound(loose) ? damaged(name, loose, encoding) : guess(name, bytes);
 };
 
 /** Marks that UTF-8 leaves when it was once read as windows-1252: "â€™" for an apostrophe, "Ã©" for é. */
@@ -123,15 +111,22 @@ const misread = (name: string, text: string): readonly IntakeWarning[] =>
         },
       ];
 
+/** Japanese mail and old pages: ASCII bytes in which an escape turns letters on; they are valid UTF-8 too. */
+const isEscapedJapanese = (bytes: Uint8Array): boolean => {
+  for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1))
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x40 || bytes[at + 2] === 0x42)) return true;
+  return false;
+};
+
 const choose = (name: string, bytes: Uint8Array, charset: string | null): Decoded => {
-  // CASE 1: a byte order mark. CASE 2: valid UTF-8, whatever the page declares. CASE 3: what its server or the page declares.
+  // CASE 1: a byte order mark. CASE 2: valid UTF-8, whatever is declared: other bytes do not come out so by chance.
   const marked = markedEncoding(bytes) ?? wideEncoding(bytes);
   if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, warnings: [] };
   const utf8 = strictly(bytes, 'utf-8');
+  if (utf8 !== null && isEscapedJapanese(bytes))
+    return { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'iso-2022-jp', warnings: [] };
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', warnings: [] };
-  const declared = (charset === null ? null : encodingOf(charset)) ?? declaredEncoding(bytes);
-  if (declared === null || declared === 'utf-8') return guess(name, bytes);
-  return { text: new TextDecoder(declared).decode(bytes), encoding: declared, warnings: [] };
+  return declared(name, bytes, (charset === null ? null : encodingOf(charset)) ?? prescan(bytes));
 };
 
 const isStray = (code: number): boolean =>

@@ -6,7 +6,11 @@ const functionWords = phraseSet('function-words');
 
 /** As much of the language detector as is used. */
 interface Detector {
-  detect(text: string): { readonly language: string; isReliable(): boolean };
+  detect(text: string): {
+    readonly language: string;
+    isReliable(): boolean;
+    getScores(): Readonly<Record<string, number>>;
+  };
   info(): { readonly Languages: Readonly<Record<string, string>> };
 }
 
@@ -74,3 +78,7 @@ export const languageOf = (text: string, declares: string | null = null): string
     words.length < FEW ? isLatin && (found === null || found !== declared) : share >= ENGLISH && found === null;
   return mayBeEnglish ? english : (found ?? 'und');
 };
+
+/** How much a text looks like each language that the detector knows, 0 to 1; languages that it does not look like at all are absent. */
+export const languageScores = (text: string): Readonly<Record<string, number>> =>
+  openDetector().detect(text).getScores();
