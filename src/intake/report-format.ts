@@ -8,11 +8,14 @@ export interface ReportOptions extends Omit<ReadOptions, 'warn'> {
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
+/** What an archive knows of a page in it. */
+export type Known = Pick<ReportOptions, 'charset' | 'url' | 'format'>;
+
 /** What a format's reader is given beside its source. */
 export interface Reading {
   readonly options: ReportOptions;
   /** Reads what stands inside the source as a source of its own, in whatever format that is; archives nest to a limit. */
-  readonly inside: (source: Source) => AsyncGenerator<ReportItem>;
+  readonly inside: (source: Source, known?: Known) => AsyncGenerator<ReportItem>;
 }
 
 /** A format that may hold many reports: how it is told, and how it is read. */

@@ -1,3 +1,5 @@
+import { gzip } from './archives/gz.ts';
+import { warc } from './archives/warc.ts';
 import { ReadoutError } from './error.ts';
 import { readPage } from './read-page.ts';
 import type { Reading, ReportFormat, ReportOptions } from './report-format.ts';
@@ -16,13 +18,14 @@ const page: ReportFormat = {
 };
 
 /** The formats that intake reads reports from; the first that knows a source reads it. */
-const formats: readonly ReportFormat[] = [page];
+const formats: readonly ReportFormat[] = [gzip, warc, page];
 
 /** The endings of files that folders are searched for. */
 export const reportEndings: readonly string[] = formats.flatMap(({ endings }) => endings);
 
 const formatOf = ({ name, head }: Source, options: ReportOptions): ReportFormat =>
-  (options.format === undefined ? formats.find((format) => format.is(name, head)) : undefined) ?? page;
+  (options.format === undefined ? formats.find((format) => format.is(name.replace(/\.gz$/i, ''), head)) : undefined) ??
+  page;
 
 const tooDeep = (name: string): ReadoutError =>
   new ReadoutError(
@@ -33,7 +36,7 @@ const tooDeep = (name: string): ReadoutError =>
 
 const readingAt = (depth: number, options: ReportOptions): Reading => ({
   options,
-  inside: (source) => readSource(source, depth + 1, options),
+  inside: (source, known = {}) => readSource(source, depth + 1, { ...options, ...known }),
 });
 
 async function* readSource(source: Source, depth: number, options: ReportOptions): AsyncGenerator<ReportItem> {

@@ -12,6 +12,12 @@ export type SourceLike =
   | { readonly name: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly chunks: AsyncIterable<Uint8Array>; readonly size?: number | null };
 
+/** A part of what a damaged archive holds that is not to be trusted, as offsets. */
+export interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** An opened source: its first bytes are known, the others come as they are asked for. */
 export interface Source {
   readonly name: string;
@@ -25,6 +31,8 @@ export interface Source {
   readonly bytes: (limit: number) => Promise<Uint8Array>;
   /** The bytes from `start` up to `end`, in any order; null for a stream, which only goes forward. */
   readonly part: ((start: number, end: number) => Promise<Uint8Array>) | null;
+  /** Parts that were damaged, which come to be known while it is read. */
+  readonly gaps?: readonly Gap[];
   /** How many bytes have been given out, to tell how far a long reading is. */
   readonly taken: () => number;
   readonly close: () => Promise<void>;

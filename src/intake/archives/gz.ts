@@ -1,0 +1,18 @@
+import type { Reading, ReportFormat } from '../report-format.ts';
+import type { ReportItem } from '../report-item.ts';
+import { type Gap, type Source, streamSource } from '../source.ts';
+import { gunzip, isGzip } from './gunzip.ts';
+
+async function* readGzip(source: Source, reading: Reading): AsyncGenerator<ReportItem> {
+  const gaps: Gap[] = [];
+  const inner = await streamSource(source.name, gunzip(source.name, source.chunks(), gaps));
+  yield* reading.inside({ ...inner, gaps });
+}
+
+/** Anything packed with gzip (RFC 1952) by itself, read as what is inside: a page, rows, a web archive. */
+export const gzip: ReportFormat = {
+  format: 'gzip',
+  endings: ['.gz'],
+  is: (_, head) => isGzip(head),
+  read: readGzip,
+};
