@@ -54,7 +54,7 @@ export const findInputs = async (call: Call, terminal: Terminal): Promise<Inputs
   for (const problem of problems) await terminal.err.write(`readout: ${messageOf(problem, terminal.env)}\n`);
   if (paths.length === 0 && problems.length === 0) {
     const where = oneLine(call.operands.join(', '));
-    await terminal.err.write(`readout: ${where} holds no text, Markdown or HTML file; name the files themselves.\n`);
+    await terminal.err.write(`readout: ${where} holds no file of a kind that is read; name the files themselves.\n`);
   }
   const items = itemsOf(paths, terminal);
   const isOne = call.operands.length === 1 && paths.length === 1 && paths[0] === call.operands[0];

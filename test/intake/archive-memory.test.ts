@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const bench = fileURLToPath(new URL('../../bench/archives.ts', import.meta.url));
-const measure = (megabytes: number): { readonly reports: number; readonly failures: number; readonly megabytes: number } => {
+const measure = (
+  megabytes: number,
+): { readonly reports: number; readonly failures: number; readonly megabytes: number } => {
   const words = ['--max-old-space-size=64', bench, '--one', String(megabytes), 'plain'];
   return JSON.parse(spawnSync(process.execPath, words, { encoding: 'utf8' }).stdout);
 };
