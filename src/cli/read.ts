@@ -75,7 +75,7 @@ export const readCommand: Command = {
   ],
   details: [
     'Reads plain text, Markdown and HTML, told apart by content; "-" is standard input. Folders are searched for such files.',
-    'Reads each report of what holds many: web archives (WARC), also packed with gzip. See docs/cli.md.',
+    'Reads each report of what holds many: web archives (WARC, WACZ), ZIP archives, also packed with gzip. See docs/cli.md.',
     'json prints one object for one file and an array for several; jsonl prints one object a line. See docs/schema.json.',
     'ics prints the agenda of all reports as one iCalendar file; what has no date is left out.',
     'A report that cannot be read is named on standard error and does not stop the others.',

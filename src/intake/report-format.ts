@@ -16,6 +16,10 @@ export interface Reading {
   readonly options: ReportOptions;
   /** Reads what stands inside the source as a source of its own, in whatever format that is; archives nest to a limit. */
   readonly inside: (source: Source, known?: Known) => AsyncGenerator<ReportItem>;
+  /** Whether a file inside an archive is of a kind that is read, by its name. */
+  readonly isReadable: (path: string) => boolean;
+  /** Is told how many bytes came out of an archive; throws `archive-bomb` where they are out of proportion to what went in. */
+  readonly unpacked: (bytes: number) => void;
 }
 
 /** A format that may hold many reports: how it is told, and how it is read. */

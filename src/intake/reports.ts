@@ -1,5 +1,7 @@
 import { gzip } from './archives/gz.ts';
+import { Unpacked } from './archives/unpacked.ts';
 import { warc } from './archives/warc.ts';
+import { zip } from './archives/zip.ts';
 import { ReadoutError } from './error.ts';
 import { readPage } from './read-page.ts';
 import type { Reading, ReportFormat, ReportOptions } from './report-format.ts';
@@ -7,7 +9,7 @@ import { failure, type ReportItem } from './report-item.ts';
 import { openSource, type Source, type SourceLike } from './source.ts';
 
 /** How deep archives may lie in each other. */
-const DEEPEST = 3;
+const DEEPEST = 5;
 
 /** One report a file, of whatever it is that no other format knows. */
 const page: ReportFormat = {
@@ -18,7 +20,7 @@ const page: ReportFormat = {
 };
 
 /** The formats that intake reads reports from; the first that knows a source reads it. */
-const formats: readonly ReportFormat[] = [gzip, warc, page];
+const formats: readonly ReportFormat[] = [gzip, zip, warc, page];
 
 /** The endings of files that folders are searched for. */
 export const reportEndings: readonly string[] = formats.flatMap(({ endings }) => endings);
@@ -34,17 +36,26 @@ const tooDeep = (name: string): ReadoutError =>
     { name, limit: DEEPEST },
   );
 
-const readingAt = (depth: number, options: ReportOptions): Reading => ({
+const isReadable = (path: string): boolean => reportEndings.some((ending) => path.toLowerCase().endsWith(ending));
+
+const readingAt = (depth: number, options: ReportOptions, all: Unpacked): Reading => ({
   options,
-  inside: (source, known = {}) => readSource(source, depth + 1, { ...options, ...known }),
+  inside: (source, known = {}) => readSource(source, depth + 1, { ...options, ...known }, all),
+  isReadable,
+  unpacked: (bytes) => all.add(bytes),
 });
 
-async function* readSource(source: Source, depth: number, options: ReportOptions): AsyncGenerator<ReportItem> {
+async function* readSource(
+  source: Source,
+  depth: number,
+  options: ReportOptions,
+  all: Unpacked,
+): AsyncGenerator<ReportItem> {
   const { name } = source;
   let held = 0;
   try {
     if (depth > DEEPEST) throw tooDeep(name);
-    for await (const item of formatOf(source, options).read(source, readingAt(depth, options))) {
+    for await (const item of formatOf(source, options).read(source, readingAt(depth, options, all))) {
       if (item.kind !== 'skipped') held += 1;
       yield item;
     }
@@ -69,7 +80,7 @@ export async function* readReports(source: SourceLike, options: ReportOptions = 
     return;
   }
   try {
-    yield* readSource(opened, 0, options);
+    yield* readSource(opened, 0, options, new Unpacked(opened));
   } finally {
     await opened.close();
   }

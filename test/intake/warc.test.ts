@@ -1,28 +1,18 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { madeRecord, madeResponse } from '../../bench/made-warc.ts';
-import { type ReportItem, type ReportOptions, readReports } from '../../src/intake/index.ts';
+import type { ReportItem, ReportOptions } from '../../src/intake/index.ts';
+import { pageOf, readItems, textOf, toldOf } from '../support/read-items.ts';
 
-const words = 'The harbour master said that the port would stay open for a month. ';
-const html = (title: string): Buffer =>
-  Buffer.from(`<html><body><h1>Port ${title} stays open</h1><p>${words.repeat(4)}</p></body></html>`);
-const page = (title: string): Uint8Array => madeResponse(`https://news.example/${title}`, 'text/html', html(title));
+const page = (title: string): Uint8Array => madeResponse(`https://news.example/${title}`, 'text/html', pageOf(title));
 const info = madeRecord({ 'WARC-Type': 'warcinfo' }, Buffer.from('software: by hand'));
 const joined = (...parts: readonly (Uint8Array | string)[]): Buffer =>
   Buffer.concat(parts.map((part) => Buffer.from(part)));
 const members = (...records: readonly Uint8Array[]): Buffer => joined(...records.map((record) => gzipSync(record)));
 
-const all = async (bytes: Uint8Array, options?: ReportOptions): Promise<ReportItem[]> => {
-  const items: ReportItem[] = [];
-  for await (const item of readReports({ name: 'a.warc', bytes }, options)) items.push(item);
-  return items;
-};
-/** Titles of reports, codes of failures, and what was skipped, in order. */
-const told = async (bytes: Uint8Array, options?: ReportOptions): Promise<string[]> =>
-  (await all(bytes, options)).map((item) => {
-    if (item.kind === 'report') return /Port (\w+) stays open/.exec(item.document.title ?? '')?.[1] ?? '?';
-    return item.kind === 'failure' ? item.error.code : item.what;
-  });
+const all = (bytes: Uint8Array, options?: ReportOptions): Promise<ReportItem[]> =>
+  readItems({ name: 'a.warc', bytes }, options);
+const told = async (bytes: Uint8Array, options?: ReportOptions): Promise<string[]> => toldOf(await all(bytes, options));
 
 describe('a web archive', () => {
   test('gives each page with its place and address, and passes over what is none', async () => {
@@ -51,7 +41,7 @@ describe('a web archive', () => {
   test.each([
     [
       'another status',
-      madeResponse('https://a.example/', 'text/html', html('Gone'), '404 Not Found'),
+      madeResponse('https://a.example/', 'text/html', pageOf('Gone'), '404 Not Found'),
       'a response with status 404',
     ],
     ['a picture', madeResponse('https://a.example/', 'image/png', Buffer.from('png')), 'a response of type image/png'],
@@ -72,23 +62,20 @@ describe('a web archive', () => {
   test('reads pages and texts that stand without HTTP around them', async () => {
     const resource = madeRecord(
       { 'WARC-Type': 'resource', 'Content-Type': 'text/html; charset=utf-8' },
-      html('Resource'),
+      pageOf('Resource'),
     );
-    const text = madeRecord(
-      { 'WARC-Type': 'conversion', 'Content-Type': 'text/plain' },
-      Buffer.from(`Port Conversion stays open\n\n${words}`),
-    );
+    const text = madeRecord({ 'WARC-Type': 'conversion', 'Content-Type': 'text/plain' }, textOf('Conversion'));
     expect(await told(joined(resource, text))).toEqual(['Resource', 'Conversion']);
   });
 
   test('believes the encoding that the server named', async () => {
-    const greek = Buffer.from(html('One').toString('latin1').replace('stays', 'st\xe1ys'), 'latin1');
+    const greek = Buffer.from(pageOf('One').toString('latin1').replace('stays', 'st\xe1ys'), 'latin1');
     const [item] = await all(madeResponse('https://a.example/', 'text/html; charset=iso-8859-7', greek));
     expect(item).toMatchObject({ document: { title: 'Port One st\u03b1ys open' }, warnings: [] });
   });
 
   test('of the old kind (ARC)', async () => {
-    const block = joined('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n', html('One'));
+    const block = joined('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n', pageOf('One'));
     const arc = joined(
       'filedesc://a.arc 0.0.0.0 20140301000000 text/plain 2\n1\n\n',
       `http://a.example/a b 1.2.3.4 20140301000000 text/html ${block.length}\n`,
@@ -113,17 +100,17 @@ describe('a body as it was sent', () => {
     return joined(`14\r\n`, a, `\r\n${b.length.toString(16)};note\r\n`, b, '\r\n0\r\n\r\n');
   };
   test.each([
-    ['in chunks', 'Transfer-Encoding: chunked', chunked(html('One')), 'One'],
-    ['said to be in chunks, but not', 'Transfer-Encoding: chunked', html('One'), 'One'],
-    ['packed', 'Content-Encoding: gzip', gzipSync(html('One')), 'One'],
+    ['in chunks', 'Transfer-Encoding: chunked', chunked(pageOf('One')), 'One'],
+    ['said to be in chunks, but not', 'Transfer-Encoding: chunked', pageOf('One'), 'One'],
+    ['packed', 'Content-Encoding: gzip', gzipSync(pageOf('One')), 'One'],
     [
       'packed, in chunks',
       'Content-Encoding: br\r\nTransfer-Encoding: chunked',
-      chunked(brotliCompressSync(html('One'))),
+      chunked(brotliCompressSync(pageOf('One'))),
       'One',
     ],
-    ['said to be packed, but not', 'Content-Encoding: br', html('One'), 'One'],
-    ['packed and cut', 'Content-Encoding: gzip', gzipSync(html('One')).subarray(0, 40), 'damaged-record'],
+    ['said to be packed, but not', 'Content-Encoding: br', pageOf('One'), 'One'],
+    ['packed and cut', 'Content-Encoding: gzip', gzipSync(pageOf('One')).subarray(0, 40), 'damaged-record'],
     ['packed and far too large', 'Content-Encoding: gzip', gzipSync(Buffer.alloc(30_000_000)), 'input-too-large'],
   ])('%s', async (_, headers, body, expected) => {
     expect(await told(response(headers, body))).toEqual([expected]);
@@ -223,9 +210,9 @@ describe('a web archive that is damaged', () => {
 });
 
 test('a single packed page keeps its name', async () => {
-  expect(await all(gzipSync(html('One')))).toMatchObject([
+  expect(await all(gzipSync(pageOf('One')))).toMatchObject([
     { kind: 'report', name: 'a.warc', document: { title: 'Port One stays open' } },
   ]);
-  const cut = gzipSync(html('One')).subarray(0, -20);
+  const cut = gzipSync(pageOf('One')).subarray(0, -20);
   expect(await told(cut)).toEqual(['damaged-archive']);
 });

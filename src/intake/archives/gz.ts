@@ -5,8 +5,18 @@ import { gunzip, isGzip } from './gunzip.ts';
 
 async function* readGzip(source: Source, reading: Reading): AsyncGenerator<ReportItem> {
   const gaps: Gap[] = [];
-  const inner = await streamSource(source.name, gunzip(source.name, source.chunks(), gaps));
-  yield* reading.inside({ ...inner, gaps });
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const bytes of gunzip(source.name, source.chunks(), gaps)) {
+      reading.unpacked(bytes.length);
+      yield bytes;
+    }
+  };
+  const inner = await streamSource(source.name, counted());
+  try {
+    yield* reading.inside({ ...inner, gaps });
+  } finally {
+    await inner.close();
+  }
 }
 
 /** Anything packed with gzip (RFC 1952) by itself, read as what is inside: a page, rows, a web archive. */
