@@ -11,6 +11,7 @@ import { scoreLedger } from './ledger.ts';
 import { scoreEntities } from './ner.ts';
 import { scorePages } from './pages.ts';
 import { scorePlaces } from './place.ts';
+import { scoreRecognizers } from './recognizers.ts';
 import { type EvalContext, type Figure, type Table, toLines } from './report.ts';
 import { scoreStatements } from './statements.ts';
 import { scoreSyntax } from './syntax.ts';
@@ -40,7 +41,10 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['syntax', scoreSyntax],
   ['ner', scoreEntities],
   ['statements', scoreStatements],
-  ['time', scoreTimes],
+  [
+    'time',
+    async (context, engine) => [...(await scoreTimes(context, engine)), ...(await scoreRecognizers(context, engine))],
+  ],
   ['place', scorePlaces],
   ['codes', scoreCodes],
   ['events', scoreEvents],

@@ -4,6 +4,7 @@ import { findTimes, intervalOf, type TimeExpression } from '../src/extraction/in
 import type { Engine } from '../src/readout/index.ts';
 import { type Document, documentId, segment } from '../src/text/index.ts';
 import { type EvalContext, type Figure, f1Figure, type Table } from './report.ts';
+import { type Timex3, toTimex3 } from './timex3.ts';
 
 /** A news story with its time expressions (TempEval-3). */
 interface TimeStory {
@@ -29,7 +30,7 @@ interface DatePhrase {
 }
 
 /** The document of a text: a paragraph for every stretch between empty lines. */
-export const toDocument = (text: string, published: string): Document => {
+export const toDocument = (text: string, published: string | null): Document => {
   const blocks = [...text.matchAll(/\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*/g)].map((match) => ({
     kind: 'paragraph' as const,
     span: { start: match.index, end: match.index + match[0].length },
@@ -38,7 +39,8 @@ export const toDocument = (text: string, published: string): Document => {
   return { ...none, published, language: 'en', images: [], related: [], blocks, text };
 };
 
-const timesOf = async (engine: Engine, text: string, published: string): Promise<TimeExpression[]> => {
+/** The times that are found in a text published on a day. */
+export const timesOf = async (engine: Engine, text: string, published: string | null): Promise<TimeExpression[]> => {
   const document = toDocument(text, published);
   const sentences = await engine.reader.read(segment(document, engine.textModel));
   return findTimes({ id: documentId(text), document, sentences }, engine.codebook);
@@ -65,15 +67,15 @@ export const toPlainValue = (value: string | null): string | null =>
     .replace(/^(\d{2,3})X+$/, '$1')
     .replace(/(T\d\d:\d\d)(?:Z|[+-]\d\d:\d\d)$/, '$1') ?? null;
 
-const show = (time: TimeExpression | undefined): string =>
+const show = (time: Timex3 | undefined): string =>
   time === undefined ? 'nothing' : `"${time.span.text}" ${time.type} ${time.value} (${time.rule})`;
 
-const compare = (tally: Tally, story: TimeStory, times: readonly TimeExpression[], errors: string[]): void => {
+const compare = (tally: Tally, story: TimeStory, times: readonly Timex3[], errors: string[]): void => {
   const open = new Set(times);
   tally.gold += story.gold.length;
   tally.system += times.length;
   for (const gold of story.gold) {
-    const isSame = ({ span }: TimeExpression): boolean => span.start === gold.s && span.end === gold.e;
+    const isSame = ({ span }: Timex3): boolean => span.start === gold.s && span.end === gold.e;
     const touching = [...open].filter(({ span }) => span.start < gold.e && gold.s < span.end);
     const found = touching.find(isSame) ?? touching[0];
     const isRight = found?.type === gold.type && found.value === gold.value;
@@ -93,7 +95,10 @@ const compare = (tally: Tally, story: TimeStory, times: readonly TimeExpression[
 const scoreStories = async (name: string, stories: readonly TimeStory[], engine: Engine): Promise<Table> => {
   const tally: Tally = { gold: 0, system: 0, relaxed: 0, strict: 0, type: 0, value: 0, alike: 0 };
   const errors: string[] = [];
-  for (const story of stories) compare(tally, story, await timesOf(engine, story.text, story.dct), errors);
+  for (const story of stories) {
+    const times = await timesOf(engine, story.text, story.dct);
+    compare(tally, story, toTimex3(times, story.text, engine.codebook), errors);
+  }
   const labels = {
     relaxed: 'span overlaps',
     strict: 'span exact',

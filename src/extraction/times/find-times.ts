@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/index.ts';
-import type { ParsedSentence } from '../../reading/index.ts';
+import { dependents, hasRelation, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { findQuotes, recordId, type Span, toEvidence } from '../../text/index.ts';
 import { indexBySpan } from '../near.ts';
 import type { ReadDocument } from '../reading-of.ts';
@@ -55,6 +55,10 @@ const headWord = (sentence: ParsedSentence, start: number, end: number): number 
   return sentence.tokens.findIndex((token, index) => isIn(index) && !isIn(token.head));
 };
 
+/** Has the word an article that stands before the span? */
+const hasArticle = (sentence: ParsedSentence, word: number, start: number): boolean =>
+  dependents(treeOf(sentence), word, 'det').some((child) => (sentence.tokens[child]?.start ?? start) < start);
+
 type Day = Pick<TimeContext, 'today' | 'anchor'>;
 
 const contextFor =
@@ -74,6 +78,8 @@ const contextFor =
       previous: previous(),
       tense: () => clauseTense(sentence, word(), tenseWords),
       isVerb: () => ['VERB', 'AUX'].includes(sentence.tokens[word()]?.upos ?? ''),
+      isThing: () => hasArticle(sentence, word(), span.start),
+      isRate: () => hasRelation(sentence.tokens[word()]?.deprel ?? '', ['nmod:unmarked']),
       isMoved: () => grammar.words('moveWord').has(clausePredicate(sentence, word()) ?? ''),
       isGranted: () => grammar.words('graceWord').has(clausePredicate(sentence, word()) ?? ''),
     };

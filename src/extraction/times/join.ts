@@ -1,28 +1,17 @@
 import type { ParsedSentence } from '../../reading/index.ts';
 import type { Grammar } from './grammar.ts';
+import { joinLengths, joinOffset } from './join-length.ts';
+import { joinRange } from './join-range.ts';
 import type { FoundTime } from './match-rules.ts';
-import { type Point, shift, toCivil, toDay } from './point.ts';
-import { nextAfter, toRange } from './read-named.ts';
-import { dateAt, type TimeReading, wordBefore } from './reading.ts';
-import { toValue } from './value.ts';
-
-const isDay = ({ reading }: FoundTime): boolean =>
-  reading.clock === undefined &&
-  reading.point?.grain === 'day' &&
-  reading.type !== 'DURATION' &&
-  reading.kind !== 'range';
-
-/** A clock time of a day, or hours that end at another: at an earlier hour of the next day. */
-const clockValue = (day: Point, clock: string, end: string | undefined): string => {
-  const value = `${toValue(day)}${clock}`;
-  return end === undefined ? value : `${value}/${toValue(end > clock ? day : shift(day, 1))}${end}`;
-};
+import { isDayReading, type TimeReading, wordBefore } from './reading.ts';
+import { clockValue } from './value.ts';
 
 /** A clock time and the day beside it are one time: "2 p.m. on Wednesday". */
 const joinClock = (first: FoundTime, second: FoundTime): FoundTime | undefined => {
   const clock = first.reading.clock === undefined ? second : first;
   const day = clock === first ? second : first;
-  if (clock.reading.clock === undefined || !isDay(day) || day.reading.point === undefined) return undefined;
+  if (clock.reading.clock === undefined || !isDayReading(day.reading) || day.reading.point === undefined)
+    return undefined;
   const reading: TimeReading = {
     ...clock.reading,
     value: clockValue(day.reading.point, clock.reading.clock, clock.reading.endClock),
@@ -33,58 +22,21 @@ const joinClock = (first: FoundTime, second: FoundTime): FoundTime | undefined =
   return { start: first.start, end: second.end, rule: clock.rule, reading };
 };
 
-/** A day so many days, weeks, months or years from another. */
-const dayFrom = (day: number, count: number, code: string): number => {
-  if (code === 'D' || code === 'W') return day + count * (code === 'D' ? 1 : 7);
-  const { year, month, day: date } = toCivil(day);
-  return toDay({ year, month: month + count * (code === 'M' ? 1 : 12), day: date });
-};
+/** The days of "every day" and "Mondays", to which a clock time may be added. */
+const SET_DAYS: readonly (readonly [form: RegExp, days: string])[] = [
+  [/^P1D$/, 'XXXX-XX-XX'],
+  [/^XXXX-WXX-\d$/, '$&'],
+];
 
-/** A length of time and the day that it is counted from: "a day after Monday". */
-const joinOffset = (grammar: Grammar, first: FoundTime, second: FoundTime, gap: string): FoundTime | undefined => {
-  const sign = grammar.value('offsetWord', gap);
-  const { length } = first.reading;
-  const { point } = second.reading;
-  if (sign === undefined || length === undefined || point === undefined || !isDay(second)) return undefined;
-  const day = { grain: 'day' as const, index: dayFrom(point.index, Number(sign) * length.count, length.code) };
-  const reading = dateAt(day, second.reading.anchor, first.reading.kind);
-  return { start: first.start, end: second.end, rule: 'times/offset-from', reading };
-};
-
-/** "from 9 p.m. to 5 a.m.": hours of one day, or of two that the text names. */
-const joinClockRange = (first: FoundTime, second: FoundTime): FoundTime | undefined => {
-  const { point: from, clock } = first.reading;
-  const { point: to, clock: end } = second.reading;
-  if (from === undefined || to === undefined || clock === undefined || end === undefined) return undefined;
-  const value = to.index > from.index ? `${toValue(from)}${clock}/${toValue(to)}${end}` : clockValue(from, clock, end);
-  const reading: TimeReading = { ...first.reading, value, kind: 'range', endClock: end };
-  return { start: first.start, end: second.end, rule: 'times/range', reading };
-};
-
-const WEEKDAY = 'times/weekday';
-
-/** "Monday to Wednesday": the second weekday is the next after the first. */
-const endOf = (first: FoundTime, second: FoundTime, from: Point, to: Point): Point =>
-  first.rule === WEEKDAY && second.rule === WEEKDAY
-    ? { grain: 'day', index: from.index + ((((to.index - from.index) % 7) + 7) % 7) }
-    : nextAfter(from, to);
-
-/** Two dates of one grain with "to" between them: "May 1 to May 3". */
-const joinRange = (first: FoundTime, second: FoundTime): FoundTime | undefined => {
-  const { point: from } = first.reading;
-  const { point: to } = second.reading;
-  if (first.reading.clock !== undefined) return joinClockRange(first, second);
-  if (from === undefined || to === undefined || first.reading.type !== 'DATE' || second.reading.type !== 'DATE')
-    return undefined;
-  const value = toRange(from, endOf(first, second, from, to));
-  if (value === undefined) return undefined;
-  const { anchor } = first.reading.anchor === 'none' ? second.reading : first.reading;
-  return {
-    start: first.start,
-    end: second.end,
-    rule: 'times/range',
-    reading: { ...first.reading, value, kind: 'range', anchor },
-  };
+/** "every Monday at 4 p.m.", "7 a.m. every day": a clock time that comes again. */
+const joinSet = (first: FoundTime, second: FoundTime): FoundTime | undefined => {
+  const [clock, set] = first.reading.clock === undefined ? [second, first] : [first, second];
+  if (clock.reading.clock === undefined || set.reading.type !== 'SET') return undefined;
+  const form = SET_DAYS.find(([each]) => each.test(set.reading.value ?? ''));
+  if (form === undefined) return undefined;
+  const days = (set.reading.value ?? '').replace(form[0], form[1]);
+  const reading: TimeReading = { ...set.reading, value: `${days}${clock.reading.clock}`, grain: clock.reading.grain };
+  return { start: first.start, end: second.end, rule: set.rule, reading };
 };
 
 const isWord = (grammar: Grammar, name: string, words: string): boolean =>
@@ -112,9 +64,9 @@ const joinPair = (
 ): FoundTime | undefined => {
   const gap = text.slice(first.end, second.start);
   if (gap.length > 14) return undefined;
-  if (grammar.fits('atDay', gap)) return joinClock(first, second);
-  const offset = joinOffset(grammar, first, second, gap);
-  if (offset !== undefined) return offset;
+  const beside = grammar.fits('atDay', gap) ? (joinClock(first, second) ?? joinSet(first, second)) : undefined;
+  const counted = beside ?? joinOffset(grammar, first, second, gap) ?? joinLengths(grammar, first, second, gap);
+  if (counted !== undefined) return counted;
   const opener = opensRange(grammar, text.slice(0, first.start));
   const isRange = isWord(grammar, 'rangeTo', gap) || (opener !== undefined && opener === gap.trim().toLowerCase());
   return isRange && !isMoved(grammar, sentence, first.start) ? joinRange(first, second) : undefined;
@@ -140,7 +92,10 @@ const shareDays = (grammar: Grammar, text: string, found: readonly FoundTime[]):
     if (!isRetold || !OPENING.test(text.slice(first.end, second.start))) continue;
     const gap = third === undefined ? '' : text.slice(second.end, third.start);
     const isDayBehind =
-      third !== undefined && isDay(third) && CLOSING.test(gap) && grammar.fits('atDay', gap.replace(/^\s*[)\]]/, ''));
+      third !== undefined &&
+      isDayReading(third.reading) &&
+      CLOSING.test(gap) &&
+      grammar.fits('atDay', gap.replace(/^\s*[)\]]/, ''));
     const retold = isDayBehind ? onDayOf(second, third) : second;
     all[index] = retold;
     all[index - 1] = onDayOf(first, retold);

@@ -1,5 +1,6 @@
 import type { ParsedSentence } from '../../reading/index.ts';
 import type { Grammar } from './grammar.ts';
+import { isInsideName, isTitle } from './inside-name.ts';
 import { readers } from './readers.ts';
 import type { TimeContext, TimeReading } from './reading.ts';
 
@@ -50,16 +51,6 @@ const candidatesOf = (grammar: Grammar, text: string): Candidate[] => {
   return found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order || a.start - b.start);
 };
 
-/** Names of people and bodies that only look like times ("May", "Black Friday Sales Inc"). */
-const isInsideName = (sentence: ParsedSentence, start: number, end: number): boolean =>
-  sentence.entities.some(
-    (entity) =>
-      ['person', 'organization', 'product', 'facility'].includes(entity.kind) &&
-      entity.start - sentence.start <= start &&
-      end <= entity.end - sentence.start &&
-      (entity.kind === 'person' || entity.end - entity.start > end - start),
-  );
-
 /**
  * Where the phrase of a time begins: with the clock time or the length beside it, so that "until" is seen in "until 9 a.m.
  * Tuesday" and "before" in "a week before May 1" is not.
@@ -91,8 +82,8 @@ export const matchRules = (
   const chosen: Candidate[] = [];
   for (const candidate of candidatesOf(grammar, text)) {
     const isFree = chosen.every(({ start, end }) => candidate.end <= start || end <= candidate.start);
-    if (isFree && !isInsideName(sentence, candidate.start, candidate.end) && read(candidate) !== undefined)
-      chosen.push(candidate);
+    const isName = isInsideName(sentence, candidate.start, candidate.end) || isTitle(text, candidate);
+    if (isFree && !isName && read(candidate) !== undefined) chosen.push(candidate);
   }
   return chosen
     .sort((a, b) => a.start - b.start)

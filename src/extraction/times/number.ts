@@ -30,7 +30,10 @@ const BARE = 'X';
 const simple = (grammar: Grammar, text: string): number | typeof BARE | undefined => {
   const vague = grammar.value('vague', text) ?? grammar.value('article', text);
   if (vague !== undefined) return vague === BARE ? BARE : Number(vague);
-  return digitsOf(text) ?? numeralOf(grammar, text);
+  const [first = '', ...rest] = text.split(' ');
+  // "a hundred": one of it.
+  const isOne = grammar.value('article', first) === 1 && grammar.value('scale', rest[0] ?? '') !== undefined;
+  return digitsOf(text) ?? numeralOf(grammar, isOne ? rest.join(' ') : text);
 };
 
 /** Words without a phrase of a class at their end, and what that phrase stands for. */

@@ -1,5 +1,5 @@
 import { current, numberOf, type TimeContext, type TimeReader, type TimeReading } from './reading.ts';
-import { toValue } from './value.ts';
+import { clockValue, toValue } from './value.ts';
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
@@ -38,6 +38,27 @@ const clockOf = (context: TimeContext): string | undefined => {
   const minute = groups.halfPast === undefined ? Number(groups.minute ?? 0) : 30;
   const zone = groups.clockZone === undefined ? '' : String(grammar.value('clockZone', groups.clockZone) ?? '');
   return `T${pad(hour)}:${pad(minute)}${zone}`;
+};
+
+const HALF_DAY = 12;
+
+/** The hour that "5" means in "5 to 6 p.m.": of the same half of the day unless it would be the later one. */
+const firstHour = (hour: number, end: number): number => {
+  const same = (hour % HALF_DAY) + (end >= HALF_DAY ? HALF_DAY : 0);
+  return same < end ? same : (same + HALF_DAY) % (2 * HALF_DAY);
+};
+
+/** "5 to 6 p.m.", "between 11:30 and 1 p.m.": hours whose half of the day the second one tells. */
+export const readClockRange: TimeReader = (context): TimeReading | undefined => {
+  const { fromHour, fromMinute = '00' } = context.groups;
+  const reading = readClock(context);
+  if (reading?.clock === undefined || fromHour === undefined) return undefined;
+  const zone = reading.clock.replace(/^T\d\d:\d\d/, '');
+  const clock = `T${pad(firstHour(Number(fromHour), Number(reading.clock.slice(1, 3))))}:${fromMinute}${zone}`;
+  const { point } = reading;
+  const value =
+    point === undefined ? `XXXX-XX-XX${clock}/XXXX-XX-XX${reading.clock}` : clockValue(point, clock, reading.clock);
+  return { ...reading, value, clock, endClock: reading.clock, kind: point === undefined ? 'unresolved' : 'range' };
 };
 
 /** "2 p.m.", "1400 GMT", "2 o'clock", "noon": a time of today until a day stands beside it. */

@@ -1,5 +1,5 @@
 import { alignIndex, directionOf } from './direction.ts';
-import { type CivilDate, isDate, type Point, pointAt, toCivil, toDay } from './point.ts';
+import { type CivilDate, isDate, type Point, pointAt, toCivil, toDay, weekdayOf } from './point.ts';
 import {
   current,
   dateAt,
@@ -80,18 +80,28 @@ export const readSlashDate: TimeReader = (context) => {
   return dateAt(dayPoint(only), 'none');
 };
 
-/** "the 15th": that day of this month, or of the nearest that has it. */
+/** Months from this one in which a day is looked for: "Friday the 13th" may be five months off. */
+const NEAR_MONTHS = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6];
+
+/** "the 15th", "Friday the 13th", "the 15th of next month": that day of this month, or of the nearest that has it. */
 export const readOrdinalDay: TimeReader = (context) => {
-  const day = Number.parseInt(context.groups.dayNumber ?? '', 10);
-  if (context.today === undefined) return unresolved('day');
-  const now = toCivil(context.today);
-  const direction = directionOf(context);
-  const months = [0, -1, 1].map((step) => ({ year: now.year, month: now.month + step, day }));
-  const fits = months.find((date) => {
-    const gap = toDay(date) - (context.today ?? 0);
-    return direction === 'past' ? gap <= 0 : direction === 'future' ? gap >= 0 : true;
-  });
-  return dateAt(pointAt('day', toDay(fits ?? { year: now.year, month: now.month, day })), context.anchor);
+  const { dayNumber, ofMonth } = context.groups;
+  const day = Number.parseInt(dayNumber ?? '', 10);
+  const { today } = context;
+  if (today === undefined) return unresolved('day');
+  const now = toCivil(today);
+  const weekday = numberOf(context, 'weekday');
+  const own = ofMonth === undefined ? NEAR_MONTHS : [numberOf(context, 'relative') ?? 0];
+  const days = own
+    .map((step) => pointAt('month', toDay({ year: now.year, month: now.month + step, day: 1 })).index)
+    .map((month) => ({ year: Math.floor(month / 12), month: (month % 12) + 1, day }))
+    .filter(isDate)
+    .map(toDay)
+    .filter((each) => weekday === undefined || weekdayOf(each) === weekday);
+  const direction = ofMonth === undefined ? directionOf(context) : 'nearest';
+  const fit = days.find((each) => (direction === 'past' ? each <= today : direction !== 'future' || each >= today));
+  const found = fit ?? days[0];
+  return found === undefined ? undefined : dateAt({ grain: 'day', index: found }, context.anchor);
 };
 
 /** "the week of May 6", "the weekend of May 11". */

@@ -56,10 +56,17 @@ const unitCode = (context: TimeContext, word: string): string | undefined => {
 
 const isUnitCode = (code: string): boolean => /^(?:\d*[DWMQY]|S|T[HM])$/.test(code);
 
+/** "four flights a week" last no week; "the talks a week | after the vote" are no rate. */
+const isRate = (context: TimeContext): boolean => {
+  const [next = ''] = context.after.trimStart().toLowerCase().split(/\s/, 1);
+  return context.isRate() && context.grammar.value('offsetWord', next) === undefined;
+};
+
 /** "three days", "a two-year", "the past two months", "half an hour", "week-long". */
 export const readDuration: TimeReader = (context) => {
   const { groups, grammar } = context;
   const { halfUnit, longUnit } = groups;
+  if (groups.count === undefined && groups.article !== undefined && isRate(context)) return undefined;
   const code = unitCode(context, groups.anyUnit ?? groups.unit ?? halfUnit ?? longUnit ?? '');
   if (code === undefined || !isUnitCode(code)) return undefined;
   if (halfUnit !== undefined) return durationOf(0.5, code, true);
@@ -79,9 +86,21 @@ export const readVagueDuration: TimeReader = (context) => {
   return code === undefined || !isUnitCode(code) ? undefined : durationOf('X', code, false);
 };
 
-/** "every week", "annually", "twice a month". */
+/** "every night" → XXXX-XX-XXTNI, "on weekends" → XXXX-WXX-WE: parts of days and weeks that come again. */
+const recurringPart = (context: TimeContext): TimeReading | undefined => {
+  const { partPlural } = context.groups;
+  const plural = partPlural === undefined ? undefined : context.grammar.value('units', partPlural);
+  const part = codeOf(context, 'part') ?? plural;
+  const value = part === undefined ? codeOf(context, 'weekendWord') : `XXXX-XX-XXT${part}`;
+  const grain = part === undefined ? 'weekend' : 'part-of-day';
+  return value === undefined ? undefined : { type: 'SET', value, grain, kind: 'exact', anchor: 'none' };
+};
+
+/** "every week", "annually", "twice a month", "every night". */
 export const readEvery: TimeReader = (context) => {
   const { groups, grammar } = context;
+  const recurring = recurringPart(context);
+  if (recurring !== undefined) return recurring;
   const often = codeOf(context, 'often') ?? codeOf(context, 'oftenAdverb');
   if (often !== undefined) return { type: 'SET', value: often, grain: 'unknown', kind: 'exact', anchor: 'none' };
   const code = unitCode(context, groups.anyUnit ?? groups.unit ?? '');

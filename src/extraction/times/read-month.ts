@@ -4,6 +4,7 @@ import { yearlyPoint } from './read-date.ts';
 import {
   current,
   dateAt,
+  isAfterWord,
   kindOf,
   numberOf,
   type TimeContext,
@@ -14,10 +15,17 @@ import {
 import { seasonPoint, within } from './value.ts';
 import { readYear, yearOf } from './year.ts';
 
+/** "They may march", "the March for peace": a verb or a thing, unless a word that leads in a time stands before it ("by May"). */
+const isOtherWord = (context: TimeContext): boolean => {
+  if (isAfterWord(context, 'leadWord')) return false;
+  const isAlone = context.groups.month === context.words;
+  return context.isVerb() || (isAlone && context.isThing());
+};
+
 /** "October", "last March", "early May 2019". */
 export const readMonth: TimeReader = (context) => {
   const month = numberOf(context, 'month');
-  if (month === undefined || context.isVerb()) return undefined;
+  if (month === undefined || isOtherWord(context)) return undefined;
   const found = yearlyPoint(context, 'month', month - 1);
   if (found === undefined) return unresolved('month', `XXXX-${String(month).padStart(2, '0')}`);
   return dateAt(found.point, found.isWritten ? 'none' : context.anchor, kindOf(context));

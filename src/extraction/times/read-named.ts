@@ -79,8 +79,13 @@ export const readPresent: TimeReader = () => unresolved('unknown', 'PRESENT_REF'
 /** "recently", "the past". */
 export const readBygone: TimeReader = () => unresolved('unknown', 'PAST_REF');
 
-/** "soon", "the future", "the coming weeks". */
-export const readAhead: TimeReader = () => unresolved('unknown', 'FUTURE_REF');
+/** "one day they will return": some day, if the clause looks ahead. */
+export const readSomeDay: TimeReader = ({ tense }) =>
+  tense() === 'future' ? unresolved('unknown', 'FUTURE_REF') : undefined;
+
+/** "the future", "the coming weeks"; "soon", unless its clause tells of the past ("the protest soon became a riot"). */
+export const readAhead: TimeReader = ({ groups, tense }) =>
+  groups.soonWord !== undefined && tense() === 'past' ? undefined : unresolved('unknown', 'FUTURE_REF');
 
 /** Two points of one grain as a stretch: "2019-05-01/2019-05-03"; undefined where they do not follow each other. */
 export const toRange = (from: Point, to: Point): string | undefined =>

@@ -1,4 +1,4 @@
-import { readClock } from './read-clock.ts';
+import { readClock, readClockRange } from './read-clock.ts';
 import { readDate, readOrdinalDay, readSlashDate, readWeekOf } from './read-date.ts';
 import { readDeictic, readWeekday, readWeekdays, readWeekend } from './read-day.ts';
 import { readDuration, readEvery, readVagueDuration } from './read-duration.ts';
@@ -16,7 +16,7 @@ import {
   readSeason,
   readYearSpan,
 } from './read-month.ts';
-import { readAhead, readBygone, readEve, readHoliday, readPresent } from './read-named.ts';
+import { readAhead, readBygone, readEve, readHoliday, readPresent, readSomeDay } from './read-named.ts';
 import { readDayRange } from './read-range.ts';
 import {
   readAgo,
@@ -68,4 +68,6 @@ export const readers: Readonly<Record<string, TimeReader>> = {
   present: readPresent,
   bygone: readBygone,
   ahead: readAhead,
+  someDay: readSomeDay,
+  clockRange: readClockRange,
 };

@@ -35,6 +35,10 @@ export interface TimeContext {
   readonly tense: () => Tense;
   /** Is the word that the words hang together by a verb ("May they live")? */
   readonly isVerb: () => boolean;
+  /** Is it one thing of a kind, with an article of its own: "the March for peace"? */
+  readonly isThing: () => boolean;
+  /** Is it what something is counted by: "four flights a week"? */
+  readonly isRate: () => boolean;
   /** Does the verb of that clause move something in time ("postponed until Friday")? */
   readonly isMoved: () => boolean;
   /** Does it give somebody time ("gave them until Friday")? */
@@ -59,6 +63,10 @@ export const codeOf = ({ grammar, groups }: TimeContext, name: string): string |
   const value = word === undefined ? undefined : grammar.value(name, word);
   return value === undefined ? undefined : String(value);
 };
+
+/** Is it a day of the calendar without a clock time? */
+export const isDayReading = ({ clock, point, type, kind }: TimeReading): boolean =>
+  clock === undefined && point?.grain === 'day' && type !== 'DURATION' && kind !== 'range';
 
 /** A date whose point is known. */
 export const dateAt = (

@@ -1,4 +1,11 @@
-import { dependents, hasRelation, type ParsedSentence, type ParsedToken, treeOf } from '../../reading/index.ts';
+import {
+  dependents,
+  hasRelation,
+  type ParsedSentence,
+  type ParsedToken,
+  subtree,
+  treeOf,
+} from '../../reading/index.ts';
 
 /** When a clause places what it tells; `planned` is what an arrangement looks forward to ("is scheduled for Friday"). */
 export type Tense = 'past' | 'present' | 'future' | 'unknown';
@@ -36,8 +43,13 @@ const auxiliaryTense = (auxiliaries: readonly ParsedToken[], words: TenseWords):
 const isPredicate = (sentence: ParsedSentence, index: number): boolean => {
   const token = sentence.tokens[index];
   if (token === undefined) return false;
-  return token.upos === 'VERB' || token.upos === 'AUX' || dependents(treeOf(sentence), index, 'cop', 'aux').length > 0;
+  if (token.upos === 'VERB' || token.upos === 'AUX') return true;
+  return dependents(treeOf(sentence), index, 'cop', 'aux').length > 0 || isMistaggedVerb(sentence, index);
 };
+
+/** "The League | plans | to march": a verb that was taken for a noun has a subject and an infinitive. */
+const isMistaggedVerb = (sentence: ParsedSentence, index: number): boolean =>
+  dependents(treeOf(sentence), index, 'nsubj').length > 0 && dependents(treeOf(sentence), index, 'xcomp').length > 0;
 
 const isArranged = (token: ParsedToken, words: TenseWords): boolean =>
   words.arranged.has(token.lemma.toLowerCase()) && (token.upos !== 'VERB' || token.feats.VerbForm === 'Part');
@@ -69,10 +81,10 @@ const openTense = (sentence: ParsedSentence, index: number, words: TenseWords): 
   const isWord = (child: number, set: ReadonlySet<string>): boolean =>
     set.has(sentence.tokens[child]?.text.toLowerCase() ?? '');
   if (!dependents(tree, index, 'aux').some((child) => isWord(child, words.open))) return undefined;
-  const subjects = dependents(tree, index, 'nsubj');
+  // "Neither | she nor her aides' families | could be reached": the word that denies may stand deep in the subject.
   const near = [
-    ...subjects,
-    ...[index, ...subjects].flatMap((word) => dependents(tree, word, 'advmod', 'det', 'cc', 'cc:preconj')),
+    ...dependents(tree, index, 'nsubj').flatMap((subject) => subtree(tree, subject)),
+    ...dependents(tree, index, 'advmod', 'det', 'cc', 'cc:preconj'),
   ];
   return near.some((child) => isWord(child, words.denier)) ? 'past' : 'future';
 };
@@ -105,6 +117,7 @@ const predicateTense = (
   const children = (...relations: string[]) =>
     dependents(tree, index, ...relations).flatMap((child) => sentence.tokens[child] ?? []);
   const own = auxiliaryTense(children('aux', 'cop'), words);
+  if (own === undefined && token.upos === 'NOUN' && words.plan.has(token.lemma.toLowerCase())) return 'future';
   // What an arrangement looks ahead to stands behind it: "is planned for Friday", but not "Friday's attack was planned".
   if (own === 'future' || (!isSubject && (isArranged(token, words) || isPlanning(sentence, index, words))))
     return 'future';

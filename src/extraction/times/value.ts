@@ -1,4 +1,4 @@
-import { type Point, type PointGrain, pointAt, startOf, toCivil, toDay } from './point.ts';
+import { type Point, type PointGrain, pointAt, shift, startOf, toCivil, toDay } from './point.ts';
 
 const SEASONS = ['WI', 'SP', 'SU', 'FA'] as const;
 
@@ -34,6 +34,12 @@ export const toValue = ({ grain, index }: Point): string => {
     century: () => pad(index, 2),
   };
   return forms[grain]();
+};
+
+/** A clock time of a day, or hours that end at another: at an earlier hour of the next day. */
+export const clockValue = (day: Point, clock: string, end: string | undefined): string => {
+  const value = `${toValue(day)}${clock}`;
+  return end === undefined ? value : `${value}/${toValue(end > clock ? day : shift(day, 1))}${end}`;
 };
 
 /** The season of a year ("SU", 2018); winter is taken as the one at its beginning, as news dates "the winter of 1994". */
