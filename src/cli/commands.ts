@@ -4,6 +4,7 @@ import { explainCommand } from './codebook/explain.ts';
 import { listCommand } from './codebook/list.ts';
 import type { Command } from './command.ts';
 import { evalCommand } from './eval.ts';
+import { fetchCommand } from './fetch.ts';
 import { readCommand } from './read.ts';
 import { stagesCommand } from './stages.ts';
 import { treeCommand } from './tree.ts';
@@ -11,6 +12,7 @@ import { treeCommand } from './tree.ts';
 /** The commands of `readout`, in the order of its help. */
 export const commands: readonly Command[] = [
   readCommand,
+  fetchCommand,
   checkCommand,
   explainCommand,
   diffCommand,

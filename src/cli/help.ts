@@ -33,7 +33,7 @@ export const generalHelp = (commands: readonly Command[]): string => {
   ]);
   return [
     'Readout reads news reports on politics and diplomacy into rows: who said what, what is planned, who is who,',
-    'each with the words it rests on. It works offline.',
+    'each with the words it rests on. It works offline, but for addresses that you name.',
     '',
     'Usage: readout COMMAND [options]',
     '',

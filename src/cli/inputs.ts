@@ -1,9 +1,10 @@
-import { listInputs, type ReportItem, readReports } from '../intake/index.ts';
+import { fetchItems, isWebAddress, listInputs, type ReportItem, readReports, SavedPages } from '../intake/index.ts';
 import type { Document } from '../text/index.ts';
 import type { Call, Terminal } from './command.ts';
 import { messageOf } from './failure.ts';
 import { count, oneLine } from './page/words.ts';
 import { type Progress, progressOn } from './progress.ts';
+import { type Web, webOf } from './web.ts';
 
 /** What is done with each report; `name` is what it was read from, `progress` is told how far a long one is. */
 export type Use = (document: Document, name: string, progress: Progress) => Promise<void>;
@@ -23,9 +24,19 @@ export interface Found {
   readonly item: ReportItem;
 }
 
-async function* itemsOf(paths: readonly string[], terminal: Terminal): AsyncGenerator<Found> {
-  for (const [index, path] of paths.entries())
-    for await (const item of readReports(path, { stdin: terminal.stdin })) yield { index, path, item };
+async function* itemsOf(paths: readonly string[], web: Web, terminal: Terminal): AsyncGenerator<Found> {
+  const saved = new SavedPages();
+  const options = { stdin: terminal.stdin };
+  try {
+    for (const [index, path] of paths.entries()) {
+      const items = isWebAddress(path)
+        ? fetchItems(web, path, options)
+        : readReports(path, { ...options, ...(await saved.known(path)) });
+      for await (const item of items) yield { index, path, item };
+    }
+  } finally {
+    await web.close();
+  }
 }
 
 /** Whether an item stands inside its input: an archive gives an array even where it holds one report only. */
@@ -56,7 +67,7 @@ export const findInputs = async (call: Call, terminal: Terminal): Promise<Inputs
     const where = oneLine(call.operands.join(', '));
     await terminal.err.write(`readout: ${where} holds no file of a kind that is read; name the files themselves.\n`);
   }
-  const items = itemsOf(paths, terminal);
+  const items = itemsOf(paths, webOf(call, terminal), terminal);
   const isOne = call.operands.length === 1 && paths.length === 1 && paths[0] === call.operands[0];
   return { paths, failed: problems.length, ...(isOne ? await lookAhead(items) : { several: true, items }) };
 };

@@ -17,23 +17,26 @@ const QUIET = 5000;
 /** A report of so many sentences or fewer is read before anybody wonders. */
 const LONG = 300;
 
-/** Progress over `total` inputs; nothing is shown for a single one, unless it is long or holds several reports. */
-export const progressOn = (output: Output, total: number): Progress => {
+/** Progress over `total` inputs, infinite if nobody knows; nothing is shown for a single one, unless it is long or holds several reports. */
+export const progressOn = (output: Output, total: number, verb = 'reading'): Progress => {
   let last = Date.now();
   let shown = false;
   const tell = async (line: string): Promise<void> => {
     if (output.isTTY) {
       shown = true;
-      await output.write(`\r${shorten(`Reading ${line}`, output.columns - 1)}\u001b[K`);
+      await output.write(
+        `\r${shorten(`${verb[0]?.toUpperCase()}${verb.slice(1)} ${line}`, output.columns - 1)}\u001b[K`,
+      );
     } else if (Date.now() - last > QUIET) {
       last = Date.now();
-      await output.write(`readout: reading ${line}\n`);
+      await output.write(`readout: ${verb} ${line}\n`);
     }
   };
   return {
     at: async (done, name, read) => {
       const reports = read > done ? `, ${count(read, 'report')} read` : '';
-      if (total > 1) await tell(`${done + 1}/${total} ${oneLine(name)}${reports}`);
+      const all = Number.isFinite(total) ? `/${total}` : '';
+      if (total > 1) await tell(`${done + 1}${all} ${oneLine(name)}${reports}`);
       else if (read > 0) await tell(`${oneLine(name)}${reports}`);
     },
     within: (done, all, name) => {

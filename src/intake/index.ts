@@ -5,6 +5,14 @@ export type { AddressList, Feed, FeedEntry, FeedKind, FeedMedia, FeedSource, Lis
 export { type FeedOptions, isFeed, opensAsFeed, readFeed, readListing } from './feeds/read-feed.ts';
 export type { InputFormat } from './format.ts';
 export { type InputList, listInputs } from './list-inputs.ts';
+export { fetchItems, readFetched } from './net/fetch-items.ts';
+export { type FetchedLink, fetchLinks, goneStatus } from './net/fetch-links.ts';
+export type { FetchedReport, Fetcher, FetchOptions } from './net/fetcher.ts';
+export { type FoundLink, findLinks, type Link, type Listing } from './net/find-links.ts';
+export { openFetcher } from './net/open-fetcher.ts';
+export { PageFolder, SavedPages } from './net/page-folder.ts';
+export { isWebAddress } from './net/web-address.ts';
+export { readBytes } from './read-bytes.ts';
 export { readFile } from './read-file.ts';
 export { DEFAULT_LIMIT, type Input, type ReadOptions, readInput } from './read-input.ts';
 export type { ReportOptions } from './report-format.ts';

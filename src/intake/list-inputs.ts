@@ -2,10 +2,11 @@ import type { Dirent } from 'node:fs';
 import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReadoutError } from './error.ts';
+import { isWebAddress } from './net/web-address.ts';
 import { reportEndings } from './reports.ts';
 import { unreadable } from './unreadable.ts';
 
-/** The inputs that the words on a command line mean: paths to read in order ("-" for stdin), and what could not be found. */
+/** The inputs that the words on a command line mean: paths and web addresses to read in order ("-" for stdin), and what could not be found. */
 export interface InputList {
   readonly paths: readonly string[];
   readonly problems: readonly ReadoutError[];
@@ -82,12 +83,12 @@ const expand = async (gathering: Gathering, pattern: string): Promise<void> => {
 
 /**
  * Expands files, folders (their text, Markdown and HTML files, to any depth, in order of name), globs and "-" into a
- * list without doubles. What cannot be found is reported beside it, so that one bad name never loses the others.
+ * list without doubles; web addresses stay as they are. What cannot be found is reported beside it, so that one bad name never loses the others.
  */
 export const listInputs = async (words: readonly string[]): Promise<InputList> => {
   const gathering = new Gathering();
   for (const word of words) {
-    if (word === '-') gathering.paths.push(word);
+    if (word === '-' || isWebAddress(word)) gathering.paths.push(word);
     else if (isGlob(word) && !(await exists(word))) await expand(gathering, word);
     else await gathering.add(word);
   }

@@ -27,7 +27,7 @@ test.each([
   ['read x.txt --as-of yesterday', '--as-of needs a date such as 2026-03-02, not "yesterday".'],
   ['read x.txt --as-of 2026-02-30', '--as-of needs a date such as 2026-03-02, not "2026-02-30".'],
   ['read x.txt --as-of 2026-13-01', '--as-of needs a date'],
-  ['read', 'readout read needs FILE|FOLDER|GLOB|-...'],
+  ['read', 'readout read needs FILE|FOLDER|GLOB|URL|-...'],
   ['tree', 'readout tree needs FILE'],
   ['stages now', 'readout stages takes no arguments: what is "now"?'],
   ['eval', 'readout eval needs --gold DIR'],

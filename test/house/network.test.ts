@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type LookupFunction } from 'node:net';
 import { expect, test } from 'vitest';
 import { refused } from '../setup/no-network.ts';
 
@@ -20,5 +20,24 @@ test('a connection to anywhere else is refused and remembered', () => {
 
 test('so is a request', async () => {
   await expect(fetch('http://203.0.113.1/')).rejects.toThrow();
+  expect(refused.splice(0)).toEqual(['203.0.113.1']);
+});
+
+const answering =
+  (address: string): LookupFunction =>
+  (_host, options, done) =>
+    options.all === true ? done(null, [{ address, family: 4 }]) : done(null, address, 4);
+
+const failure = (host: string, lookup: LookupFunction): Promise<unknown> =>
+  new Promise((done) => connect({ host, port: 1, lookup }).on('error', done));
+
+test('a host that the test itself puts at this machine is let through', async () => {
+  expect(await failure('paper.example', answering('127.0.0.1'))).toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test('one that it puts elsewhere is refused and remembered', async () => {
+  expect(await failure('paper.example', answering('203.0.113.1'))).toMatchObject({
+    message: 'Tests may not reach the network (203.0.113.1)',
+  });
   expect(refused.splice(0)).toEqual(['203.0.113.1']);
 });
