@@ -1,6 +1,7 @@
 /** Scorers of Readout against gold data, and the floors that its figures may not fall below. */
 import type { Engine } from '../src/readout/index.ts';
 import { scoreCodes } from './codes.ts';
+import { scoreCopies } from './copies.ts';
 import { scoreEventPlaces } from './event-places.ts';
 import { scoreEvents } from './events.ts';
 import { scoreFactuality } from './factuality.ts';
@@ -38,6 +39,7 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['pages', scorePages],
   ['formats', scoreFormats],
   ['language', scoreLanguage],
+  ['copies', scoreCopies],
   ['syntax', scoreSyntax],
   ['ner', scoreEntities],
   ['statements', scoreStatements],

@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { evalCommand } from './eval.ts';
 import { fetchCommand } from './fetch.ts';
 import { readCommand } from './read.ts';
+import { sameCommand } from './same.ts';
 import { stagesCommand } from './stages.ts';
 import { treeCommand } from './tree.ts';
 
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   diffCommand,
   listCommand,
   treeCommand,
+  sameCommand,
   stagesCommand,
   evalCommand,
 ];
