@@ -1,10 +1,10 @@
 import type { Document } from '../text/index.ts';
 import { decode, type IntakeWarning } from './decode.ts';
-import { type Draft, toDocument } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { draftDocument } from './draft-document.ts';
 import { ReadoutError } from './error.ts';
 import { formatOf, type InputFormat } from './format.ts';
 import { labelLines } from './label-lines.ts';
-import { languageOf } from './language.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import { readHtml } from './read-html.ts';
@@ -52,8 +52,6 @@ const readers: Record<InputFormat, (text: string, name: string) => Draft> = {
   text: (text) => labelLines(readPlainText(text)),
 };
 
-const isInk = (draft: Draft): boolean => draft.pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece.text));
-
 /**
  * Reads one report from its bytes: finds encoding and format by content, drops what is no part of the report, and lays
  * out its text in blocks. Throws a `ReadoutError` that names the input if nothing can be read from it.
@@ -68,9 +66,7 @@ export const readInput = (input: Input, options: ReadOptions = {}): Document => 
   if (text.trim() === '') throw empty(name);
   const format = options.format ?? formatOf(name, text);
   const draft = readers[format](text, name);
-  if (!isInk(draft)) throw new ReadoutError('no-text', `${name} holds no words of a report.`, { name });
+  const document = draftDocument({ ...draft, url: draft.url ?? options.url ?? null }, name);
   for (const warning of warnings) options.warn?.(warning);
-  const url = draft.url ?? options.url ?? null;
-  const language = languageOf(draft.pieces.map((piece) => piece.text).join('\n'), draft.language);
-  return toDocument({ ...draft, url }, language);
+  return document;
 };

@@ -3,10 +3,13 @@ import { Unpacked } from './archives/unpacked.ts';
 import { warc } from './archives/warc.ts';
 import { zip } from './archives/zip.ts';
 import { ReadoutError } from './error.ts';
+import { feedFormat } from './feeds/feed-format.ts';
+import { mailFormat } from './mail/mail-format.ts';
 import { readPage } from './read-page.ts';
 import type { Reading, ReportFormat, ReportOptions } from './report-format.ts';
 import { failure, type ReportItem } from './report-item.ts';
 import { openSource, type Source, type SourceLike } from './source.ts';
+import { wireFormat } from './wires/wire-format.ts';
 
 /** How deep archives may lie in each other. */
 const DEEPEST = 5;
@@ -20,10 +23,10 @@ const page: ReportFormat = {
 };
 
 /** The formats that intake reads reports from; the first that knows a source reads it. */
-const formats: readonly ReportFormat[] = [gzip, zip, warc, page];
+const formats: readonly ReportFormat[] = [gzip, zip, warc, feedFormat, wireFormat, mailFormat, page];
 
 /** The endings of files that folders are searched for. */
-export const reportEndings: readonly string[] = formats.flatMap(({ endings }) => endings);
+export const reportEndings: readonly string[] = [...new Set(formats.flatMap(({ endings }) => endings))];
 
 const formatOf = ({ name, head }: Source, options: ReportOptions): ReportFormat =>
   (options.format === undefined ? formats.find((format) => format.is(name.replace(/\.gz$/i, ''), head)) : undefined) ??

@@ -47,6 +47,10 @@ const rssTexts = (item: XmlElement): Texts => {
     'dcterms:abstract',
     'media:description',
   );
+  // Where both stand in an item, the one that comes first is the summary of the other: so feeds that have both are read.
+  const [first, second] = childrenNamed(item, 'description', 'summary');
+  const isPair = second !== undefined && first?.key !== second.key;
+  if (isPair && content === null) return summaryOrWhole(htmlIn(first, 'unknown'), htmlIn(second, 'unknown'));
   return summaryOrWhole(summary, content ?? htmlIn(atom, 'text'));
 };
 

@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
-import { Parser } from 'htmlparser2';
+import { type Handler, Parser } from 'htmlparser2';
 import type { IntakeWarning } from '../decode.ts';
 import { ReadoutError } from '../error.ts';
 import { resolveAddress } from '../line.ts';
@@ -169,6 +169,14 @@ class TreeBuilder {
   }
 }
 
+const handlerOf = (builder: TreeBuilder): Partial<Handler> => ({
+  onopentag: (written, attributes) => builder.onopentag(written, attributes),
+  ontext: (text) => builder.ontext(text),
+  onclosetag: () => builder.onclosetag(),
+  oncdatastart: () => builder.oncdatastart(),
+  oncdataend: () => builder.oncdataend(),
+});
+
 /**
  * Reads XML into a tree, forgiving what is not well formed. Nothing that it names (document types, entities, XInclude) is
  * fetched. Throws a `ReadoutError` if there is no element in it, or if it is made to exhaust a reader.
@@ -177,16 +185,8 @@ export const parseXml = (source: string, name: string, options: XmlOptions = {})
   const { body, entities, warnings } = readProlog(source, name);
   const builder = new TreeBuilder(name, entityReader(entities, name), options.base ?? null);
   const isCaseless = options.isCaseless ?? false;
-  const parser = new Parser(
-    {
-      onopentag: (written, attributes) => builder.onopentag(written, attributes),
-      ontext: (text) => builder.ontext(text),
-      onclosetag: () => builder.onclosetag(),
-      oncdatastart: () => builder.oncdatastart(),
-      oncdataend: () => builder.oncdataend(),
-    },
-    { xmlMode: true, decodeEntities: false, lowerCaseTags: isCaseless, lowerCaseAttributeNames: isCaseless },
-  );
+  const names = { lowerCaseTags: isCaseless, lowerCaseAttributeNames: isCaseless };
+  const parser = new Parser(handlerOf(builder), { xmlMode: true, decodeEntities: false, ...names });
   parser.write(body);
   const isCut = builder.depth > 0;
   parser.end();
@@ -194,4 +194,13 @@ export const parseXml = (source: string, name: string, options: XmlOptions = {})
     throw new ReadoutError('bad-xml', `${name} holds no XML element; get the file again from its source.`, { name });
   const cut = { code: 'xml-truncated', message: `${name} breaks off before its end; what stands before was read.` };
   return { root: builder.root, warnings: isCut ? [...warnings, cut] : warnings };
+};
+
+/** Reads a piece of HTML into the same kind of tree, under an element of no name; tags that HTML leaves out are closed. */
+export const parseMarkup = (html: string, name: string): XmlElement => {
+  const builder = new TreeBuilder(name, (text) => text, null);
+  builder.onopentag('', {});
+  const parser = new Parser(handlerOf(builder), { decodeEntities: true });
+  parser.end(html);
+  return builder.root ?? { key: '', local: '', attributes: none, children: [], base: null, language: null };
 };

@@ -15,6 +15,7 @@ const byName: readonly (readonly [prefix: string, ...names: readonly string[]])[
     'http://www.google.com/schemas/sitemap/0.84',
     'http://www.google.com/schemas/sitemap/0.9',
     'http://iptc.org/std/nar/2006-10-01',
+    'http://iptc.org/std/nitf/2006-10-18',
   ],
   ['atom', 'http://www.w3.org/2005/atom', 'http://purl.org/atom/ns'],
   ['rdf', 'http://www.w3.org/1999/02/22-rdf-syntax-ns'],
@@ -32,7 +33,7 @@ const byName: readonly (readonly [prefix: string, ...names: readonly string[]])[
   ['xlink', 'http://www.w3.org/1999/xlink'],
   ['xml', 'http://www.w3.org/xml/1998/namespace'],
   ['xi', 'http://www.w3.org/2001/xinclude', 'http://www.w3.org/2003/xinclude'],
-  ['nitf', 'http://iptc.org/std/nitf/2006-10-18'],
+
   [
     'prism',
     'http://prismstandard.org/namespaces/basic/1.2',

@@ -1,0 +1,11 @@
+import type { Document } from '../text/index.ts';
+import { type Draft, toDocument } from './draft.ts';
+import { ReadoutError } from './error.ts';
+import { languageOf } from './language.ts';
+
+/** The document of a draft, in the language of its text; throws a `ReadoutError` that names `name` if it holds no words. */
+export const draftDocument = (draft: Draft, name: string): Document => {
+  if (!draft.pieces.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))
+    throw new ReadoutError('no-text', `${name} holds no words of a report.`, { name });
+  return toDocument(draft, languageOf(draft.pieces.map(({ text }) => text).join('\n'), draft.language));
+};

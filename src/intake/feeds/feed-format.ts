@@ -1,0 +1,64 @@
+import { draftDocument } from '../draft-document.ts';
+import { ReadoutError } from '../error.ts';
+import type { Reading, ReportFormat } from '../report-format.ts';
+import { type ReportItem, toItem } from '../report-item.ts';
+import type { Source } from '../source.ts';
+import { entryDraft } from './entry-draft.ts';
+import type { AddressList, Feed, FeedEntry } from './feed.ts';
+import { isFeed, opensAsFeed, readListing } from './read-feed.ts';
+
+/** In bytes: no sitemap may be larger (sitemaps.org). */
+const LARGEST = 50_000_000;
+
+const opensAsJsonFeed = (head: string): boolean =>
+  /^\s*\{/.test(head) &&
+  /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\\?\/version\\?\//i.test(head.replaceAll('\\/', '/'));
+
+const textOfHead = (head: Uint8Array): string => {
+  const encoding =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(head);
+};
+
+const listOf = (list: AddressList, name: string): ReadoutError => {
+  const what = list.kind === 'opml' ? 'feeds' : 'sitemaps';
+  return new ReadoutError(
+    'list-of-addresses',
+    `${name} is a list of ${list.addresses.length} ${what} and holds no report; fetch them with "readout fetch ${name}".`,
+    { name, addresses: list.addresses.map(({ url }) => url) },
+  );
+};
+
+const entryItem = (entry: FeedEntry, feed: Feed, name: string): ReportItem => {
+  if ((entry.title ?? entry.summary ?? entry.content) === null)
+    return { kind: 'skipped', name, what: entry.url === null ? 'an empty entry' : `an address alone: ${entry.url}` };
+  return toItem(name, (warn) => {
+    const { draft, warnings } = entryDraft(entry, feed, name);
+    for (const warning of warnings) warn(warning);
+    return draftDocument(draft, name);
+  });
+};
+
+async function* readEntries(source: Source, { options }: Reading): AsyncGenerator<ReportItem> {
+  const { name } = source;
+  const bytes = await source.bytes(Math.max(options.limit ?? 0, LARGEST));
+  const list = readListing(bytes, name, { address: options.url ?? null, charset: options.charset ?? null });
+  if (!isFeed(list)) throw listOf(list, name);
+  let { warnings } = list;
+  for (const [index, entry] of list.entries.entries()) {
+    const item = entryItem(entry, list, `${name}#${index + 1}`);
+    yield item.kind === 'report' ? { ...item, warnings: [...warnings, ...item.warnings] } : item;
+    if (item.kind === 'report') warnings = [];
+  }
+}
+
+/** Feeds and sitemaps: a report for each entry, from its whole text or from its headline and summary. */
+export const feedFormat: ReportFormat = {
+  format: 'feed',
+  endings: ['.xml', '.rss', '.atom', '.rdf', '.opml'],
+  is: (_, head) => {
+    const text = textOfHead(head);
+    return opensAsFeed(text) || opensAsJsonFeed(text);
+  },
+  read: readEntries,
+};
