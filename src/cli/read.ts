@@ -12,7 +12,7 @@ export const readCommand: Command = {
   atMost: Number.POSITIVE_INFINITY,
   options: [{ ...formatOption, fallback: 'text' }, ...rowOptions, ...webOptions],
   details: [
-    'Reads plain text, Markdown and HTML, told apart by content; "-" is standard input. Folders are searched for such files.',
+    'Reads plain text, Markdown, HTML and PDF, told apart by content; "-" is standard input. Folders are searched for such files.',
     'Reads feeds and sitemaps of news (RSS, Atom, JSON Feed), wires (NewsML, NITF, ninjs) and mails (.eml, .mhtml).',
     'Reads each report of what holds many: web archives (WARC, WACZ), ZIP archives, also packed with gzip. See docs/cli.md.',
     'An http or https address is fetched, with care for its server: see readout fetch in docs/cli.md.',

@@ -5,6 +5,7 @@ import { zip } from './archives/zip.ts';
 import { ReadoutError } from './error.ts';
 import { feedFormat } from './feeds/feed-format.ts';
 import { mailFormat } from './mail/mail-format.ts';
+import { pdf } from './pdf/pdf-format.ts';
 import { readPage } from './read-page.ts';
 import type { Reading, ReportFormat, ReportOptions } from './report-format.ts';
 import { failure, type ReportItem } from './report-item.ts';
@@ -23,7 +24,7 @@ const page: ReportFormat = {
 };
 
 /** The formats that intake reads reports from; the first that knows a source reads it. */
-const formats: readonly ReportFormat[] = [gzip, zip, warc, feedFormat, wireFormat, mailFormat, page];
+const formats: readonly ReportFormat[] = [gzip, zip, warc, pdf, feedFormat, wireFormat, mailFormat, page];
 
 /** The endings of files that folders are searched for. */
 export const reportEndings: readonly string[] = [...new Set(formats.flatMap(({ endings }) => endings))];

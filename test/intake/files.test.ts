@@ -28,7 +28,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('listing inputs', () => {
   test('a folder gives its reports in order, once each, to any depth; links in a circle end', async () => {
     const { paths, problems } = await listInputs([at('reports')]);
-    expect(paths).toEqual([at('reports', 'a.txt'), at('reports', 'b.md'), at('reports', 'old', 'c.html')]);
+    expect(paths).toEqual([
+      at('reports', 'a.txt'),
+      at('reports', 'b.md'),
+      at('reports', 'notes.pdf'),
+      at('reports', 'old', 'c.html'),
+    ]);
     expect(problems.map((problem) => problem.code)).toEqual(['missing-input']);
     expect(problems[0]?.message).toContain('dangling.txt');
   });
