@@ -46,6 +46,8 @@ export const verdictWords = (verdict: Attempt['verdict'], wordAt: (word: number)
       return `something hostile is promised, so that it counts as ${verdict.into}`;
     case 'part':
       return `the word is part of what ${verdict.of} names`;
+    case 'idle':
+      return 'holds, but tells of nothing done: it is said in general, supposed of nobody, only to be prevented, or their own affair';
     case 'judged':
       return 'the words judge a meeting rather than tell it';
     case 'nobody':

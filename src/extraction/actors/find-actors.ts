@@ -8,8 +8,9 @@ import { toWordCode } from './code-words.ts';
 import { describe } from './describe.ts';
 import type { Description } from './description.ts';
 import { describeParties } from './event-parties.ts';
-import { enter, entriesAt, entryAt, type Finding, startFinding, type Weighing } from './finding.ts';
+import { enter, entriesAt, entryAt, type Finding, join, startFinding, type Weighing } from './finding.ts';
 import { genderOfName } from './gender.ts';
+import { groupAgain, type NamedGroup } from './group-again.ts';
 import { describeJointly } from './joint-titles.ts';
 import { lendCountries } from './lend-countries.ts';
 import { describeMisread, findMisread } from './misread.ts';
@@ -107,10 +108,18 @@ const tellAll = ({ codebook, sentences }: Finding, document: Document, misread: 
 };
 
 /** Who takes part in events without a name of their own, or is named in passing. */
-const settleParties = (finding: Finding): void => {
+const settleParties = (finding: Finding, document: Document): void => {
+  const groups: NamedGroup[] = [];
   for (const [index, sentence] of finding.sentences.entries()) {
     const isKnown = (word: number): boolean => entryAt(finding, index, word) !== undefined;
-    for (const party of describeParties(finding.codebook, sentence, index, isKnown)) enter(finding, party);
+    for (const party of describeParties(finding.codebook, sentence, index, isKnown)) {
+      const again = groupAgain(finding.codebook, groups, party, sentence);
+      if (again === undefined) enter(finding, party);
+      else join(finding, party, again);
+      const entry = entryAt(finding, index, party.phrase.head);
+      const isHeadline = HEADINGS.has(document.blocks[sentence.block]?.kind ?? '');
+      if (entry !== undefined && party.kind === 'group') groups.push({ entry, description: party, isHeadline });
+    }
   }
 };
 
@@ -144,7 +153,7 @@ export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Wei
   }
   nameHeads(finding);
   lendCountries(finding);
-  settleParties(finding);
+  settleParties(finding, read.document);
   const actors = finding.roster.entries.map((entry) => toActor(read, codebook, entry));
   return { actors, actorsAt: (ref) => members(finding, ref).map((entry) => actors[entry.number]?.id ?? '') };
 };

@@ -19,6 +19,12 @@ export interface Candidate {
   readonly rule: string;
   /** The same happening by grammar ("took to the streets for what was the largest MARCH"): trigger of the other mention. */
   readonly sameAs: Evidence | null;
+  /** Does it only point at something told before: "the meeting", with nothing that says which? */
+  readonly isAgain: boolean;
+  /** Is it a statement whose words only together make it an event ("said that they cheat")? */
+  readonly isPlain: boolean;
+  /** Is it taken for granted rather than told: a noun, or a clause of time? */
+  readonly isGranted: boolean;
   /** Does it stand in a headline or the line under it? */
   readonly isHeadline: boolean;
 }

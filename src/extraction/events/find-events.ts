@@ -1,5 +1,5 @@
 import type { Codebook, EventEntry } from '../../codebook/index.ts';
-import { ancestors, dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { ancestors, dependents, type ParsedSentence, type Tree, treeOf } from '../../reading/index.ts';
 import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import { PEOPLE } from '../places/find-places.ts';
@@ -11,19 +11,20 @@ import type { Candidate } from './candidate.ts';
 import { contextsOf } from './contexts.ts';
 import type { Given } from './given.ts';
 import { deepSubjects } from './grammar.ts';
+import { isIdle } from './idle.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, matchSentence } from './match.ts';
 import { mergeEvents } from './merge.ts';
 import { isDenied } from './negation.ts';
 import { bodyBehind, type Parties, partiesOf } from './parties.ts';
 import { isAsked } from './question.ts';
-import { realisOf } from './realis.ts';
+import { isGoingTo, realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
 import { adjoiningWords, belongingTo, topWord } from './surroundings.ts';
 import type { SentenceWatch, Watch } from './watch.ts';
 import { isPlacing, whenOf } from './when.ts';
 import { locationsIn, whereOf } from './where.ts';
-import { lemmaAt } from './words.ts';
+import { lemmaAt, markersOf, tokenAt, type Word } from './words.ts';
 
 const inside = <Thing extends { readonly span: Span }>(things: NearIndex<Thing>, sentence: Span): Thing[] =>
   things.near(sentence).filter(({ span }) => span.start >= sentence.start && span.end <= sentence.end);
@@ -36,16 +37,24 @@ const settleRealis = (realis: Realis, ahead: boolean, match: Match, teller: Foun
 };
 
 /** The verb of an event: the trigger, or what carries it ("will not hold | talks"). */
-const verbOf = ({ trigger, carrier }: Match['site']): number => carrier?.word ?? trigger;
+const verbOf = ({ trigger, carrier }: Match['site']): Word => carrier?.word ?? trigger;
+
+/** "Is not | going to | release": the word that "not" stands with; else the verb itself. */
+const futureOf = (tree: Tree, verb: Word): Word => {
+  const { head, deprel } = tokenAt(tree, verb);
+  return deprel === 'xcomp' && isGoingTo(tree, head) ? head : verb;
+};
 
 /** "Will not release" is a refusal: the entry that says so, for the types that it lists. */
 const refusalOf = ({ entry, site }: Match, lexicon: Lexicon): EventEntry | undefined => {
   const { tree } = site;
-  const ahead = dependents(tree, verbOf(site), 'aux').some((child) => {
+  const verb = verbOf(site);
+  const ahead = dependents(tree, verb, 'aux').some((child) => {
     const found = lexicon.auxiliary(lemmaAt(tree, child));
     return found?.gives === 'planned' || found?.reported === 'planned';
   });
-  if (!ahead) return undefined;
+  if ((!ahead && futureOf(tree, verb) === verb) || !isDenied(lexicon.codebook, tree, futureOf(tree, verb)))
+    return undefined;
   return lexicon.codebook.events.find(({ refusing }) => refusing?.includes(entry.type) === true);
 };
 
@@ -55,7 +64,7 @@ const standingOf = (match: Match, lexicon: Lexicon, reported: boolean): Pick<Mat
   const told = match.entry.realis ?? realisOf(tree, trigger, lexicon, reported);
   if (told === 'conditional') return { entry: match.entry, realis: told };
   if (told !== 'negated') return { entry: match.entry, realis: isAsked(tree, trigger) ? 'possible' : told };
-  const refusal = isDenied(lexicon.codebook, tree, verbOf(match.site)) ? refusalOf(match, lexicon) : undefined;
+  const refusal = refusalOf(match, lexicon);
   return refusal === undefined ? { entry: match.entry, realis: told } : { entry: refusal, realis: 'actual' };
 };
 
@@ -83,6 +92,35 @@ const otherMentionOf = ({ entry, site }: Match, matches: readonly Match[], read:
   return token === undefined ? null : toEvidence(read.document.text, token);
 };
 
+/** "The meeting": a noun that only points at a happening told before. */
+const isAgain = ({ entry, site: { tree, trigger } }: Match, { codebook }: Lexicon): boolean => {
+  if (entry.type !== 'CONSULT' || tokenAt(tree, trigger).upos !== 'NOUN') return false;
+  const below = (tree.children[trigger] ?? []).filter(
+    (child) => !/^(?:case|punct|cc|conj)/.test(tokenAt(tree, child).deprel),
+  );
+  const [article, ...others] = below;
+  return article !== undefined && others.length === 0 && codebook.isWord('pointing', lemmaAt(tree, article));
+};
+
+/** "The", "his", "Norland's" before a noun. */
+const pointersOf = (tree: Tree, noun: Word, codebook: Codebook): Word[] =>
+  dependents(tree, noun, 'nmod:poss', 'det').filter(
+    (word) => tokenAt(tree, word).deprel !== 'det' || codebook.isWord('pointing', lemmaAt(tree, word)),
+  );
+
+/** "His arrest", "after he was arrested": what is taken for granted rather than told. */
+const isGranted = ({ site: { tree, trigger } }: Match, { codebook }: Lexicon): boolean => {
+  const { upos, deprel } = tokenAt(tree, trigger);
+  if (upos !== 'VERB') return upos === 'NOUN' && pointersOf(tree, trigger, codebook).length > 0;
+  return deprel === 'advcl' && markersOf(tree, trigger).some((mark) => codebook.isWord('temporal-conjunctions', mark));
+};
+
+const mannerOf = (match: Match, lexicon: Lexicon): Pick<Candidate, 'isAgain' | 'isGranted' | 'isPlain'> => ({
+  isAgain: isAgain(match, lexicon),
+  isGranted: isGranted(match, lexicon),
+  isPlain: false,
+});
+
 /** The times of each event, and those that at least tell its year. */
 const datingOf = (matches: readonly Match[], times: readonly TimeExpression[], lexicon: Lexicon) => {
   const years = times.filter(({ grain }) => grain === 'year');
@@ -90,6 +128,17 @@ const datingOf = (matches: readonly Match[], times: readonly TimeExpression[], l
     timesOf: belongingTo(matches, times, lexicon),
     yearsOf: belongingTo(matches, years, lexicon, adjoiningWords),
   };
+};
+
+/** A candidate, unless it tells of nothing done. */
+const telling = (given: Given, match: Match, candidate: Candidate, watch: SentenceWatch | undefined): Candidate[] => {
+  const isNamed = (id: string): boolean => {
+    const { kind = 'group', name = '' } = given.actors.actors.find((actor) => actor.id === id) ?? {};
+    return kind !== 'group' && /^\p{Lu}/u.test(name);
+  };
+  if (!isIdle(match, candidate, isNamed, given.lexicon)) return [candidate];
+  watch?.(match.site.trigger, match.entry, { kind: 'idle' });
+  return [];
 };
 
 const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Candidate[] => {
@@ -139,10 +188,11 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       place: whereOf(match, placesOf(match))?.id ?? own?.statement.place ?? null,
       rule: entry.id,
       sameAs: otherMentionOf(match, matches, read),
+      ...mannerOf(match, lexicon),
       isHeadline: kind === 'heading' || kind === 'dek',
     };
   };
-  return matches.map(toCandidate);
+  return matches.flatMap((match) => telling(given, match, toCandidate(match), watch));
 };
 
 /** Blocks whose words tell of this report's events; those of a related article belong to another report. */
@@ -184,5 +234,6 @@ export const findEvents = (
   return mergeEvents(read.id, candidates, {
     readTime: (time) => values.get(time) ?? null,
     bodyOf: (actor) => bodyBehind(actors, actor),
+    isUmbrella: (lemma) => codebook.isWord('umbrella-conflicts', lemma),
   });
 };

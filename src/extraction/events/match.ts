@@ -209,11 +209,18 @@ export const matchSentence = (tree: Tree, context: Context): Match[] => {
   return told.filter(isOwnEvent(told, context));
 };
 
+/** "Ready | to accept", "willing to agree": the readiness to agree is the agreement. */
+const readiness = (matches: readonly Match[], { type }: EventEntry, { tree, trigger }: Site): Match | undefined => {
+  const { head, deprel } = tokenAt(tree, trigger);
+  const isBelow = type === 'AGREE' && /^(?:xcomp|ccomp|advcl|acl)$/.test(deprel);
+  return isBelow ? matches.find((other) => other.site.trigger === head && other.entry.type === type) : undefined;
+};
+
 /** Is a match an event of its own, rather than a part of what another names or judges? */
 const isOwnEvent = (matches: readonly Match[], { lexicon, watch }: Context): ((match: Match) => boolean) => {
   const users = new Map(matches.filter(namesItsNoun).map((match) => [match.site.object, match]));
   const whyNot = ({ entry, site, actors, recipients }: Match): Verdict | undefined => {
-    const by = users.get(site.trigger);
+    const by = users.get(site.trigger) ?? readiness(matches, entry, site);
     const isOthers = by !== undefined && actors.some((id) => !by.actors.includes(id));
     const stays = isOthers || HAPPENINGS.includes(entry.type) || (by !== undefined && WANTING.includes(by.entry.type));
     const isPart = by?.entry.type === entry.type || !stays;

@@ -28,22 +28,32 @@ const sameTime = (one: string | null, other: string | null, { readTime }: Contex
   return first !== null && second !== null && (first.startsWith(second) || second.startsWith(first));
 };
 
+/** What is laid to the same party again in plain words ("they cheat us", she said) is one charge with what was laid to it before. */
+const isRepeated = (one: Candidate, other: Candidate): boolean =>
+  one.type === 'ACCUSE' &&
+  (one.isPlain || other.isPlain) &&
+  overlap(one.actors, other.actors) > 0 &&
+  overlap(one.recipients, other.recipients) > 0;
+
 /** Two acts of speech are two events, unless one is the headline's telling of the other. */
 const sameSpeech = (one: Candidate, other: Candidate): boolean =>
-  one.statement === null || other.statement === null || one.isHeadline || other.isHeadline;
+  one.statement === null || other.statement === null || one.isHeadline || other.isHeadline || isRepeated(one, other);
 
 /** The same act, done by the same, that several raise ("accept a truce", "agree to one") is one (codebook, ruling 11). */
 const isHypothetical = (one: Candidate, other: Candidate): boolean =>
   one.realis === 'requested' && other.realis === 'requested' && overlap(one.actors, other.actors) > 0;
 
 /** Words for the same kind of thing: by pattern, mode or trigger; sanctions, and meetings of the same people, have many words. */
-const sameKind = (one: Candidate, other: Candidate): boolean =>
-  one.lemma === other.lemma ||
-  isHypothetical(one, other) ||
-  (one.rule === other.rule && one.recipients.length + other.recipients.length > 0) ||
-  (one.type === 'CONSULT' && overlap(one.actors, other.actors) > 1) ||
-  one.type === 'SANCTION' ||
-  (one.mode !== null && one.mode === other.mode);
+const sameKind = (one: Candidate, other: Candidate, { isUmbrella }: Context): boolean => {
+  if (one.lemma === other.lemma || isHypothetical(one, other) || isRepeated(one, other)) return true;
+  if (isUmbrella(one.lemma) !== isUmbrella(other.lemma)) return false;
+  return (
+    (one.rule === other.rule && one.type !== 'AGREE' && one.recipients.length + other.recipients.length > 0) ||
+    (one.type === 'CONSULT' && overlap(one.actors, other.actors) > 1) ||
+    one.type === 'SANCTION' ||
+    (one.mode !== null && one.mode === other.mode)
+  );
+};
 
 /** What is known of a document's times and actors. */
 export interface Context {
@@ -51,11 +61,16 @@ export interface Context {
   readonly readTime: (time: string) => string | null;
   /** The body that an actor acts for, else the actor: a minister's country. */
   readonly bodyOf: (actor: string) => string;
+  /** Does a word name a conflict that single measures are part of ("trade war")? */
+  readonly isUmbrella: (lemma: string) => boolean;
 }
 
-/** The parties of a mention; of a headline, which names bodies for their people ("G7 urges …"), and of what it is held against, the bodies. */
+/**
+ * The parties of a mention; of a headline, which names bodies for their people ("G7 urges …"), and of what it is held against, the
+ * bodies; so also where a meeting is named by the same word ("the ministers' talks", "the G7 talks").
+ */
 const sidesOf = (one: Candidate, other: Candidate, { bodyOf }: Context): readonly [string[], string[]][] => {
-  const short = one.isHeadline !== other.isHeadline;
+  const short = one.isHeadline !== other.isHeadline || (one.type === 'CONSULT' && one.lemma === other.lemma);
   const side = (ids: readonly string[]): string[] => (short ? [...new Set(ids.map(bodyOf))] : [...ids]);
   return [
     [side(one.actors), side(other.actors)],
@@ -68,8 +83,16 @@ const isSame = (one: Candidate, other: Candidate, context: Context): boolean => 
   const sides = sidesOf(one, other, context);
   if (sides.every(([mine, theirs]) => overlap(mine, theirs) === 0)) return false;
   if (!sides.every(([mine, theirs]) => agree(mine, theirs))) return false;
-  return sameTime(one.time, other.time, context) && sameKind(one, other) && sameSpeech(one, other);
+  return sameTime(one.time, other.time, context) && sameKind(one, other, context) && sameSpeech(one, other);
 };
+
+/** "The meeting" is the one last told of, whoever else is said to attend it. */
+const isToldAgain = (one: Candidate, other: Candidate, context: Context): boolean =>
+  other.isAgain &&
+  one.type === other.type &&
+  one.lemma === other.lemma &&
+  sameRealis(one.realis, other.realis) &&
+  sameTime(one.time, other.time, context);
 
 /** Does grammar say that the second is the first ("… for what was the largest march")? */
 const isPredicated = (one: Candidate, other: Candidate): boolean =>
@@ -96,6 +119,14 @@ const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];
 const firstOf = (candidates: readonly Candidate[], field: 'time' | 'place' | 'statement' | 'mode'): string | null =>
   candidates.find((candidate) => candidate[field] !== null)?.[field] ?? null;
 
+/** Who only takes for granted what the report itself tells ("eight years after he resigned", she said) does not tell it. */
+const tellersOf = (mentions: readonly Candidate[]): readonly Candidate[] => {
+  const isReported = mentions.some(
+    ({ assertedBy, isHeadline, realis }) => assertedBy.length === 0 && !isHeadline && realis === 'actual',
+  );
+  return isReported ? mentions.filter(({ isGranted }) => !isGranted) : mentions;
+};
+
 const toEvent = (document: string, { main, mentions }: Happening): Event => {
   const ordered = [main, ...mentions.filter((mention) => mention !== main)];
   const spans: Evidence[] = unique(mentions.map((mention) => mention.trigger)).sort((a, b) => a.start - b.start);
@@ -109,7 +140,7 @@ const toEvent = (document: string, { main, mentions }: Happening): Event => {
     trigger: main.trigger,
     mentions: spans,
     realis: main.realis,
-    assertedBy: unique(mentions.flatMap((mention) => mention.assertedBy)),
+    assertedBy: unique(tellersOf(mentions).flatMap((mention) => mention.assertedBy)),
     statement: firstOf(ordered, 'statement'),
     time: firstOf(ordered, 'time'),
     place: firstOf(ordered, 'place'),
@@ -120,22 +151,24 @@ const toEvent = (document: string, { main, mentions }: Happening): Event => {
 /** Is the candidate one more mention of a happening? */
 const isOneOf = (happening: Happening | undefined, candidate: Candidate, context: Context): boolean =>
   happening !== undefined &&
-  (happening.mentions.some((mention) => isPredicated(mention, candidate)) ||
+  (happening.mentions.some((mention) => isPredicated(mention, candidate) || isToldAgain(mention, candidate, context)) ||
     happening.mentions.every((mention) => isSame(mention, candidate, context)));
 
 /** Joins mentions of the same happening (same type, parties, time and standing) into one event each, in text order. */
 export const mergeEvents = (document: string, candidates: readonly Candidate[], context: Context): Event[] => {
   const happenings: Happening[] = [];
   const places = new Map<string, Set<number>>();
-  const keysOf = ({ type, actors, recipients, trigger, sameAs }: Candidate): string[] => [
+  const keysOf = ({ type, actors, recipients, trigger, lemma, sameAs }: Candidate): string[] => [
     ...[...actors, ...recipients].flatMap((id) => [`${type} ${id}`, `${type} ${context.bodyOf(id)}`]),
     `at ${trigger.start}`,
     ...(sameAs === null ? [] : [`at ${sameAs.start}`]),
+    `${type} as ${lemma}`,
   ];
   for (const candidate of candidates) {
     const keys = keysOf(candidate);
     const near = [...new Set(keys.flatMap((key) => [...(places.get(key) ?? [])]))].sort((a, b) => a - b);
-    const at = near.find((index) => isOneOf(happenings[index], candidate, context)) ?? happenings.length;
+    const isNear = (index: number): boolean => isOneOf(happenings[index], candidate, context);
+    const at = (candidate.isAgain ? near.findLast(isNear) : near.find(isNear)) ?? happenings.length;
     const known = happenings[at];
     happenings[at] = known === undefined ? { main: candidate, mentions: [candidate] } : add(known, candidate);
     for (const key of keys) places.set(key, (places.get(key) ?? new Set()).add(at));

@@ -68,7 +68,7 @@ const sharesCondition = (tree: Tree, word: Word, setting: Setting): boolean => {
 };
 
 /** "is | going to leave": the future itself. */
-const isGoingTo = (tree: Tree, word: Word): boolean =>
+export const isGoingTo = (tree: Tree, word: Word): boolean =>
   tokenAt(tree, word).text.toLowerCase() === 'going' &&
   dependents(tree, word, 'xcomp').some((child) => markersOf(tree, child).includes('to'));
 

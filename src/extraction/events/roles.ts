@@ -4,6 +4,7 @@ import {
   clauseObjects,
   clauseSubjects,
   clausesOf,
+  contentNoun,
   deepObjects,
   deepSubjects,
   describersOf,
@@ -11,7 +12,17 @@ import {
   surfaceSubjects,
 } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
-import { endsPhrase, isPassive, lemmaAt, lemmasAt, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
+import {
+  endsPhrase,
+  isPassive,
+  lemmaAt,
+  lemmasAt,
+  markersOf,
+  prepositionOf,
+  tokenAt,
+  type Word,
+  withConjuncts,
+} from './words.ts';
 
 /** The verb that holds an event that is a noun ("held talks"), and who holds it. */
 export interface Carrier {
@@ -109,13 +120,14 @@ const ofVerb = (site: Site, role: string, lexicon: Lexicon): Word[] => {
   }
 };
 
-/** "Found him | guilty", "called it | a lie", also where the adjective was read as part of the object. */
-const predicatesOf = (tree: Tree, verb: Word): Word[] => {
+/** "Found him | guilty", "called it | a lie", "one of the most | corrupt | nations"; also an adjective read as part of the object. */
+const predicatesOf = (tree: Tree, verb: Word, lexicon: Lexicon): Word[] => {
   const own = dependents(tree, verb, 'xcomp').filter((word) => markersOf(tree, word).length === 0);
   const behindNoun = dependents(tree, verb, 'obj', 'xcomp').flatMap((noun) =>
     dependents(tree, noun, 'amod', 'advmod').filter((word) => word > noun && tokenAt(tree, word).upos === 'ADJ'),
   );
-  return [...own, ...behindNoun];
+  const within = own.flatMap((word) => dependents(tree, contentNoun(tree, word, lexicon), 'amod'));
+  return [...own, ...behindNoun, ...within.flatMap((word) => withConjuncts(tree, word))];
 };
 
 /** Whatever stands behind a preposition beside the trigger, its object or its carrier. */
@@ -136,7 +148,7 @@ export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] 
     case 'auxiliary':
       return dependents(tree, trigger, 'aux', 'mark');
     case 'predicate':
-      return predicatesOf(tree, trigger);
+      return predicatesOf(tree, trigger, lexicon);
     case 'clause-subject':
       return clauseSubjects(tree, trigger);
     case 'object-clause':

@@ -1,9 +1,10 @@
 import type { EventEntry } from '../../codebook/index.ts';
 import { dependents, type Tree, treeOf } from '../../reading/index.ts';
+import type { Evidence } from '../../text/index.ts';
 import { sentenceAt } from '../near.ts';
 import type { FoundStatement } from '../reading-of.ts';
 import type { SpeechAct } from '../records.ts';
-import { verdictOf } from '../statements/verdict.ts';
+import { verdictAt, verdictOf } from '../statements/verdict.ts';
 import { innermostOver } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import type { Given } from './given.ts';
@@ -11,6 +12,12 @@ import { deepSubjects, surfaceSubjects } from './grammar.ts';
 import { bodyBehind, partiesOf } from './parties.ts';
 import { topWord } from './surroundings.ts';
 import { isClause, lemmaAt, markersOf } from './words.ts';
+
+/** Acts that a verdict on somebody may be. */
+const VERDICTS: readonly SpeechAct[] = ['accuse', 'criticize', 'praise'];
+
+const isVerdict = ({ statement }: FoundStatement): boolean =>
+  VERDICTS.includes(statement.act) || statement.act === 'claim';
 
 /** Whom the content of a statement is about: the subject of its main clause ("Norland must withdraw"). */
 const aboutWhom = (given: Given, found: FoundStatement): string[] => {
@@ -23,6 +30,8 @@ const aboutWhom = (given: Given, found: FoundStatement): string[] => {
   const top = topWord(sentence, first);
   if (top < 0 || !isClause(tree, top)) return [];
   const { of } = partiesOf(tree, index, given.known);
+  const verdict = verdictAt(given.lexicon.codebook, sentence, top);
+  if (verdict !== undefined && isVerdict(found)) return [...of(verdict.about)];
   return surfaceSubjects(tree, top, given.lexicon).flatMap(of);
 };
 
@@ -104,8 +113,27 @@ const entryOf = (given: Given, own: readonly Candidate[], found: FoundStatement)
   return given.lexicon.codebook.events.find((each) => each.acts?.includes(act) === true);
 };
 
+/** "Criticized them, | saying …": the words of the same act as the verb above tells. */
+const sameActAs = (
+  given: Given,
+  all: readonly Candidate[],
+  type: Candidate['type'],
+  { cue, statement }: FoundStatement,
+): Evidence | null => {
+  const tokens = given.read.sentences[cue.sentence]?.tokens ?? [];
+  const { head = -1, deprel } = tokens[cue.token] ?? {};
+  if (deprel !== 'advcl' || tokens[head] === undefined) return null;
+  const { start } = tokens[head];
+  const above = all.find(
+    (each) =>
+      each.type === type && each.trigger.start === start && each.actors.some((id) => statement.speakers.includes(id)),
+  );
+  return above?.trigger ?? null;
+};
+
 const toCandidate = (
   given: Given,
+  all: readonly Candidate[],
   told: ReadonlyMap<string, readonly Candidate[]>,
   found: FoundStatement,
 ): Candidate | undefined => {
@@ -135,7 +163,10 @@ const toCandidate = (
     time: statement.time,
     place: statement.place,
     rule: entry.id,
-    sameAs: null,
+    sameAs: sameActAs(given, all, entry.type, found),
+    isAgain: false,
+    isPlain: true,
+    isGranted: false,
     isHeadline: kind === 'heading' || kind === 'dek',
   };
 };
@@ -152,6 +183,6 @@ export const spokenEvents = (given: Given, told: readonly Candidate[]): Candidat
     if (statement.attitude || known.has(statement.id)) return [];
     const sentence = given.read.sentences[cue.sentence];
     if (sentence !== undefined && given.read.document.blocks[sentence.block]?.kind === 'related') return [];
-    return toCandidate(given, byTeller, found) ?? [];
+    return toCandidate(given, told, byTeller, found) ?? [];
   });
 };

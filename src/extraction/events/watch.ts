@@ -32,6 +32,8 @@ export type Verdict =
   | { readonly kind: 'part'; readonly of: string }
   /** The words judge a meeting rather than tell it. */
   | { readonly kind: 'judged' }
+  /** It is told in general, only supposed of nobody, only to be prevented, or one's own affair. */
+  | { readonly kind: 'idle' }
   /** Neither who nor whom is known. */
   | { readonly kind: 'nobody' };
 

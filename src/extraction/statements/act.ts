@@ -23,6 +23,8 @@ interface ContentClause {
   readonly negated: boolean;
   readonly own: boolean;
   readonly conditional: boolean;
+  /** "Will not hesitate to". */
+  readonly resolute: boolean;
 }
 
 const clauseFacts = (
@@ -40,6 +42,7 @@ const clauseFacts = (
     will: helpers.some((lemma) => codebook.isWord('futures', lemma)),
     must: helpers.some((lemma) => codebook.isWord('obligations', lemma)),
     negated: isNegated(codebook, sentence, root),
+    resolute: codebook.isWord('hesitating', sentence.tokens[root]?.lemma),
     own: codebook.isWord('first-person', subject) || isSource,
     conditional: dependents(tree, root, 'advcl').some((clause) =>
       dependents(tree, clause, 'mark').some((mark) => sentence.tokens[mark]?.lemma === 'if'),
@@ -49,7 +52,7 @@ const clauseFacts = (
 
 /** CASES of a neutral cue whose content is explicit (codebook, ruling 1). */
 const actOfContent = (facts: ContentClause): SpeechAct => {
-  if (facts.own && facts.will && facts.negated) return 'refuse';
+  if (facts.own && facts.will && facts.negated) return facts.resolute ? 'threaten' : 'refuse';
   if (facts.own && facts.will) return facts.conditional ? 'threaten' : 'promise';
   if (facts.must && !facts.own) return 'demand';
   return 'say';

@@ -22,11 +22,37 @@ const predicateWords = (sentence: ParsedSentence, root: number): number[] =>
     BELOW.some((relation) => sentence.tokens[word]?.deprel.startsWith(relation)),
   );
 
-/** "X is corrupt", "is a disgrace", "is one of the most hostile …": what is said with "be". */
+/** What is said of somebody: the act that saying so is, and the word that names them. */
+export interface Verdict {
+  readonly act: SpeechAct;
+  readonly about: number;
+}
+
+const lemmasOf = (sentence: ParsedSentence, words: readonly number[]): string[] =>
+  words.map((word) => sentence.tokens[word]?.lemma.toLowerCase() ?? '');
+
+/** "X was involved | in corrupt acts", "has engaged | in a cover-up": bad things that a plain verb says somebody took part in. */
+const isInvolved = (codebook: Codebook, sentence: ParsedSentence, root: number): boolean => {
+  const { lemma, text } = sentence.tokens[root] ?? {};
+  if (!codebook.isWord('involving', lemma) && !codebook.isWord('involving', text?.toLowerCase())) return false;
+  const things = dependents(treeOf(sentence), root, 'obj', 'obl');
+  const lemmas = lemmasOf(
+    sentence,
+    things.flatMap((thing) => predicateWords(sentence, thing)),
+  );
+  return lemmas.some(
+    (lemma) => codebook.isWord('blaming-descriptions', lemma) || codebook.isWord('blaming-nouns', lemma),
+  );
+};
+
+/** "X is corrupt", "is a disgrace", "is one of the most hostile …", "is responsible for the raid": what is said with "be". */
 const ofPredicate = (codebook: Codebook, sentence: ParsedSentence, root: number): SpeechAct | undefined => {
-  const lemmas = predicateWords(sentence, root).map((word) => sentence.tokens[word]?.lemma.toLowerCase() ?? '');
+  const lemmas = lemmasOf(sentence, predicateWords(sentence, root));
   const has = (set: string): boolean => lemmas.some((lemma) => codebook.isWord(set, lemma));
   const negated = isNegated(codebook, sentence, root);
+  const isLiable = codebook.isWord('liable', sentence.tokens[root]?.lemma.toLowerCase());
+  if (isLiable && dependents(treeOf(sentence), root, 'obl', 'advcl').length > 0) return negated ? undefined : 'accuse';
+  if (isInvolved(codebook, sentence, root)) return negated ? undefined : 'accuse';
   if (has('blaming-descriptions') || has('blaming-nouns')) return negated ? undefined : 'criticize';
   if (has('praising-descriptions') || has('praising-nouns')) return negated ? 'criticize' : 'praise';
   return undefined;
@@ -38,9 +64,10 @@ const ofVerb = (codebook: Codebook, sentence: ParsedSentence, root: number): Spe
   if (isNegated(codebook, sentence, root)) return undefined;
   const below = dependents(tree, root, 'xcomp').filter((word) => sentence.tokens[word]?.upos === 'VERB');
   const isPassive = dependents(tree, root, 'nsubj').some((word) => sentence.tokens[word]?.deprel === 'nsubj:pass');
-  const blames = [...(isPassive ? [] : [root]), ...below].some((word) =>
-    codebook.isWord('blaming-verbs', lemmaOf(sentence, word)),
-  );
+  const verbs = [...(isPassive ? [] : [root]), ...below];
+  const blames =
+    verbs.some((word) => codebook.isWord('blaming-verbs', lemmaOf(sentence, word))) ||
+    [root, ...below].some((word) => isInvolved(codebook, sentence, word));
   return blames ? 'accuse' : undefined;
 };
 
@@ -51,17 +78,59 @@ const isSomebody = (sentence: ParsedSentence, subject: number): boolean => {
   return subtree(treeOf(sentence), subject).some((word) => sentence.tokens[word]?.upos === 'PROPN');
 };
 
+const isFirstPerson = (codebook: Codebook, sentence: ParsedSentence, word: number): boolean =>
+  codebook.isWord('first-person', sentence.tokens[word]?.text.toLowerCase());
+
+/** "We are appalled | by what Norland did", "concerned | about the recent actions of X": displeasure at somebody's doings. */
+const ofDispleasure = (codebook: Codebook, sentence: ParsedSentence, root: number): Verdict | undefined => {
+  const { lemma, text } = sentence.tokens[root] ?? {};
+  const isDispleased = [lemma, text?.toLowerCase()].some((word) => codebook.isWord('displeased', word));
+  if (!isDispleased || isNegated(codebook, sentence, root)) return undefined;
+  const tree = treeOf(sentence);
+  // To be worried about somebody is no reproach; to be disappointed with them is.
+  const isWith = (word: number): boolean =>
+    sentence.tokens[word]?.upos === 'PROPN' &&
+    dependents(tree, word, 'case').some((mark) => sentence.tokens[mark]?.lemma === 'with');
+  const whom = dependents(tree, root, 'obl').find(
+    (word) => codebook.isWord('doings', sentence.tokens[word]?.lemma) || isWith(word),
+  );
+  return whom === undefined || !isSomebody(sentence, whom) ? undefined : { act: 'criticize', about: whom };
+};
+
+/** "… because Norland has been robbing us": the reason that is given for a deed may be a charge. */
+const ofReason = (codebook: Codebook, sentence: ParsedSentence, root: number): Verdict | undefined => {
+  const tree = treeOf(sentence);
+  const reasons = dependents(tree, root, 'advcl').filter((clause) =>
+    dependents(tree, clause, 'mark').some((word) => codebook.isWord('reasons', sentence.tokens[word]?.lemma)),
+  );
+  for (const clause of reasons) {
+    const about = dependent(tree, clause, 'nsubj');
+    if (about < 0 || isFirstPerson(codebook, sentence, about) || !isSomebody(sentence, about)) continue;
+    if (!isModal(codebook, sentence, clause) && ofVerb(codebook, sentence, clause) !== undefined)
+      return { act: 'accuse', about };
+  }
+  return undefined;
+};
+
 /**
  * A plain verdict on somebody (codebook, ruling 1): praise, criticize or accuse, by what the top clause of the content says of
- * its subject; undefined where it says nothing of the kind, or of those who speak.
+ * its subject, of those whose doings displease who speaks, or as the reason for a deed; undefined where it says nothing of the kind.
  */
-export const verdictOf = (codebook: Codebook, sentence: ParsedSentence, root: number): SpeechAct | undefined => {
+export const verdictAt = (codebook: Codebook, sentence: ParsedSentence, root: number): Verdict | undefined => {
   const tree = treeOf(sentence);
   const subject = dependent(tree, root, 'nsubj');
-  const token = sentence.tokens[subject];
-  if (token === undefined || codebook.isWord('first-person', token.text.toLowerCase())) return undefined;
+  if (sentence.tokens[subject] === undefined) return undefined;
   const isOpen = dependents(tree, root, 'mark').some((word) => sentence.tokens[word]?.lemma !== 'that');
-  if (isOpen || !isSomebody(sentence, subject) || isModal(codebook, sentence, root)) return undefined;
+  if (isOpen) return undefined;
+  const isModally = isModal(codebook, sentence, root);
+  if (isFirstPerson(codebook, sentence, subject))
+    return isModally ? undefined : ofDispleasure(codebook, sentence, root);
   const isSaid = dependents(tree, root, 'cop').length > 0;
-  return isSaid ? ofPredicate(codebook, sentence, root) : ofVerb(codebook, sentence, root);
+  const judged =
+    isModally || !isSomebody(sentence, subject) ? undefined : (isSaid ? ofPredicate : ofVerb)(codebook, sentence, root);
+  return judged === undefined ? ofReason(codebook, sentence, root) : { act: judged, about: subject };
 };
+
+/** The act that such a verdict is, if the clause is one. */
+export const verdictOf = (codebook: Codebook, sentence: ParsedSentence, root: number): SpeechAct | undefined =>
+  verdictAt(codebook, sentence, root)?.act;
