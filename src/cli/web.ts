@@ -57,15 +57,27 @@ const pauseOf = (call: Call): number => {
   throw new UsageError(`--pause needs seconds from 0 to ${LONGEST_PAUSE}, not "${word}".`);
 };
 
+/** The host that a word names, as an address would have it ("Münster.example" → xn--mnster-3ya.example). */
+const hostIn = (word: string): string => {
+  const text = `http://${word.includes(':') && !word.startsWith('[') ? `[${word}]` : word}/`;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && url.pathname === '/' && url.port === '' && url.username === '') return url.hostname;
+  throw new UsageError(
+    `--allow-host needs names of hosts (paper.example, 10.0.0.7), no addresses of pages: "${word}".`,
+  );
+};
+
 /** What fetches for a call, as its options say. */
 export const webOf = (call: Call, { err, env }: Terminal): Web => {
   let opened: Promise<Fetcher> | null = null;
   const pause = pauseOf(call);
+  const words = (call.value('allow-host') ?? '').split(',').map((word) => word.trim());
+  const allowHosts = words.filter((word) => word !== '').map(hostIn);
   const open = async (): Promise<Fetcher> => {
     for (const note of notesOf(call, env)) await err.write(`readout: ${note}\n`);
     return openFetcher({
       version: version(),
-      allowHosts: (call.value('allow-host') ?? '').split(',').filter((name) => name !== ''),
+      allowHosts,
       ignoreRobots: call.has('ignore-robots'),
       cache: call.has('no-cache') ? null : cacheFolder(env),
       pause,

@@ -204,15 +204,4 @@ describe('readout fetch', () => {
     expect(code).toBe(1);
     expect(err).toContain('cannot be written');
   });
-
-  test.each([
-    [['--limit', '0'], '--limit needs a number from 1 on, not "0".'],
-    [['--limit', 'all'], '--limit needs a number'],
-    [['--since', 'yesterday'], '--since needs a date such as 2026-03-02'],
-    [['--format', 'pdf'], '--format is one of'],
-  ])('%j is refused with a hint', async (words, message) => {
-    const terminal = testTerminal();
-    expect(await run(['fetch', 'http://paper.example/feed', ...words], terminal)).toBe(2);
-    expect(terminal.complained()).toContain(message);
-  });
 });

@@ -96,32 +96,4 @@ describe('readout read URL', () => {
     expect(terminal.complained()).toContain('add --allow-host 127.0.0.1');
     expect(requests).toEqual([]);
   });
-
-  test('robots.txt is kept to, and ignoring it is told', async () => {
-    const { url } = await serve({
-      '/robots.txt': sends('User-agent: *\nDisallow: /a'),
-      '/a': sends(page('Talks Agreed', 'March 2, 2026'), html),
-    });
-    const kept = await called(['read', url('/a')]);
-    expect(kept.code).toBe(1);
-    expect(kept.err).toContain('--ignore-robots if you have leave');
-    const ignored = await called(['read', url('/a'), '--ignore-robots', '--format', 'jsonl']);
-    expect(ignored.code).toBe(0);
-    expect(ignored.err).toContain('robots.txt is not asked, as you told');
-  });
-
-  test('a proxy in the environment is told and not used', async () => {
-    const { url } = await serve({ '/a': sends(page('Talks Agreed', 'March 2, 2026'), html) });
-    const { code, err } = await called(['read', url('/a'), '--format', 'jsonl'], {
-      env: { HTTP_PROXY: 'http://127.0.0.1:9' },
-    });
-    expect(code).toBe(0);
-    expect(err).toContain('HTTP_PROXY is set and not used');
-  });
-
-  test('a pause that is none is refused', async () => {
-    const terminal = testTerminal();
-    expect(await run(['read', 'http://paper.example/', '--pause', 'long'], terminal)).toBe(2);
-    expect(terminal.complained()).toContain('--pause needs seconds from 0 to 3600, not "long".');
-  });
 });

@@ -75,8 +75,11 @@ const credentialsOf = ({ username, password }: URL): string | null =>
     ? null
     : `Basic ${Buffer.from(`${plain(username)}:${plain(password)}`).toString('base64')}`;
 
-/** A step from https down to http can be read and changed by anybody on the way. */
-const downgrades = ({ url, through }: Chain): readonly IntakeWarning[] => {
+/** The page itself, or a copy that somebody on the way has changed a little (RFC 9110, 15.3.4). */
+const isWhole = (status: number): boolean => status === 200 || status === 203;
+
+/** A warning where a chain of redirects steps from https down to http, which anybody on the way can read and change. */
+export const downgrades = ({ url, through }: Pick<Chain, 'url' | 'through'>): readonly IntakeWarning[] => {
   const steps = [...through, url.href];
   const at = steps.findIndex((step, index) => step.startsWith('http:') && steps[index - 1]?.startsWith('https:'));
   if (at < 0) return [];
@@ -153,7 +156,7 @@ export class Fetcher {
         });
       },
     });
-    if (chain.reply.status !== 200) throw statusError(chain.url, chain.reply.status);
+    if (!isWhole(chain.reply.status)) throw statusError(chain.url, chain.reply.status);
     return toReport(asked, chain);
   }
 

@@ -1,8 +1,9 @@
-import type { ReadoutError } from '../error.ts';
-import type { Feed, FeedEntry } from '../feeds/feed.ts';
+import { ReadoutError } from '../error.ts';
+import type { AddressList, Feed, FeedEntry } from '../feeds/feed.ts';
 import { isFeed, readListing } from '../feeds/read-feed.ts';
 import { toReadoutError } from '../report-item.ts';
 import { defaultLimits } from './limits.ts';
+import { feedsOfPage } from './page-feeds.ts';
 import { inOrderOfTime, isBefore } from './since.ts';
 import { unpack } from './unpack.ts';
 
@@ -38,9 +39,21 @@ const MOST_LISTS = 2000;
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** Sitemaps often lie on a server as `.xml.gz`, which is no encoding of the transfer but the file itself. */
-const plainBytes = async (bytes: Uint8Array): Promise<Uint8Array> => {
-  const found = isGzip(bytes) ? await unpack(bytes, 'gzip', defaultLimits.body) : null;
-  return found?.kind === 'bytes' ? found.bytes : bytes;
+const unpacked = async (listing: Listing): Promise<Listing> => {
+  const found = isGzip(listing.bytes) ? await unpack(listing.bytes, 'gzip', defaultLimits.body) : null;
+  return found?.kind === 'bytes' ? { ...listing, bytes: found.bytes } : listing;
+};
+
+/** The list in what was opened. A page stands for the first feed that it names: the others are of comments and departments. */
+const toList = ({ name, bytes, address, charset }: Listing): Feed | AddressList => {
+  try {
+    return readListing(bytes, name, { address, charset });
+  } catch (error) {
+    const isPage = error instanceof ReadoutError && error.code === 'not-a-feed';
+    const [url] = isPage ? feedsOfPage(new TextDecoder().decode(bytes), address) : [];
+    if (url === undefined) throw error;
+    return { kind: 'opml', title: null, addresses: [{ url, kind: 'feed', title: null, updated: null }], warnings: [] };
+  }
 };
 
 const linksOf = (feed: Feed, list: string): readonly Link[] =>
@@ -68,8 +81,7 @@ class Search {
     if (this.#lists.has(source) || this.#lists.size >= MOST_LISTS || depth > DEEPEST) return;
     this.#lists.add(source);
     try {
-      const { name, bytes, charset, address } = await this.#open(source);
-      const list = readListing(await plainBytes(bytes), name, { address, charset });
+      const list = toList(await this.#open(source).then(unpacked));
       if (isFeed(list)) yield* this.#fresh(linksOf(list, source));
       else
         for (const inner of inOrderOfTime(list.addresses))

@@ -51,7 +51,8 @@ export const unpack = async (bytes: Uint8Array, header: string, limit: number): 
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity');
   const unknown = layers.find((name) => unpackers[name] === undefined);
-  if (unknown !== undefined || layers.length > MOST_LAYERS) return { kind: 'unknown', encoding: unknown ?? header };
+  if (unknown !== undefined || layers.length > MOST_LAYERS)
+    return { kind: 'unknown', encoding: (unknown ?? header).replace(/[^\w,; -]/g, '?').slice(0, 40) };
   let unpacked = bytes;
   try {
     for (const layer of layers.reverse())
