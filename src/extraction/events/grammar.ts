@@ -175,7 +175,11 @@ const TOUCHING = ['to', 'with', 'from', 'on', 'against', 'for', 'of'];
 export const clauseObjects = (tree: Tree, word: Word): Word[] =>
   clausesOf(tree, word).flatMap((clause) => {
     const objects = dependents(tree, clause, 'obj', 'iobj');
-    return [...objects, ...[clause, ...objects].flatMap((each) => behind(tree, each, TOUCHING))];
+    // "Withdraw | its | troops from Norland": one's own are not touched.
+    const others = objects.filter((noun) =>
+      dependents(tree, noun, 'nmod:poss').every((owner) => tokenAt(tree, owner).upos !== 'PRON'),
+    );
+    return [...others, ...[clause, ...objects].flatMap((each) => behind(tree, each, TOUCHING))];
   });
 
 /** Clauses that a word governs. */

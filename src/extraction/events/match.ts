@@ -5,6 +5,7 @@ import { contentNoun, surfaceSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './parties.ts';
 import { carrierOf, isJudged, isOneOf, type Site, wordsInRole } from './roles.ts';
+import { touchedBy } from './touched.ts';
 import type { SentenceWatch, Verdict } from './watch.ts';
 import { endsPhrase, isPassive, tokenAt, type Word } from './words.ts';
 
@@ -185,6 +186,15 @@ const asThreat = (match: Match, matches: readonly Match[], context: Context): Ma
   return { ...match, entry: threat };
 };
 
+/** The match with those whom its words touch, where the roles of its pattern name no recipient; a meeting's parties are its actors. */
+const withTouched = (match: Match, { lexicon, parties }: Context): Match => {
+  const { entry, actors, recipients } = match;
+  const isMutual = entry.parties !== undefined && actors.length > 1;
+  if ((entry.recipients ?? []).length === 0 || recipients.length > 0 || actors.length === 0 || isMutual) return match;
+  const others = (word: Word): string[] => parties.of(word).filter((id) => !actors.includes(id));
+  return { ...match, recipients: unique(touchedBy(entry.type, match.site, lexicon, others)) };
+};
+
 /** The pattern that tells most of what a word names. */
 const matchAt = (tree: Tree, word: Word, context: Context): Match | undefined => {
   const describes = tokenAt(tree, word).deprel === 'amod';
@@ -199,7 +209,7 @@ const matchAt = (tree: Tree, word: Word, context: Context): Match | undefined =>
   for (const { entry } of holding)
     if (found !== undefined && entry !== found.entry)
       context.watch?.(word, entry, { kind: 'worse', than: found.entry.id });
-  return found;
+  return found === undefined ? undefined : withTouched(found, context);
 };
 
 /** All events that patterns find in a sentence; those without any party are left out. */
