@@ -26,6 +26,9 @@ const toDocument = (report: GoldReport): Document => {
     url: report.url,
     images: [],
     related: [],
+    corrections: [],
+    otherTitles: [],
+    sources: {},
     blocks: [{ kind: 'heading', span: { start: 0, end: report.title.length } }, ...paragraphs],
     text,
   };

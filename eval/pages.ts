@@ -15,9 +15,9 @@ export interface GoldPage {
   readonly published: string | null;
 }
 
-/** Runs of four words, by which two bodies are compared; a shorter text is one run. */
+/** Runs of four words, by which two bodies are compared; a shorter text is one run. Words are what Python's `\w+` finds, as in the benchmark of scrapinghub. */
 export const shinglesOf = (text: string): ReadonlyMap<string, number> => {
-  const words = text.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? [];
+  const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
   const counts = new Map<string, number>();
   if (words.length === 0) return counts;
   for (let at = 0; at < Math.max(1, words.length - 3); at += 1) {
@@ -58,6 +58,7 @@ const folded = (text: string): string =>
     .replace(/[‘’‚‛`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐-―]/g, '-')
+    .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -203,6 +204,16 @@ const FIELDS: readonly Field[] = [
     isRight: (document, { title }) => folded(document.title ?? '') === folded(title ?? ''),
   },
   {
+    name: 'title-recorded',
+    label: 'headline among those recorded',
+    goldOf: ({ title }) => title,
+    ownOf: ({ title, otherTitles }) => [title, ...otherTitles.map((other) => other.title)],
+    isRight: (document, { title }) =>
+      [document.title ?? '', ...document.otherTitles.map((other) => other.title)].some(
+        (own) => folded(own) === folded(title ?? ''),
+      ),
+  },
+  {
     name: 'day',
     label: 'publication day',
     goldOf: ({ published }) => published,
@@ -218,11 +229,11 @@ const FIELDS: readonly Field[] = [
   },
 ];
 
-const fieldFigures = (set: string, pages: readonly ReadPage[]): readonly Figure[] =>
+const fieldFigures = (set: string, pages: readonly ReadPage[], suffix = ''): readonly Figure[] =>
   FIELDS.flatMap(({ name, label, goldOf, isRight }) => {
     const asked = pages.filter(({ gold }) => goldOf(gold) !== null);
     const right = asked.filter(({ gold, document }) => document !== null && isRight(document, gold));
-    return asked.length === 0 ? [] : [shareFigure(`pages/${set}/${name}`, label, right.length, asked.length)];
+    return asked.length === 0 ? [] : [shareFigure(`pages/${set}/${name}${suffix}`, `${label}${suffix === '' ? '' : ', English'}`, right.length, asked.length)];
   });
 
 const percent = (value: number | null): string => (value === null ? '–' : (100 * value).toFixed(0));
@@ -252,6 +263,7 @@ const scoreSet = (set: string, gold: readonly GoldPage[]): Table => {
       ? []
       : [bodyFigure(`pages/${set}/body-en`, 'body F1, English', english)]),
     ...fieldFigures(set, pages),
+    ...(english.length === pages.length ? [] : fieldFigures(set, english, '-en')),
   ];
   return { task: 'pages', title: `${set}: ${pages.length} web pages`, figures, errors: pages.flatMap(errorsOf) };
 };

@@ -33,6 +33,9 @@ export const toDocument = (article: AttributedArticle): Document => {
     url: null,
     images: [],
     related: [],
+    corrections: [],
+    otherTitles: [],
+    sources: {},
     blocks,
     text: article.text,
   };

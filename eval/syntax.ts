@@ -94,6 +94,9 @@ const toDocument = (document: GoldDocument) => ({
   url: null,
   images: [],
   related: [],
+  corrections: [],
+  otherTitles: [],
+  sources: {},
   blocks: toBlocks(document.text),
   text: document.text,
 });

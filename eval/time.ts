@@ -36,7 +36,8 @@ export const toDocument = (text: string, published: string | null): Document => 
     span: { start: match.index, end: match.index + match[0].length },
   }));
   const none = { title: null, dek: null, byline: [], agency: null, publisher: null, dateline: null, url: null };
-  return { ...none, published, language: 'en', images: [], related: [], blocks, text };
+  const beside = { images: [], related: [], corrections: [], otherTitles: [], sources: {} };
+  return { ...none, ...beside, published, language: 'en', blocks, text };
 };
 
 /** The times that are found in a text published on a day. */

@@ -1,4 +1,15 @@
-import type { Block, BlockKind, Dateline, Document, Image, RelatedArticle } from '../text/index.ts';
+import type {
+  Block,
+  BlockKind,
+  Dateline,
+  Document,
+  Image,
+  OtherTitle,
+  RelatedArticle,
+  SourcedField,
+  Sources,
+} from '../text/index.ts';
+import { findCorrections } from './corrections.ts';
 
 /** One block of a report before its place in the text is known. */
 export interface Piece {
@@ -19,6 +30,9 @@ export interface Draft {
   readonly dateline: Dateline | null;
   readonly language: string | null;
   readonly url: string | null;
+  readonly otherTitles: readonly OtherTitle[];
+  /** Where fields were found; of one that has a value and is not named here, in the text. */
+  readonly sources: Sources;
   readonly pieces: readonly Piece[];
 }
 
@@ -33,6 +47,8 @@ export const emptyDraft: Draft = {
   dateline: null,
   language: null,
   url: null,
+  otherTitles: [],
+  sources: {},
   pieces: [],
 };
 
@@ -73,6 +89,26 @@ const relatedOf = (pieces: readonly Piece[]): readonly RelatedArticle[] =>
 /** Cut like the pieces, so that a headline is found in the text. */
 const trimmed = (text: string | null): string | null => text?.trim() || null;
 
+const sourced: readonly SourcedField[] = [
+  'title',
+  'dek',
+  'byline',
+  'agency',
+  'publisher',
+  'published',
+  'dateline',
+  'language',
+  'url',
+];
+
+/** Where the fields that have a value were found. */
+const sourcesOf = (draft: Draft): Sources =>
+  Object.fromEntries(
+    sourced
+      .filter((field) => (field === 'byline' ? draft.byline.length > 0 : draft[field] !== null || field === 'language'))
+      .map((field) => [field, draft.sources[field] ?? (field === 'language' ? 'guess' : 'text')]),
+  );
+
 /** The document that a draft makes: its text, laid out block after block, and its metadata. */
 export const toDocument = (draft: Draft, language: string): Document => {
   const pieces = draft.pieces
@@ -91,6 +127,9 @@ export const toDocument = (draft: Draft, language: string): Document => {
     url,
     images: imagesOf(pieces),
     related: relatedOf(pieces),
+    corrections: findCorrections(pieces),
+    otherTitles: draft.otherTitles,
+    sources: sourcesOf(draft),
     ...layOut(pieces),
   };
 };

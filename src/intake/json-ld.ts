@@ -28,7 +28,7 @@ const nodesOf = (value: Json, depth = 0): readonly JsonObject[] => {
   if (!isObject(value)) return [];
   return [
     value,
-    ...['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement'].flatMap((key) =>
+    ...['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'subjectOf', 'hasPart'].flatMap((key) =>
       nodesOf(value[key] ?? null, depth + 1),
     ),
   ];
@@ -38,14 +38,40 @@ const typesOf = (node: JsonObject): readonly string[] =>
   [node['@type']].flat().filter((type) => typeof type === 'string');
 
 const articleType = /(?:Article|BlogPosting|Report|LiveBlogPosting)$/;
+/** A page that says nothing of an article may still say when it was printed. */
+const pageType = /WebPage$/;
 
-/** The node of a page's JSON-LD scripts that describes the report: of several, the one with most of headline, date and author; null if none. */
+const telling = ['headline', 'datePublished', 'author'];
+
+/** A value that only refers to a node elsewhere, as that node: `{"@id": "#jane"}`. */
+const resolved = (value: Json | undefined, byId: ReadonlyMap<string, JsonObject>): Json | undefined => {
+  if (Array.isArray(value)) return value.map((item: Json) => resolved(item, byId) ?? null);
+  if (!isObject(value) || value.name !== undefined || typeof value['@id'] !== 'string') return value;
+  return byId.get(value['@id']) ?? value;
+};
+
+const withReferences = (node: JsonObject, nodes: readonly JsonObject[]): JsonObject => {
+  const named = nodes.filter((each) => typeof each['@id'] === 'string' && each.name !== undefined);
+  const byId = new Map(named.map((each) => [String(each['@id']), each]));
+  const fields = ['author', 'creator', 'publisher'].flatMap((key) => {
+    const value = resolved(node[key], byId);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return { ...node, ...Object.fromEntries(fields) };
+};
+
+/**
+ * The node of a page's JSON-LD scripts that describes the report: of several, the one with most of headline, date and
+ * author; else that of the page. What it only refers to is put in its place. Null if there is none.
+ */
 export const articleNode = (scripts: readonly string[]): JsonObject | null => {
   const nodes = scripts.map(lenient).flatMap((value) => (value === undefined ? [] : nodesOf(value)));
-  const articles = nodes.filter((node) => typesOf(node).some((type) => articleType.test(type)));
-  const fields = (node: JsonObject): number =>
-    ['headline', 'datePublished', 'author'].filter((key) => node[key] !== undefined).length;
-  return articles.toSorted((a, b) => fields(b) - fields(a))[0] ?? null;
+  const ofType = (pattern: RegExp): readonly JsonObject[] =>
+    nodes.filter((node) => typesOf(node).some((type) => pattern.test(type)));
+  const fields = (node: JsonObject): number => telling.filter((key) => node[key] !== undefined).length;
+  const [best] = ofType(articleType).toSorted((a, b) => fields(b) - fields(a));
+  const node = best ?? ofType(pageType).find((page) => page.datePublished !== undefined);
+  return node === undefined ? null : withReferences(node, nodes);
 };
 
 /** The text of a value that may be a string, an object with a name, or a list of either. */

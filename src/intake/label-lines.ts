@@ -149,10 +149,12 @@ const FIRST = 3;
 const placed = (place: string | null): Draft['dateline'] => (place === null ? null : { place, date: null });
 
 /** The day of printing where no line of its own says it: the headline ends with it, or the address holds it. */
-const withDay = (draft: Draft): Draft => ({
-  ...draft,
-  published: draft.published ?? dayAtEnd(draft.title ?? '') ?? addressDay(draft.url),
-});
+const withDay = (draft: Draft): Draft => {
+  const published = draft.published ?? dayAtEnd(draft.title ?? '');
+  const inAddress = published === null ? addressDay(draft.url) : null;
+  const sources = inAddress === null ? draft.sources : { ...draft.sources, published: 'url' as const };
+  return { ...draft, published: published ?? inAddress, sources };
+};
 
 /** The place and day of filing, from the first paragraph. */
 const withDateline = (draft: Draft): Draft => {
@@ -176,12 +178,15 @@ const LONGEST_LABELLED = 4000;
 
 const isRunningText = ({ kind }: Piece): boolean => kind === 'paragraph' || kind === 'list-item';
 
+const headerSources = (said: Partial<Draft>): Draft['sources'] =>
+  Object.fromEntries(Object.keys(said).map((field) => [field, 'header' as const]));
+
 /** Reads the blocks of a plain text or of Markdown as a report: what each line is, by its words and its place. */
 export const labelLines = (blocks: readonly LineBlock[]): Draft => {
   const { said, rest: body } = readHeader(blocks);
   const entries = withoutLoneDatelines(entriesOf(body));
   const pieces: Piece[] = [];
-  let draft: Draft = { ...emptyDraft, ...said, pieces };
+  let draft: Draft = { ...emptyDraft, ...said, sources: headerSources(said), pieces };
   let last = '';
   let isStarted = false;
   for (const [index, entry] of entries.entries()) {

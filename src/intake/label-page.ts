@@ -1,11 +1,14 @@
 import { isProse } from './article-blocks.ts';
 import { readByline } from './byline.ts';
+import { readNotice } from './corrections.ts';
 import { creditText, isCredit, mayBeCredit, splitCaption } from './credit.ts';
 import { isTimeStamp, readDateLine } from './date-line.ts';
 import type { Piece } from './draft.ts';
 import { lineAddress, plainLine } from './line.ts';
 import { readMetaLine, readNameLine } from './meta-line.ts';
 import type { PageBlock } from './page-blocks.ts';
+import { headingIndex } from './page-heading.ts';
+import { printedTitle, titleKey } from './page-titles.ts';
 import { readPlainText } from './plain-text.ts';
 import { isAfterHeading, isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
 import { wordCount } from './word-count.ts';
@@ -14,7 +17,8 @@ import { wordCount } from './word-count.ts';
 export interface Labelling {
   readonly blocks: readonly PageBlock[];
   readonly kept: readonly boolean[];
-  readonly title: string | null;
+  /** The headlines that the page states, the surest first. */
+  readonly titles: readonly string[];
   readonly descriptions: readonly string[];
 }
 
@@ -24,7 +28,11 @@ export interface LabelledPage {
   readonly asides: readonly string[];
 }
 
-const key = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** The labelled blocks of a page, and the heading in which its headline stands; null where it only states one. */
+export interface ReadPage extends LabelledPage {
+  readonly heading: PageBlock | null;
+}
+
 const near = (block: PageBlock): string => block.path.slice(-3).join(' ');
 /** The classes of the block's own element and the one around it; those of the whole report's say nothing about a block. */
 const own = (block: PageBlock): string =>
@@ -77,42 +85,11 @@ const relatedPiece = (block: PageBlock): Piece | null => {
 
 const isHeadingTag = (block: PageBlock): boolean => /^h[1-6]$/.test(block.tag);
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
-
-/** Of several main headings, the one that shares most words with the title that the page states; a video on the page may have its own. */
-const mainHeading = (blocks: readonly PageBlock[], title: string | null): number => {
-  const wanted = wordsOf(title ?? '');
-  const scored = blocks
-    .map((block, index) => ({
-      index,
-      block,
-      shared: [...wordsOf(block.text)].filter((word) => wanted.has(word)).length,
-    }))
-    .filter(({ block }) => block.tag === 'h1' && wordCount(block.text) >= 3 && !block.isAside);
-  return scored.toSorted((a, b) => b.shared - a.shared || b.index - a.index)[0]?.index ?? -1;
-};
-
-/** A heading that the page's title holds among other words: "Print: Ports stay open". */
-const partOfTitle = (blocks: readonly PageBlock[], wanted: string): number =>
-  blocks.findLastIndex(
-    (block) => isHeadingTag(block) && wordCount(block.text) >= 3 && wanted.includes(key(block.text)),
-  );
-
-/** Where the report's headline stands: the nearest block above its first paragraph that is the title or a main heading; −1 if nowhere. */
-const titleIndex = ({ blocks, title }: Labelling, first: number): number => {
-  const wanted = key(title ?? '');
-  const from = Math.max(0, first - 80);
-  const above = blocks.slice(from, first + 1);
-  const same = wanted === '' ? -1 : above.findLastIndex((block) => key(block.text) === wanted);
-  const found = [same, mainHeading(above, title), partOfTitle(above, wanted)].find((index) => index >= 0) ?? -1;
-  return found < 0 ? -1 : from + found;
-};
-
 const matchesDescription = (block: PageBlock, descriptions: readonly string[]): boolean => {
-  const own = key(block.text);
+  const own = titleKey(block.text);
   return (
     own.length >= 20 &&
-    descriptions.some((each) => own === key(each) || (own.length >= 60 && key(each).startsWith(own)))
+    descriptions.some((each) => own === titleKey(each) || (own.length >= 60 && titleKey(each).startsWith(own)))
   );
 };
 
@@ -144,6 +121,20 @@ const isAboutReport = (block: PageBlock, ...beside: readonly (PageBlock | undefi
   (!isPictureText(block) &&
     (isSignature(block, ...beside) || (bylineClass.test(near(block)) && wordCount(block.text) < 30)));
 
+/** What the editors say that they changed belongs to the report, wherever it stands. */
+const isNotice = (block: PageBlock): boolean =>
+  !block.isAside && block.linkShare < 0.5 && wordCount(block.text) >= 6 && readNotice(block.text) !== null;
+
+/** How many blocks may lie between the end of a text and a notice under it. */
+const NOTICE_REACH = 6;
+
+/** Where a report ends: with its last block that was kept, or with a notice soon after. */
+const bodyEnd = ({ blocks, kept }: Labelling): number => {
+  const last = kept.lastIndexOf(true);
+  const notice = blocks.slice(last + 1, last + 1 + NOTICE_REACH).findLastIndex(isNotice);
+  return notice < 0 ? last : last + 1 + notice;
+};
+
 /** The pieces between the headline and the first paragraph: dek, captions; bylines and dates go to the asides. */
 const labelHead = (labelling: Labelling, from: number, to: number): LabelledPage => {
   const pieces: Piece[] = [];
@@ -151,7 +142,8 @@ const labelHead = (labelling: Labelling, from: number, to: number): LabelledPage
   const head = labelling.blocks.slice(from, to);
   for (const [offset, block] of head.entries()) {
     const hasDek = pieces.some((piece) => piece.kind === 'dek');
-    if (isAboutReport(block, head[offset - 1], head[offset + 1])) asides.push(block.text);
+    if (isNotice(block)) pieces.push({ kind: 'paragraph', text: block.text });
+    else if (isAboutReport(block, head[offset - 1], head[offset + 1])) asides.push(block.text);
     else if (!hasDek && isDek(block, offset === 0, labelling)) pieces.push({ kind: 'dek', text: block.text });
     else if (isPictureText(block) && !block.isAside && !isFurniture(block.text)) pieces.push(...captionPieces(block));
   }
@@ -200,6 +192,7 @@ const isMetaLine = (text: string): boolean =>
   readReporting(text) !== null;
 
 const labelBlock = (block: PageBlock, isKept: boolean): readonly Piece[] => {
+  if (isNotice(block)) return [{ kind: 'paragraph', text: block.text }];
   if (isPictureText(block)) return isFurniture(block.text) ? [] : captionPieces(block);
   if (isJunk(block, isKept)) return [];
   return isKept ? labelKept(block) : labelDropped(block);
@@ -213,7 +206,7 @@ const labelBody = ({ blocks, kept }: Labelling, from: number, to: number): Label
   const pieces: Piece[] = [];
   const asides: string[] = [];
   for (const [offset, block] of blocks.slice(from, to + 1).entries()) {
-    const isMeta = !isPictureText(block) && isMetaLine(block.text) && !isChronicle(block, pieces);
+    const isMeta = !isNotice(block) && !isPictureText(block) && isMetaLine(block.text) && !isChronicle(block, pieces);
     if (isMeta) asides.push(block.text);
     else pieces.push(...labelBlock(block, kept[from + offset] === true));
   }
@@ -244,10 +237,10 @@ const cutAfter = (pieces: readonly Piece[]): readonly Piece[] => {
 /** Headings with nothing under them, and doubles of the headline, say nothing. */
 const tidy = (pieces: readonly Piece[], title: string | null): readonly Piece[] => {
   const last = pieces.findLastIndex((piece) => piece.kind === 'paragraph' || piece.kind === 'list-item');
-  const seen = new Set<string>([key(title ?? '')]);
+  const seen = new Set<string>([titleKey(title ?? '')]);
   return pieces.filter((piece, index) => {
     if (piece.kind === 'heading' && (index > last || pieces[index + 1]?.kind === 'heading')) return false;
-    const own = `${piece.kind === 'heading' || piece.kind === 'dek' ? '' : piece.kind}${key(piece.text)}`;
+    const own = `${piece.kind === 'heading' || piece.kind === 'dek' ? '' : piece.kind}${titleKey(piece.text)}`;
     if (seen.has(own)) return false;
     if (piece.kind !== 'paragraph' && piece.kind !== 'list-item') seen.add(own);
     return true;
@@ -267,20 +260,21 @@ const bodyStart = ({ blocks, kept }: Labelling, from: number): number =>
   );
 
 /** Labels the blocks of a page: the headline and what stands under it, then every block of the body, by its own role. */
-export const labelPage = (labelling: Labelling): LabelledPage => {
-  const { blocks, kept } = labelling;
+export const labelPage = (labelling: Labelling): ReadPage => {
+  const { blocks } = labelling;
   const first = bodyStart(labelling, 0);
-  if (first < 0) return { pieces: [], asides: [] };
-  const top = titleIndex(labelling, first);
+  if (first < 0) return { pieces: [], asides: [], heading: null };
+  const top = headingIndex(blocks, labelling.titles, first);
   const second = bodyStart(labelling, first + 1);
   const start = second > 0 && isDekByClass(blocks[first], labelling) ? second : first;
   const head = labelHead(labelling, top < 0 ? first : top + 1, start);
-  const body = labelBody(labelling, start, kept.lastIndexOf(true));
-  const found = top < 0 ? null : (blocks[top]?.text ?? null);
-  const title = found ?? labelling.title;
+  const body = labelBody(labelling, start, bodyEnd(labelling));
+  const heading = blocks[top] ?? null;
+  const title = heading === null ? (labelling.titles[0] ?? null) : printedTitle(heading.text, labelling.titles);
   const opening: readonly Piece[] = title === null ? [] : [{ kind: 'heading', text: title }];
   return {
     pieces: [...opening, ...tidy(cutAfter(splitLone(labelling, [...head.pieces, ...body.pieces])), title)],
     asides: [...head.asides, ...body.asides],
+    heading,
   };
 };

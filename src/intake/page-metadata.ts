@@ -1,14 +1,19 @@
-import { agencyIn, agencyNamed } from './agencies.ts';
-import { isPersonName, readByline, readNames } from './byline.ts';
+import type { FieldSource, SourcedField, Sources } from '../text/index.ts';
+import { agencyNamed } from './agencies.ts';
 import { addressDay, dateIn } from './date-line.ts';
-import { articleNode, authorsOf, type JsonObject, type LdAuthor, textOf } from './json-ld.ts';
+import { articleNode, type Json, type JsonObject, textOf } from './json-ld.ts';
 import { realAddress } from './line.ts';
 import { cutSite } from './outlets.ts';
+import { readAuthors } from './page-authors.ts';
+import { cleanText, type Fact, readItems } from './page-items.ts';
+import { firstFacts, metaKeys, readMetas } from './page-metas.ts';
 import type { Page } from './page-node.ts';
+import { withoutSite } from './page-titles.ts';
 
 /** What a page says about its report outside the text. */
 export interface PageMetadata {
-  readonly titles: readonly string[];
+  /** The headlines that it states, the surest first, and where. */
+  readonly titles: readonly Fact[];
   readonly descriptions: readonly string[];
   readonly byline: readonly string[];
   readonly agency: string | null;
@@ -16,75 +21,14 @@ export interface PageMetadata {
   readonly published: string | null;
   readonly language: string | null;
   readonly url: string | null;
+  /** Where the fields above were found. */
+  readonly sources: Sources;
   /** The whole text, where the page gives it for machines. */
   readonly articleBody: string | null;
 }
 
-type Metas = ReadonlyMap<string, readonly string[]>;
-
-const clean = (text: string): string =>
-  text
-    .replace(/<[^>]{1,200}>/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .toWellFormed()
-    .trim();
-
-const metasOf = (page: Page): Metas => {
-  const metas = new Map<string, string[]>();
-  for (const meta of page.querySelectorAll('meta')) {
-    const key = (
-      meta.getAttribute('property') ??
-      meta.getAttribute('name') ??
-      meta.getAttribute('itemprop') ??
-      ''
-    ).toLowerCase();
-    const content = clean(meta.getAttribute('content') ?? '');
-    if (key !== '' && content !== '') metas.set(key, [...(metas.get(key) ?? []), content]);
-  }
-  return metas;
-};
-
-const firstOf = (metas: Metas, keys: readonly string[]): string | null =>
-  keys.map((key) => metas.get(key)?.[0]).find((value) => value !== undefined) ?? null;
-
-const dateKeys = [
-  'article:published_time',
-  'og:article:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'dc.date.issued',
-  'dcterms.created',
-  'dc.date',
-  'dcterms.date',
-  'dc.date.created',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'pubdate',
-  'article.published',
-  'published_time',
-  'cxenseparse:recs:publishtime',
-  'article_date_original',
-  'originalpublicationdate',
-  'date',
-];
-const authorKeys = [
-  'parsely-author',
-  'author',
-  'article:author',
-  'sailthru.author',
-  'dc.creator',
-  'byl',
-  'dcterms.creator',
-  'cxenseparse:author',
-  'twitter:creator',
-];
-const publisherKeys = ['og:site_name', 'application-name', 'dc.publisher', 'cre', 'twitter:site'];
-
 /** ISO 8601 of a date that a page states for machines; null if it is none. */
-const machineDate = (value: string | null): string | null => {
-  if (value === null) return null;
+const machineDate = (value: string): string | null => {
   const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?/.exec(value.trim());
   if (iso === null) return dateIn(value) ?? compactDate(value);
   const [, day, time, seconds = '', offset = ''] = iso;
@@ -98,71 +42,32 @@ const compactDate = (value: string): string | null => {
     : dateIn(`${match[1]}-${match[2]}-${match[3]}${match[4] === undefined ? '' : `T${match[4]}:${match[5]}`}`);
 };
 
-const timeDate = (page: Page): string | null => {
-  for (const time of page.querySelectorAll('time')) {
-    const date = machineDate(time.getAttribute('datetime')) ?? dateIn(clean(time.textContent ?? ''));
-    if (date !== null) return date;
+const timeDates = (page: Page): readonly Fact[] =>
+  [...page.querySelectorAll('time')].flatMap((time) =>
+    [time.getAttribute('datetime'), time.textContent]
+      .filter((value) => value !== null)
+      .map((value): Fact => ({ value: cleanText(value), source: 'time-element' })),
+  );
+
+const fact = (value: string | null | undefined, source: FieldSource): readonly Fact[] => {
+  const text = cleanText(value ?? '');
+  return text === '' ? [] : [{ value: text, source }];
+};
+
+/** The first of some facts that can be read, and where it stood. */
+const pick = (facts: readonly Fact[], read: (value: string) => string | null): Fact | null => {
+  for (const { value, source } of facts) {
+    const found = read(value);
+    if (found !== null) return { value: found, source };
   }
   return null;
 };
 
-interface Signed {
-  readonly byline: readonly string[];
-  readonly agency: string | null;
-}
-
-/** The names of one author field; a desk or a paper that signs is neither person nor agency. */
-const signedBy = ({ name, isOrganization }: LdAuthor): Signed => {
-  const bare = clean(name);
-  if (/^https?:|^@|^www\./i.test(bare) || bare.length > 200) return { byline: [], agency: null };
-  const agency = agencyNamed(bare);
-  if (agency !== null) return { byline: [], agency };
-  if (isOrganization) return { byline: [], agency: agencyIn(bare) };
-  const byline = readByline(bare);
-  const names = byline ?? readNames(bare);
-  const alone = names.people.length === 0 && !/[,;|]|\band\b/.test(bare) && isPersonName(bare) ? [bare] : [];
-  return { byline: [...names.people, ...alone], agency: names.agency };
-};
-
-const authors = (node: JsonObject | null, metas: Metas): Signed => {
-  const written = [
-    authorsOf(node?.author),
-    authorsOf(node?.creator),
-    ...authorKeys.map((key) => (metas.get(key) ?? []).map((name) => ({ name, isOrganization: false }))),
-  ];
-  const signed = written.map((list) => list.map(signedBy));
-  const named = signed.find((list) => list.some((one) => one.byline.length > 0)) ?? [];
-  const agency = signed.flat().find((one) => one.agency !== null)?.agency ?? null;
-  return { byline: [...new Set(named.flatMap((one) => one.byline))], agency };
-};
-
-/** "Report | City Herald" without the paper's name. */
-const withoutSite = (title: string, site: string | null): string => {
-  const match = /^(.{12,}?)\s+[|\-–—•·:»]\s+([^|–—»]{2,60})$/.exec(title);
-  if (match?.[1] === undefined) return title;
-  const isSite =
-    site !== null &&
-    match[2]?.toLowerCase().replace(/\W/g, '').includes(site.toLowerCase().replace(/\W/g, '').slice(0, 8));
-  return isSite || /[|»]/.test(title.slice(match[1].length, match[1].length + 3)) ? match[1] : title;
-};
-
-const canonical = (page: Page, node: JsonObject | null, metas: Metas): string | null => {
-  const link = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  return (
-    [link, metas.get('og:url')?.[0], textOf(node?.url), textOf(node?.mainEntityOfPage)]
-      .map((url) => realAddress(url ?? undefined))
-      .find((url) => url !== null) ?? null
-  );
-};
-
-const present = (values: readonly (string | null | undefined)[]): readonly string[] =>
-  values
-    .filter((value) => value !== null && value !== undefined)
-    .map(clean)
-    .filter((value) => value !== '');
-
 /** A name is no address, as which some pages refer to their publisher. */
-const nameOf = (text: string | null): string | null => (text === null || /^https?:|#/.test(text) ? null : text);
+const nameOf = (text: string): string | null => (/^https?:|#/.test(text) ? null : text.replace(/^@/, ''));
+
+const languageOf = (text: string): string | null =>
+  /^[a-z]{2,3}(?:[-_]\w+)*$/i.test(text) ? text.replace('_', '-') : null;
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -170,45 +75,118 @@ const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p
 const isOwnName = (name: string, publisher: string | null): boolean =>
   squeezed(publisher ?? '').includes(squeezed(name));
 
-/** Reads what a page says about its report for machines: JSON-LD first, then meta elements, then `<time>`, then the address. */
-export const readMetadata = (page: Page): PageMetadata => {
-  const node = articleNode(
-    [...page.querySelectorAll('script[type*="ld+json"]')].map((script) => script.textContent ?? ''),
-  );
-  const metas = metasOf(page);
-  const publisher =
-    nameOf(textOf(node?.publisher)) ??
-    nameOf(firstOf(metas, publisherKeys)) ??
-    cutSite(clean(page.querySelector('title')?.textContent ?? '')).site;
-  const url = canonical(page, node, metas);
-  const language =
-    page.documentElement?.getAttribute('lang') ??
-    textOf(node?.inLanguage) ??
-    firstOf(metas, ['og:locale', 'language', 'content-language']);
-  const { byline, agency } = authors(node, metas);
+/** Everything in which a page states something of its report. */
+const statedOn = (page: Page) => {
+  const scripts = [...page.querySelectorAll('script[type*="ld+json"]')].map((script) => script.textContent ?? '');
+  const node = articleNode(scripts);
   return {
-    titles: present([
-      textOf(node?.headline),
-      firstOf(metas, ['og:title', 'twitter:title', 'parsely-title', 'dc.title']),
-      page.querySelector('title')?.textContent,
-    ]).map((title) => withoutSite(title, publisher)),
-    descriptions: present([
-      textOf(node?.description),
-      firstOf(metas, ['og:description']),
-      firstOf(metas, ['description']),
-      firstOf(metas, ['twitter:description']),
+    node,
+    items: readItems(page),
+    metas: readMetas(page),
+    pageTitle: cleanText(page.querySelector('title')?.textContent ?? ''),
+    linked: (key: string): readonly Fact[] => fact(textOf((node as JsonObject | null)?.[key] as Json), 'json-ld'),
+  };
+};
+
+type Stated = ReturnType<typeof statedOn>;
+
+const titlesOf = ({ items, metas, pageTitle, linked }: Stated): readonly Fact[] => [
+  ...linked('headline'),
+  ...firstFacts(metas, metaKeys.title),
+  ...firstFacts(items, ['headline', 'dc.title']),
+  ...linked('alternativeHeadline'),
+  ...firstFacts(items, ['alternativeheadline']),
+  ...fact(pageTitle, 'title-element'),
+];
+
+const publishedOn = (page: Page, { items, metas, linked }: Stated, url: string | null): Fact | null => {
+  const stated = [
+    ...linked('datePublished'),
+    ...linked('dateCreated'),
+    ...firstFacts(items, [
+      'datepublished',
+      'datecreated',
+      'dcterms.issued',
+      'dcterms.created',
+      'dc.date',
+      'dcterms.date',
     ]),
-    byline: byline.filter((name) => !isOwnName(name, publisher)),
-    agency: agency ?? (publisher === null ? null : agencyNamed(publisher)),
-    publisher: publisher === null ? null : clean(publisher).replace(/^@/, ''),
-    published:
-      [textOf(node?.datePublished), textOf(node?.dateCreated), ...dateKeys.map((key) => firstOf(metas, [key]))]
-        .map(machineDate)
-        .find((date) => date !== null) ??
-      timeDate(page) ??
-      addressDay(url),
-    language: /^[a-z]{2,3}(?:[-_]\w+)*$/i.test(language ?? '') ? (language ?? '').replace('_', '-') : null,
-    url,
-    articleBody: textOf(node?.articleBody),
+    ...firstFacts(metas, metaKeys.published),
+    ...timeDates(page),
+  ];
+  const day = addressDay(url);
+  return pick(stated, machineDate) ?? (day === null ? null : { value: day, source: 'url' });
+};
+
+const publisherOf = ({ items, metas, pageTitle, linked }: Stated): Fact | null =>
+  pick(
+    [
+      ...linked('publisher'),
+      ...firstFacts(items, ['publisher', 'dc.publisher']),
+      ...firstFacts(metas, metaKeys.publisher),
+      ...fact(cutSite(pageTitle).site, 'title-element'),
+    ],
+    nameOf,
+  );
+
+const addressOf = (page: Page, { metas, linked }: Stated): Fact | null =>
+  pick(
+    [
+      ...fact(page.querySelector('link[rel="canonical"]')?.getAttribute('href'), 'link'),
+      ...firstFacts(metas, ['og:url']),
+      ...linked('url'),
+      ...linked('mainEntityOfPage'),
+    ],
+    realAddress,
+  );
+
+const languageOn = (page: Page, { metas, linked }: Stated): Fact | null =>
+  pick(
+    [
+      ...fact(page.documentElement?.getAttribute('lang'), 'lang'),
+      ...linked('inLanguage'),
+      ...firstFacts(metas, metaKeys.language),
+    ],
+    languageOf,
+  );
+
+const sourcesOf = (fields: Readonly<Partial<Record<SourcedField, FieldSource | null | undefined>>>): Sources =>
+  Object.fromEntries(Object.entries(fields).filter(([, source]) => source !== null && source !== undefined));
+
+/** Reads what a page says about its report for machines: JSON-LD first, then microdata and RDFa, then meta elements, then `<time>`, then the address. */
+export const readMetadata = (page: Page): PageMetadata => {
+  const stated = statedOn(page);
+  const publisher = publisherOf(stated);
+  const url = addressOf(page, stated);
+  const published = publishedOn(page, stated, url?.value ?? null);
+  const language = languageOn(page, stated);
+  const authors = readAuthors(stated.node, stated.items, stated.metas);
+  const byline = authors.byline.filter((name) => !isOwnName(name, publisher?.value ?? null));
+  const ownAgency = publisher === null ? null : agencyNamed(publisher.value);
+  return {
+    titles: titlesOf(stated).map(({ value, source }) => ({
+      value: withoutSite(value, publisher?.value ?? null),
+      source,
+    })),
+    descriptions: [
+      ...stated.linked('description'),
+      ...firstFacts(stated.items, ['description']),
+      ...firstFacts(stated.metas, metaKeys.description),
+    ].map(({ value }) => value),
+    byline,
+    agency: authors.agency ?? ownAgency,
+    publisher: publisher?.value ?? null,
+    published: published?.value ?? null,
+    language: language?.value ?? null,
+    url: url?.value ?? null,
+    sources: sourcesOf({
+      byline: byline.length > 0 ? authors.bylineSource : null,
+      agency: authors.agency === null ? (ownAgency === null ? null : publisher?.source) : authors.agencySource,
+      publisher: publisher?.source,
+      published: published?.source,
+      language: language?.source,
+      url: url?.source,
+    }),
+    articleBody: textOf(stated.node?.articleBody),
   };
 };

@@ -7,8 +7,10 @@ export interface PageNode {
   readonly nodeValue: string | null;
   readonly childNodes: Iterable<PageNode>;
   readonly textContent: string | null;
+  readonly parentNode?: PageNode | null;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
+  querySelector(selector: string): PageNode | null;
 }
 
 /** As much of a DOM document as intake reads. */

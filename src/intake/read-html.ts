@@ -1,15 +1,17 @@
+import type { FieldSource } from '../text/index.ts';
 import { findArticle } from './article-blocks.ts';
 import { type Byline, readByline } from './byline.ts';
 import { readDateline } from './dateline.ts';
 import type { Draft, Piece } from './draft.ts';
 import { ReadoutError } from './error.ts';
-import { labelPage } from './label-page.ts';
+import { labelPage, type ReadPage } from './label-page.ts';
 import { lineAddress, plainLine, resolveAddress } from './line.ts';
 import { readMetaLine, readNameLine } from './meta-line.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { parsePage } from './page-node.ts';
 import { safeSource } from './page-source.ts';
+import { otherTitles } from './page-titles.ts';
 import { readPlainText } from './plain-text.ts';
 import { readOriginal, readReporting } from './source-lines.ts';
 import { wordCount } from './word-count.ts';
@@ -49,7 +51,7 @@ const fromMachineText = ({ articleBody, titles }: PageMetadata, pieces: readonly
   const text =
     articleBody === null ? '' : articleBody.replace(/<\/p>|<br\s*\/?>/gi, '\n\n').replace(/<[^>]{1,500}>/g, '');
   if (wordCount(text) < 40) return pieces;
-  const title = pieces[0]?.kind === 'heading' ? pieces[0].text : titles[0];
+  const title = pieces[0]?.kind === 'heading' ? pieces[0].text : titles[0]?.value;
   const opening: readonly Piece[] = title === undefined ? [] : [{ kind: 'heading', text: title }];
   const lines = readPlainText(text).flatMap((block) => block.lines);
   return [...opening, ...lines.map((line): Piece => ({ kind: 'paragraph', text: line.text }))];
@@ -87,17 +89,33 @@ const originalIn = (asides: readonly string[]): string | null => {
   return own !== '' ? own : lineAddress(plainLine(asides[at + 1] ?? ''));
 };
 
-const toDraft = (metadata: PageMetadata, pieces: readonly Piece[], asides: readonly string[]): Draft => {
-  const said = readAsides(asides);
-  const url = originalIn(asides) ?? metadata.url;
-  const published = metadata.published ?? said.published;
+/** Where the headline was found: in a heading, or in what the page states. */
+const titleSource = ({ heading }: ReadPage, { titles }: PageMetadata): FieldSource => {
+  if (heading !== null) return heading.tag === 'h1' ? 'h1' : 'text';
+  return titles[0]?.source ?? 'text';
+};
+
+/** The first paragraph may say where a report was filed, and for which agency. */
+const filedIn = (pieces: readonly Piece[], published: string | null) => {
   const first = pieces.find((piece) => piece.kind === 'paragraph');
-  const filed = first === undefined ? null : readDateline(first.text, published);
+  return first === undefined ? null : readDateline(first.text, published);
+};
+
+const toDraft = (metadata: PageMetadata, labelled: ReadPage): Draft => {
+  const { pieces, asides } = labelled;
+  const said = readAsides(asides);
+  const original = originalIn(asides);
+  const url = original ?? metadata.url;
+  const published = metadata.published ?? said.published;
+  const filed = filedIn(pieces, published);
+  const title = pieces[0]?.kind === 'heading' ? pieces[0].text : null;
+  const ownAgency = filed?.agency ?? said.agency;
+  const { url: stated, agency: agencyAt, ...sources } = metadata.sources;
   return {
-    title: pieces[0]?.kind === 'heading' ? pieces[0].text : null,
+    title,
     dek: pieces.find((piece) => piece.kind === 'dek')?.text ?? null,
     byline: metadata.byline.length > 0 ? metadata.byline : said.people,
-    agency: filed?.agency ?? said.agency ?? metadata.agency,
+    agency: ownAgency ?? metadata.agency,
     publisher: metadata.publisher ?? said.publisher,
     published,
     dateline:
@@ -105,6 +123,13 @@ const toDraft = (metadata: PageMetadata, pieces: readonly Piece[], asides: reado
       (said.place === null ? null : { place: said.place, date: said.published?.slice(0, 10) ?? null }),
     language: metadata.language,
     url,
+    otherTitles: otherTitles(title, metadata.titles),
+    sources: {
+      ...sources,
+      title: titleSource(labelled, metadata),
+      ...(original === null && stated !== undefined ? { url: stated } : {}),
+      ...(ownAgency === null && agencyAt !== undefined ? { agency: agencyAt } : {}),
+    },
     pieces: pieces.map((piece) =>
       piece.kind === 'related' ? { ...piece, url: resolveAddress(piece.url, url) } : piece,
     ),
@@ -119,10 +144,10 @@ export const readHtml = (text: string, name: string): Draft => {
   // Plain data before the page is handed on: whoever looks for the report consumes the tree.
   const blocks = page.body === null ? [] : pageBlocks(page.body);
   const kept = findArticle(page, source, blocks);
-  const title = metadata.titles[0] ?? null;
-  const labelled = labelPage({ blocks, kept, title, descriptions: metadata.descriptions });
-  const { asides } = labelled;
+  // Microdata mark the heading itself, and say nothing of how it is stated elsewhere.
+  const titles = metadata.titles.filter(({ source }) => source !== 'microdata').map(({ value }) => value);
+  const labelled = labelPage({ blocks, kept, titles, descriptions: metadata.descriptions });
   const pieces = bodySize(labelled.pieces) < 40 ? fromMachineText(metadata, labelled.pieces) : labelled.pieces;
-  refuseBarrier(name, pieces, metadata.titles);
-  return toDraft(metadata, pieces, asides);
+  refuseBarrier(name, pieces, titles);
+  return toDraft(metadata, { ...labelled, pieces });
 };

@@ -36,6 +36,9 @@ const toReadoutDocument = (id: string, { text, blocks, ...document }: Document):
   url: document.url,
   images: document.images.map(({ caption, credit }) => ({ caption, credit })),
   related: document.related.map(({ title, url }) => ({ title, url })),
+  corrections: document.corrections.map((correction) => ({ ...correction })),
+  otherTitles: document.otherTitles.map((other) => ({ ...other })),
+  sources: { ...document.sources },
   blocks: blocks.map(({ kind, span }) => ({ kind, span: toEvidence(text, span) })),
 });
 

@@ -40,6 +40,9 @@ export const plainDocument = (text: string, published: string | null): Document 
   url: null,
   images: [],
   related: [],
+  corrections: [],
+  otherTitles: [],
+  sources: {},
   blocks: Array.from(text.matchAll(/[^\n]+/g), ({ index, 0: line }) => ({
     kind: 'paragraph' as const,
     span: { start: index, end: index + line.length },

@@ -9,6 +9,31 @@ const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0), text: 
   description: 'Half-open [start, end) in UTF-16 code units; text is that slice of the readout’s text.',
 });
 
+const source = z
+  .enum([
+    'text',
+    'h1',
+    'json-ld',
+    'microdata',
+    'rdfa',
+    'og',
+    'meta',
+    'time-element',
+    'title-element',
+    'link',
+    'lang',
+    'header',
+    'url',
+    'feed',
+    'newsml',
+    'nitf',
+    'ninjs',
+    'mail',
+    'record',
+    'guess',
+  ])
+  .meta({ id: 'Source', description: 'Where a field was found (docs/decisions/0010-where-fields-come-from.md).' });
+
 const document = z
   .strictObject({
     id: z
@@ -26,6 +51,26 @@ const document = z
     url: text,
     images: z.array(z.strictObject({ caption: text, credit: text })),
     related: z.array(z.strictObject({ title: z.string(), url: text })),
+    corrections: z
+      .array(z.strictObject({ kind: z.enum(['correction', 'clarification', 'update', 'note']), text: z.string() }))
+      .describe('What the editors say they changed; the words stand in the text too.'),
+    otherTitles: z
+      .array(z.strictObject({ title: z.string(), source }))
+      .describe('Headlines that the page gives elsewhere and that differ from the one it prints.'),
+    sources: z
+      .strictObject({
+        title: source,
+        dek: source,
+        byline: source,
+        agency: source,
+        publisher: source,
+        published: source,
+        dateline: source,
+        language: source,
+        url: source,
+      })
+      .partial()
+      .describe('For each field that has a value, where it was found.'),
     blocks: z.array(
       z.strictObject({
         kind: z.enum(['heading', 'dek', 'paragraph', 'pull-quote', 'caption', 'credit', 'list-item', 'related']),

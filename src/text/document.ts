@@ -27,6 +27,63 @@ export interface Dateline {
   readonly date: string | null;
 }
 
+/** The fields of a document of which it is kept where they were found. */
+export type SourcedField =
+  | 'title'
+  | 'dek'
+  | 'byline'
+  | 'agency'
+  | 'publisher'
+  | 'published'
+  | 'dateline'
+  | 'language'
+  | 'url';
+
+/**
+ * Where a field was found: in the text itself ("text"), in what a page states for machines ("json-ld" … "time-element"),
+ * in its main heading, `<title>`, links or `lang`, in the lines "Label: value" above a text ("header"), in the address, in the
+ * format that the report came in ("feed" … "record"), or nowhere, so that it was told by the words ("guess").
+ */
+export type FieldSource =
+  | 'text'
+  | 'h1'
+  | 'json-ld'
+  | 'microdata'
+  | 'rdfa'
+  | 'og'
+  | 'meta'
+  | 'time-element'
+  | 'title-element'
+  | 'link'
+  | 'lang'
+  | 'header'
+  | 'url'
+  | 'feed'
+  | 'newsml'
+  | 'nitf'
+  | 'ninjs'
+  | 'mail'
+  | 'record'
+  | 'guess';
+
+/** For each field that has a value, where it was found. */
+export type Sources = { readonly [Field in SourcedField]?: FieldSource | undefined };
+
+/** A headline that the page gives elsewhere and that differs from the one it prints, as for search engines or for sharing. */
+export interface OtherTitle {
+  readonly title: string;
+  readonly source: FieldSource;
+}
+
+/** What a notice says that was changed: it is an error put right, words made clearer, news added, or a remark of the editors. */
+export type CorrectionKind = 'correction' | 'clarification' | 'update' | 'note';
+
+/** A notice in which the editors say what they changed; its words are those of a block or of part of one. */
+export interface Correction {
+  readonly kind: CorrectionKind;
+  readonly text: string;
+}
+
 /**
  * One news report: clean text, its blocks, and what the page or wire says about it.
  * `published` is ISO 8601, with an offset where known, the date alone where that is all there is.
@@ -43,6 +100,9 @@ export interface Document {
   readonly url: string | null;
   readonly images: readonly Image[];
   readonly related: readonly RelatedArticle[];
+  readonly corrections: readonly Correction[];
+  readonly otherTitles: readonly OtherTitle[];
+  readonly sources: Sources;
   readonly blocks: readonly Block[];
   readonly text: string;
 }

@@ -1,6 +1,19 @@
 /** The room of text: documents, spans, sentences and tokens, and how a text is cut into them. */
 export { datelineSpan } from './dateline-span.ts';
-export type { Block, BlockKind, Dateline, Document, Image, RelatedArticle } from './document.ts';
+export type {
+  Block,
+  BlockKind,
+  Correction,
+  CorrectionKind,
+  Dateline,
+  Document,
+  FieldSource,
+  Image,
+  OtherTitle,
+  RelatedArticle,
+  SourcedField,
+  Sources,
+} from './document.ts';
 export { documentId, recordId } from './document-id.ts';
 export { didYouMean, letterChanges, nearest } from './nearest.ts';
 export { findQuotes, type Quote } from './quotes.ts';

@@ -104,6 +104,9 @@ const documentOf = (text: string) => ({
   url: null,
   images: [],
   related: [],
+  corrections: [],
+  otherTitles: [],
+  sources: {},
   blocks: [{ kind: 'paragraph' as const, span: { start: 0, end: text.length } }],
   text,
 });

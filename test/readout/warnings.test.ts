@@ -14,6 +14,9 @@ const document = (published: string | null, language = 'en'): Document => ({
   url: null,
   images: [],
   related: [],
+  corrections: [],
+  otherTitles: [],
+  sources: {},
   blocks: [],
   text: '',
 });

@@ -18,7 +18,8 @@ export const readText = async (text: string, frame: TextFrame = {}): Promise<Rea
     kind,
     span: { start: index, end: index + line.length },
   }));
-  const document = { ...none, published, dateline, language: 'en', images: [], related: [], blocks, text };
+  const beside = { images: [], related: [], corrections: [], otherTitles: [], sources: {} };
+  const document = { ...none, ...beside, published, dateline, language: 'en', blocks, text };
   const sentences = await (await shippedReader()).read(segment(document, textModel), {
     quotes: findQuotes(document),
   });
