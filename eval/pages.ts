@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { ReadoutError, readInput } from '../src/intake/index.ts';
+import { agencyNamed, ReadoutError, readInput } from '../src/intake/index.ts';
 import type { Document } from '../src/text/index.ts';
 import { type EvalContext, type Figure, shareFigure, type Table } from './report.ts';
 
@@ -73,9 +73,14 @@ const isSameSet = (own: readonly string[], gold: readonly string[]): boolean => 
   return a.size === b.size && [...a].every((name) => b.has(name));
 };
 
-/** Whether the authors are those of gold, which counts an agency that signs among them. */
-export const isSignedBy = ({ byline, agency }: Pick<Document, 'byline' | 'agency'>, gold: readonly string[]): boolean =>
-  isSameSet(byline, gold) || (agency !== null && isSameSet([...byline, agency], gold));
+/** Whether the authors are those of gold, which counts an agency that signs among them, under any of its names. */
+export const isSignedBy = (
+  { byline, agency }: Pick<Document, 'byline' | 'agency'>,
+  gold: readonly string[],
+): boolean => {
+  const named = gold.map((name) => agencyNamed(name) ?? name);
+  return isSameSet(byline, gold) || (agency !== null && isSameSet([...byline, agency], named));
+};
 
 /** The body of a report as gold counts it: all that is neither its headline nor set beside the text. */
 const bodyOf = (document: Document, withDek: boolean): string =>
@@ -233,7 +238,16 @@ const fieldFigures = (set: string, pages: readonly ReadPage[], suffix = ''): rea
   FIELDS.flatMap(({ name, label, goldOf, isRight }) => {
     const asked = pages.filter(({ gold }) => goldOf(gold) !== null);
     const right = asked.filter(({ gold, document }) => document !== null && isRight(document, gold));
-    return asked.length === 0 ? [] : [shareFigure(`pages/${set}/${name}${suffix}`, `${label}${suffix === '' ? '' : ', English'}`, right.length, asked.length)];
+    return asked.length === 0
+      ? []
+      : [
+          shareFigure(
+            `pages/${set}/${name}${suffix}`,
+            `${label}${suffix === '' ? '' : ', English'}`,
+            right.length,
+            asked.length,
+          ),
+        ];
   });
 
 const percent = (value: number | null): string => (value === null ? '–' : (100 * value).toFixed(0));

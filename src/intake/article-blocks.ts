@@ -63,7 +63,7 @@ export const isProse = (block: PageBlock): boolean =>
   block.linkShare < 0.35 &&
   !block.isAside &&
   !block.isInFigure &&
-  /[.!?…"”’»)。！？」』]$/.test(block.text);
+  /[.!?…"”“’‘»«)。！？」』]$/.test(block.text);
 
 /** Own heuristics: the container that holds most prose keeps its prose. */
 const byProse = (blocks: readonly PageBlock[]): Keeps => {
@@ -105,27 +105,54 @@ const homes = (kept: readonly PageBlock[]): ReadonlySet<string> => {
   return new Set([...held].filter(([place, length]) => length > least && /\.\S/.test(place)).map(([place]) => place));
 };
 
-const mend = (blocks: readonly PageBlock[], keeps: Keeps): readonly boolean[] => {
+/** Fewer words than this make no report of their own. */
+const LEAST_WORDS = 40;
+
+/**
+ * Whether a block stands in another `<article>` than the main heading: beside the report's own, or inside it, where HTML
+ * puts what is only related to it. Nothing does where the heading's article holds no report.
+ */
+const foreign = (blocks: readonly PageBlock[], kept: readonly PageBlock[]): Keeps => {
+  const heading = blocks.find((block) => block.tag === 'h1' && !block.isAside);
+  const own = heading?.articles.at(-1);
+  const isOwn = (block: PageBlock): boolean => block.articles.at(-1) === own;
+  const words = kept
+    .filter((block) => isProse(block) && isOwn(block))
+    .reduce((sum, { text }) => sum + wordCount(text), 0);
+  if (heading === undefined || own === undefined || words < LEAST_WORDS) return () => false;
+  const around = new Set(heading.articles);
+  return (block) => block.articles.length > 0 && !around.has(block.articles.at(-1) ?? '');
+};
+
+const mend = (blocks: readonly PageBlock[], keeps: Keeps, isLive: boolean): readonly boolean[] => {
   const kept = blocks.filter(keeps);
   const home = homes(kept);
   const promoted = promotions(kept);
+  const isForeign = isLive ? () => false : foreign(blocks, kept);
   return blocks.map(
     (block) =>
       (keeps(block) || (isProse(block) && home.has(signature(block)))) &&
-      !block.numbers.some((number) => promoted.has(number)),
+      !block.numbers.some((number) => promoted.has(number)) &&
+      !isForeign(block),
   );
 };
 
 /**
  * For each block of a page, whether it belongs to the report: as Readability finds it; where that fails or finds much
- * less running text than stands together elsewhere, as Defuddle does; else by where most prose stands.
+ * less running text than stands together elsewhere, as Defuddle does; else by where most prose stands. The posts of a
+ * live blog are articles in an article, and all of them belong to it.
  */
-export const findArticle = (page: Page, source: string, blocks: readonly PageBlock[]): readonly boolean[] => {
+export const findArticle = (
+  page: Page,
+  source: string,
+  blocks: readonly PageBlock[],
+  isLive = false,
+): readonly boolean[] => {
   const own = byProse(blocks);
   const enough = total(blocks, own) * 0.5;
   for (const find of [() => byReadability(page), () => byDefuddle(source)]) {
     const keeps = find();
-    if (keeps !== null && total(blocks, keeps) >= enough && blocks.some(keeps)) return mend(blocks, keeps);
+    if (keeps !== null && total(blocks, keeps) >= enough && blocks.some(keeps)) return mend(blocks, keeps, isLive);
   }
-  return mend(blocks, own);
+  return mend(blocks, own, isLive);
 };

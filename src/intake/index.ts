@@ -1,4 +1,5 @@
 /** The room of intake: a page, a wire message or a file becomes a Document, or a clear error that names it. */
+export { agencyNamed } from './agencies.ts';
 export type { IntakeWarning } from './decode.ts';
 export { ReadoutError } from './error.ts';
 export type { AddressList, Feed, FeedEntry, FeedKind, FeedMedia, FeedSource, ListedAddress } from './feeds/feed.ts';

@@ -10,7 +10,8 @@ import type { PageBlock } from './page-blocks.ts';
 import { headingIndex } from './page-heading.ts';
 import { printedTitle, titleKey } from './page-titles.ts';
 import { readPlainText } from './plain-text.ts';
-import { isAfterHeading, isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
+import { isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
+import { cutAfter, tidy } from './tidy-pieces.ts';
 import { wordCount } from './word-count.ts';
 
 /** What the labelling of a page knows: its blocks, which of them an extractor kept, and what the page says of itself. */
@@ -34,11 +35,14 @@ export interface ReadPage extends LabelledPage {
 }
 
 const near = (block: PageBlock): string => block.path.slice(-3).join(' ');
+/** A text's own subjects, which some pages put among the classes of its container: "tag-shipping category-news". */
+const topics = /(?<![\w-])(?:tag|category|topic)-[\w-]+/gi;
 /** The classes of the block's own element and the one around it; those of the whole report's say nothing about a block. */
 const own = (block: PageBlock): string =>
   block.path
     .slice(-2)
     .filter((element) => !/^(?:article|main|body|section)\b/.test(element))
+    .map((element) => element.replace(topics, ''))
     .join(' ');
 
 const promo =
@@ -172,6 +176,12 @@ const labelKept = (block: PageBlock): readonly Piece[] => {
   return paragraphsOf(block);
 };
 
+/** A post of a network, which pages embed as a quotation. */
+const embedded =
+  /twitter-tweet|instagram-media|fb-post|bluesky-embed|tiktok-embed|mastodon-embed|truth-?social|telegram-post/i;
+
+const isEmbedded = (block: PageBlock): boolean => block.isInQuote && embedded.test(block.path.join(' '));
+
 /** A block that the extractor dropped but that stands between the report's paragraphs. */
 const labelDropped = (block: PageBlock): readonly Piece[] => {
   if (pullClass.test(near(block)) && wordCount(block.text) >= 5) return [{ kind: 'pull-quote', text: block.text }];
@@ -193,6 +203,7 @@ const isMetaLine = (text: string): boolean =>
 
 const labelBlock = (block: PageBlock, isKept: boolean): readonly Piece[] => {
   if (isNotice(block)) return [{ kind: 'paragraph', text: block.text }];
+  if (isEmbedded(block)) return paragraphsOf(block);
   if (isPictureText(block)) return isFurniture(block.text) ? [] : captionPieces(block);
   if (isJunk(block, isKept)) return [];
   return isKept ? labelKept(block) : labelDropped(block);
@@ -206,7 +217,12 @@ const labelBody = ({ blocks, kept }: Labelling, from: number, to: number): Label
   const pieces: Piece[] = [];
   const asides: string[] = [];
   for (const [offset, block] of blocks.slice(from, to + 1).entries()) {
-    const isMeta = !isNotice(block) && !isPictureText(block) && isMetaLine(block.text) && !isChronicle(block, pieces);
+    const isMeta =
+      !isNotice(block) &&
+      !isEmbedded(block) &&
+      !isPictureText(block) &&
+      isMetaLine(block.text) &&
+      !isChronicle(block, pieces);
     if (isMeta) asides.push(block.text);
     else pieces.push(...labelBlock(block, kept[from + offset] === true));
   }
@@ -226,26 +242,9 @@ const splitLone = (labelling: Labelling, pieces: readonly Piece[]): readonly Pie
   return pieces.flatMap((piece) => (piece === paragraphs[0] ? parts : [piece]));
 };
 
-/** What stands under "Related stories" or "About the author" near the end is no part of the report; the stories are related ones. */
-const cutAfter = (pieces: readonly Piece[]): readonly Piece[] => {
-  const at = pieces.findIndex(
-    (piece, index) => piece.kind === 'heading' && index * 3 > pieces.length * 2 && isAfterHeading(piece.text),
-  );
-  return at < 0 ? pieces : [...pieces.slice(0, at), ...pieces.slice(at).filter((piece) => piece.kind === 'related')];
-};
-
-/** Headings with nothing under them, and doubles of the headline, say nothing. */
-const tidy = (pieces: readonly Piece[], title: string | null): readonly Piece[] => {
-  const last = pieces.findLastIndex((piece) => piece.kind === 'paragraph' || piece.kind === 'list-item');
-  const seen = new Set<string>([titleKey(title ?? '')]);
-  return pieces.filter((piece, index) => {
-    if (piece.kind === 'heading' && (index > last || pieces[index + 1]?.kind === 'heading')) return false;
-    const own = `${piece.kind === 'heading' || piece.kind === 'dek' ? '' : piece.kind}${titleKey(piece.text)}`;
-    if (seen.has(own)) return false;
-    if (piece.kind !== 'paragraph' && piece.kind !== 'list-item') seen.add(own);
-    return true;
-  });
-};
+/** Prose may be linked for the most part. */
+const isLinkedProse = (block: PageBlock): boolean =>
+  block.linkShare < 0.8 && block.tag === 'p' && wordCount(block.text) >= 20 && /[.!?]["”’)]*$/.test(block.text);
 
 /** The first block at or after `from` that is running text of the report; −1 if none is. */
 const bodyStart = ({ blocks, kept }: Labelling, from: number): number =>
@@ -256,7 +255,7 @@ const bodyStart = ({ blocks, kept }: Labelling, from: number): number =>
       !isHeadingTag(block) &&
       !isPictureText(block) &&
       wordCount(block.text) >= 6 &&
-      block.linkShare < 0.5,
+      (block.linkShare < 0.5 || isLinkedProse(block)),
   );
 
 /** Labels the blocks of a page: the headline and what stands under it, then every block of the body, by its own role. */

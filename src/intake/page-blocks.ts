@@ -14,6 +14,8 @@ export interface Surroundings {
   /** In navigation, a sidebar, a footer or a form. */
   readonly isAside: boolean;
   readonly isInArticle: boolean;
+  /** The numbers of the `<article>` elements around it, outermost first; at most four. */
+  readonly articles: readonly string[];
 }
 
 /** A block of a page as a reader sees it: its words, links and surroundings. */
@@ -88,6 +90,7 @@ const enter = (node: PageNode, around: Surroundings): Surroundings => {
     isAside:
       around.isAside || sidelines.has(tag) || role === 'navigation' || role === 'complementary' || role === 'dialog',
     isInArticle: around.isInArticle || tag === 'article' || tag === 'main',
+    articles: tag === 'article' ? [...around.articles.slice(-3), node.getAttribute(NUMBER) ?? ''] : around.articles,
   };
 };
 
@@ -101,6 +104,7 @@ const outside: Surroundings = {
   isInList: false,
   isAside: false,
   isInArticle: false,
+  articles: [],
 };
 
 /** Collects inline text until a block begins or ends. */
@@ -151,8 +155,18 @@ class Collector {
   }
 }
 
-const isHidden = (node: PageNode): boolean =>
-  node.getAttribute('hidden') !== null && node.getAttribute('hidden') !== 'false';
+/** A page may hide its whole until a script has run. */
+const shown = new Set(['html', 'body', 'main', 'article']);
+const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** What opens over a word when the mouse is on it. */
+const popup = /tooltip-?(?:text|content|box|body)|popover-?(?:content|body)|hover-?card|rollover[\w-]*block/i;
+
+const isHidden = (node: PageNode): boolean => {
+  const hidden = node.getAttribute('hidden');
+  if (hidden !== null && hidden !== 'false') return true;
+  if (!shown.has(node.localName) && hiding.test(node.getAttribute('style') ?? '')) return true;
+  return popup.test(node.getAttribute('class') ?? '');
+};
 
 /** A credit inside a caption is set as a span; it is a block of its own all the same. */
 const isBlock = (node: PageNode, around: Surroundings): boolean =>

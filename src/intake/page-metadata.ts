@@ -23,6 +23,8 @@ export interface PageMetadata {
   readonly url: string | null;
   /** Where the fields above were found. */
   readonly sources: Sources;
+  /** Whether it says that it is a live blog. */
+  readonly isLive: boolean;
   /** The whole text, where the page gives it for machines. */
   readonly articleBody: string | null;
 }
@@ -187,6 +189,7 @@ export const readMetadata = (page: Page): PageMetadata => {
       language: language?.source,
       url: url?.source,
     }),
+    isLive: [stated.node?.['@type']].flat().includes('LiveBlogPosting'),
     articleBody: textOf(stated.node?.articleBody),
   };
 };

@@ -126,6 +126,7 @@ class Rewriter {
   readonly #name: string;
   #elements = 0;
   #isAfterInstead = false;
+  readonly #whole = new Set<string>();
 
   constructor(source: string, name: string) {
     this.#scanner = new Scanner(source);
@@ -166,6 +167,14 @@ class Rewriter {
     this.#isAfterInstead = isInstead || (this.#isAfterInstead && text.length < 100 && text.trim() === '');
   }
 
+  /** A page has one html and one body, which end where it ends: as browsers do, others are passed over. */
+  #isAgain({ name, isClosing }: Tag): boolean {
+    if (name !== 'html' && name !== 'body') return false;
+    if (isClosing || this.#whole.has(name)) return true;
+    this.#whole.add(name);
+    return false;
+  }
+
   #afterRaw(tag: Tag): number {
     const { source } = this.#scanner;
     const close = this.#scanner.findClosing(tag.name, tag.end);
@@ -177,7 +186,7 @@ class Rewriter {
   }
 
   #afterTag(tag: Tag): number {
-    if (raw.has(tag.name)) return tag.end;
+    if (raw.has(tag.name) || this.#isAgain(tag)) return tag.end;
     this.#elements += tag.isClosing ? 0 : 1;
     if (this.#elements > MOST_ELEMENTS)
       throw new ReadoutError(

@@ -50,7 +50,7 @@ const refuseBarrier = (name: string, pieces: readonly Piece[], titles: readonly 
 const fromMachineText = ({ articleBody, titles }: PageMetadata, pieces: readonly Piece[]): readonly Piece[] => {
   const text =
     articleBody === null ? '' : articleBody.replace(/<\/p>|<br\s*\/?>/gi, '\n\n').replace(/<[^>]{1,500}>/g, '');
-  if (wordCount(text) < 40) return pieces;
+  if (wordCount(text) < (bodySize(pieces) < 8 ? 12 : 40)) return pieces;
   const title = pieces[0]?.kind === 'heading' ? pieces[0].text : titles[0]?.value;
   const opening: readonly Piece[] = title === undefined ? [] : [{ kind: 'heading', text: title }];
   const lines = readPlainText(text).flatMap((block) => block.lines);
@@ -143,7 +143,7 @@ export const readHtml = (text: string, name: string): Draft => {
   const metadata = readMetadata(page);
   // Plain data before the page is handed on: whoever looks for the report consumes the tree.
   const blocks = page.body === null ? [] : pageBlocks(page.body);
-  const kept = findArticle(page, source, blocks);
+  const kept = findArticle(page, source, blocks, metadata.isLive);
   // Microdata mark the heading itself, and say nothing of how it is stated elsewhere.
   const titles = metadata.titles.filter(({ source }) => source !== 'microdata').map(({ value }) => value);
   const labelled = labelPage({ blocks, kept, titles, descriptions: metadata.descriptions });

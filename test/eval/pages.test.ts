@@ -42,6 +42,8 @@ describe('metadata', () => {
     [['Jane Doe'], 'AP', ['Jane Doe'], true],
     [['Jane Doe'], null, ['Jane Doe', 'John Roe'], false],
     [[], null, ['Jane Doe'], false],
+    [[], 'AP', ['The Associated Press'], true],
+    [['Jane Doe'], 'Reuters', ['The Associated Press', 'Jane Doe'], false],
   ])('%j with %s signs as %j: %s', (byline, agency, gold, expected) => {
     expect(isSignedBy({ byline, agency }, gold)).toBe(expected);
   });
@@ -80,6 +82,7 @@ describe('the sets', () => {
     expect(figures).toEqual({
       'pages/fundus/body': 100,
       'pages/fundus/title': 100,
+      'pages/fundus/title-recorded': 100,
       'pages/fundus/day': 100,
       'pages/fundus/authors': 0,
     });

@@ -1,0 +1,28 @@
+import type { Piece } from './draft.ts';
+import { titleKey } from './page-titles.ts';
+import { isAfterHeading } from './source-lines.ts';
+import { wordCount } from './word-count.ts';
+
+/** What stands under "Related stories" or "About the author" near the end is no part of the report; the stories are related ones. */
+export const cutAfter = (pieces: readonly Piece[]): readonly Piece[] => {
+  const at = pieces.findIndex(
+    (piece, index) => piece.kind === 'heading' && index * 3 > pieces.length * 2 && isAfterHeading(piece.text),
+  );
+  return at < 0 ? pieces : [...pieces.slice(0, at), ...pieces.slice(at).filter((piece) => piece.kind === 'related')];
+};
+
+/** Headings with nothing under them, and doubles of the headline, say nothing. */
+export const tidy = (pieces: readonly Piece[], title: string | null): readonly Piece[] => {
+  const last = pieces.findLastIndex((piece) => piece.kind === 'paragraph' || piece.kind === 'list-item');
+  const heading = titleKey(title ?? '');
+  const seen = new Set<string>([heading, `paragraph${heading}`]);
+  return pieces.filter((piece, index) => {
+    if (piece.kind === 'heading' && (index > last || pieces[index + 1]?.kind === 'heading')) return false;
+    const own = `${piece.kind === 'heading' || piece.kind === 'dek' ? '' : piece.kind}${titleKey(piece.text)}`;
+    if (seen.has(own)) return false;
+    const isRunning = piece.kind === 'paragraph' || piece.kind === 'list-item';
+    // A short paragraph may well come again; a long one is printed twice.
+    if (!isRunning || wordCount(piece.text) >= 30) seen.add(own);
+    return true;
+  });
+};
