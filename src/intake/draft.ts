@@ -3,6 +3,7 @@ import type {
   BlockKind,
   Dateline,
   Document,
+  FieldSource,
   Image,
   OtherTitle,
   RelatedArticle,
@@ -101,12 +102,18 @@ const sourced: readonly SourcedField[] = [
   'url',
 ];
 
+/** What is said of a language holds only where the words agree. */
+const sourceOf = (draft: Draft, field: SourcedField, language: string): FieldSource => {
+  if (field === 'language') return draft.language === language ? (draft.sources.language ?? 'text') : 'guess';
+  return draft.sources[field] ?? 'text';
+};
+
 /** Where the fields that have a value were found. */
-const sourcesOf = (draft: Draft): Sources =>
+const sourcesOf = (draft: Draft, language: string): Sources =>
   Object.fromEntries(
     sourced
       .filter((field) => (field === 'byline' ? draft.byline.length > 0 : draft[field] !== null || field === 'language'))
-      .map((field) => [field, draft.sources[field] ?? (field === 'language' ? 'guess' : 'text')]),
+      .map((field) => [field, sourceOf(draft, field, language)]),
   );
 
 /** The document that a draft makes: its text, laid out block after block, and its metadata. */
@@ -129,7 +136,7 @@ export const toDocument = (draft: Draft, language: string): Document => {
     related: relatedOf(pieces),
     corrections: findCorrections(pieces),
     otherTitles: draft.otherTitles,
-    sources: sourcesOf(draft),
+    sources: sourcesOf(draft, language),
     ...layOut(pieces),
   };
 };

@@ -32,7 +32,7 @@ const source = z
     'record',
     'guess',
   ])
-  .meta({ id: 'Source', description: 'Where a field was found (docs/decisions/0010-where-fields-come-from.md).' });
+  .meta({ id: 'Source', description: 'Where a field was found (docs/decisions/0014-where-fields-come-from.md).' });
 
 const document = z
   .strictObject({

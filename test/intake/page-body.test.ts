@@ -28,7 +28,7 @@ describe('what belongs to the report', () => {
     [
       'what opens over a word',
       page(
-        `<article><h1>Port stays open</h1><p>${body.replace('Sund', 'Sund<span class="tooltip-content">' + other + '</span>')}</p><p>${more}</p></article>`,
+        `<article><h1>Port stays open</h1><p>${body.replace('Sund', `Sund<span class="tooltip-content">${other}</span>`)}</p><p>${more}</p></article>`,
       ),
     ],
     ['a paragraph that is printed twice', page(`<article>${report}<p>${body}</p></article>`)],
