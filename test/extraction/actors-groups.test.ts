@@ -47,6 +47,12 @@ const FOUND: readonly (readonly [string, string, string, readonly string[]])[] =
     ['EU foreign ministers'],
   ],
   [
+    '"they" after a group that only its act makes known',
+    'Nine rights groups called for his release. They said on Friday that the trial was unfair.',
+    'They',
+    ['rights groups'],
+  ],
+  [
     '"they" after two people',
     'Ada Berg and Tor Dahl met in Oslo. They said on Friday that the truce was fragile.',
     'They',

@@ -27,6 +27,27 @@ describe('offices', () => {
     expect(holders.map((actor) => actor.name)).toEqual([expected]);
   });
 
+  test.each([
+    [
+      'of something else',
+      'President Ada Berg spoke. Tor Dahl thanked the leader of his legal team.',
+      'the leader of his legal team',
+      [],
+    ],
+    [
+      'of the country',
+      'President Ada Berg spoke. Tor Dahl thanked the leader of the country.',
+      'the leader of the country',
+      ['Ada Berg'],
+    ],
+  ])('a leader %s', async (_, text, office, expected) => {
+    const { actors } = await readSaid(text);
+    const holders = actors.filter(({ mentions }) =>
+      mentions.some((mention) => mention.text.startsWith(office.slice(0, 10))),
+    );
+    expect(holders.map((actor) => actor.name)).toEqual(expected);
+  });
+
   test('an office whose holder is not named is somebody', async () => {
     const { actors } = await readSaid('The chairperson spoke with Peter Dahl. He urged calm.');
     const holder = actors.find(({ mentions }) => mentions.some((mention) => mention.text === 'The chairperson'));

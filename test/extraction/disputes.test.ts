@@ -21,6 +21,17 @@ test('the accused call the accusation false', async () => {
   expect(await disputesOf(text)).toEqual([['accused', 'said', 'denies']]);
 });
 
+test('an allegation that the denial itself tells is what it denies, not what was said before', async () => {
+  const text =
+    "Poland said that Belarus had lied. Belarus rejected Latvia's allegation that its troops had crossed the border.";
+  expect(await disputesOf(text)).toEqual([['allegation', 'rejected', 'denies']]);
+});
+
+test('an allegation told without its author is not laid to whoever spoke last', async () => {
+  const text = 'Poland accused Belarus of lying. Belarus rejected the allegation that smugglers had settled in Minsk.';
+  expect(await disputesOf(text)).toEqual([]);
+});
+
 test('the accused call it propaganda', async () => {
   const text = 'Poland accused Belarus of lying. Belarus said that the claim was propaganda.';
   expect(await disputesOf(text)).toEqual([['accused', 'said', 'disputes-characterization']]);

@@ -6,6 +6,7 @@ test.each([
   ['a verdict', 'Ada Berg said that King Karl was a liar.', 'criticize'],
   ['a verdict on what is theirs', 'Ada Berg said that Poland’s tariffs were “reckless and unfair.”', 'criticize'],
   ['a good word', 'Ada Berg said that King Karl was a hero.', 'praise'],
+  ['a comparison', 'Ada Berg said that King Karl was better than his brother.', 'say'],
   ['a verdict denied', 'Ada Berg said that King Karl was not a liar.', 'say'],
   ['what somebody is said to have done', 'Ada Berg said that Poland had violated the truce.', 'accuse'],
   ['what somebody seeks', 'Ada Berg said that Poland was trying to sabotage the talks.', 'accuse'],

@@ -154,6 +154,8 @@ export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Wei
   nameHeads(finding);
   lendCountries(finding);
   settleParties(finding, read.document);
+  // Again, for those whom only events made known: "Rights groups called for his release. | They | said …".
+  for (const own of told) settlePlurals(finding, own);
   const actors = finding.roster.entries.map((entry) => toActor(read, codebook, entry));
   return { actors, actorsAt: (ref) => members(finding, ref).map((entry) => actors[entry.number]?.id ?? '') };
 };

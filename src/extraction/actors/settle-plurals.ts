@@ -64,12 +64,13 @@ const meantBy = (finding: Finding, told: Told): readonly Entry[] => {
   return [];
 };
 
-/** CASE 4 for several: "they" joins the group, or each of those named together, that was a subject last. */
+/** CASE 4 for several: "they" joins the group, or each of those named together, that was a subject last; who is settled already stays. */
 export const settlePlurals = (finding: Finding, all: readonly Told[]): void => {
   for (const told of all) {
     const { form, name, phrase } = told.description;
     if (form !== 'pronoun' || !finding.codebook.isWord('they', name)) continue;
     if (isQuoted(finding, phrase.sentence, phrase.head)) continue;
+    if (entriesAt(finding, phrase.sentence, phrase.head).length > 0) continue;
     for (const entry of meantBy(finding, told)) join(finding, told.description, entry);
   }
 };

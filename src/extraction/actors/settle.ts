@@ -103,6 +103,22 @@ const mayStandAlone = ({ sentence, description }: Told): boolean => {
   return isOne && phrase.definite && OFFICES.has(title?.id ?? '');
 };
 
+/** What an office is over, where the words say it by a noun: "the leader | of his legal team", not "of the country". */
+const realmOf = (codebook: Codebook, { sentence, description }: Told): string | undefined => {
+  const tree = treeOf(sentence);
+  const noun = dependents(tree, description.phrase.head, 'nmod').find(
+    (word) =>
+      sentence.tokens[word]?.upos === 'NOUN' &&
+      dependents(tree, word, 'case').some((mark) => codebook.isWord('belonging', sentence.tokens[mark]?.lemma)),
+  );
+  const lemma = noun === undefined ? undefined : sentence.tokens[noun]?.lemma;
+  return lemma === undefined || codebook.isWord('realms', lemma) ? undefined : lemma;
+};
+
+/** May an office over this be the one that somebody is known to hold: does its title name the same? */
+const isOver = ({ role }: Entry, realm: string | undefined): boolean =>
+  realm === undefined || role?.role?.toLowerCase().includes(realm.toLowerCase()) === true;
+
 /**
  * CASE 2: a role alone joins the one actor that has it, wherever the text names him. Where nobody has it, it is an actor
  * without a name if it has a country or body of its own.
@@ -110,7 +126,8 @@ const mayStandAlone = ({ sentence, description }: Told): boolean => {
 const settleTitle = (finding: Finding, told: Told): void => {
   const { description } = told;
   const beside = joinedTo(finding, told);
-  const fitting = finding.roster.withTitle(description).filter((entry) => entry !== beside);
+  const realm = realmOf(finding.codebook, told);
+  const fitting = finding.roster.withTitle(description).filter((entry) => entry !== beside && isOver(entry, realm));
   const only = apposedTo(finding, told) ?? onlyOne(finding, fitting, description.phrase.sentence);
   if (only !== undefined) join(finding, description, only);
   else if (fitting.length === 0 && mayStandAlone(told)) enter(finding, description);

@@ -79,12 +79,32 @@ const answersOwnSentence = ({ read }: Given, { statement, cue }: FoundStatement)
   return sentence?.tokens.find(({ start }) => start === first)?.feats.PronType === 'Rel';
 };
 
+/** "Rejected | Norland's allegation that …": the claims that an answer itself repeats. */
+export const repeatedIn = (given: Given, { statement }: FoundStatement, claims: readonly Claim[]): Claim[] =>
+  claims.filter(
+    ({ id, by }) =>
+      given.byId.get(id)?.statement.parent === statement.id && by.length > 0 && !given.sameSide(by, statement.speakers),
+  );
+
+/** "Rejected | the allegation that …": does an answer say which claim it is to? */
+const tellsWhich = ({ read }: Given, { statement, cue }: FoundStatement): boolean => {
+  const sentence = read.sentences[cue.sentence];
+  const [content] = statement.content;
+  if (sentence === undefined || content === undefined) return false;
+  const tree = treeOf(sentence);
+  return dependents(tree, topWord(sentence, content), 'acl').some(
+    (clause) => dependents(tree, clause, 'mark').length > 0,
+  );
+};
+
 /**
  * CASE 2: those spoken of answer: the accusation that speaks of the same, else the nearest before the answer, else the first
  * behind it. A denial may also answer what was merely told, other words an act such as an arrest.
  */
 export const answered = (given: Given, answer: FoundStatement, claims: readonly Claim[]): Claim[] => {
   const { id: own, act, speakers, cue } = answer.statement;
+  const repeated = repeatedIn(given, answer, claimsNear(claims, cue.start));
+  if (repeated.length > 0) return repeated;
   const sentence = answersOwnSentence(given, answer) ? given.read.sentences[answer.cue.sentence] : undefined;
   const fitting = claimsNear(claims, cue.start).filter(
     ({ id, by, about, at }) =>
@@ -99,7 +119,7 @@ export const answered = (given: Given, answer: FoundStatement, claims: readonly 
   const before = (among: readonly Claim[]): Claim | undefined =>
     among.filter(({ at, isOrder }) => at.start < cue.start && !isOrder).at(-1);
   const alike = mostShared(given, answer, [...accused, ...others]);
-  const found = alike ?? before(accused) ?? before(others) ?? accused[0];
+  const found = alike ?? (tellsWhich(given, answer) ? undefined : (before(accused) ?? before(others) ?? accused[0]));
   if (found === undefined) return [];
   const several = (found.accuses || isOfSeveral(given, answer)) && given.byId.has(found.id);
   const more = several ? [...accused, ...others].filter((each) => isOneAttack(each, found)) : [];

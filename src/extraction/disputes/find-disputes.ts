@@ -68,7 +68,10 @@ const disputesBy = (given: Given, found: FoundStatement, claims: readonly Claim[
   const denied = found.statement.act === 'deny' && !isRelated(given, found) ? deniedEvents(given, found) : [];
   const answers = answered(given, found, claims);
   if (denied.length === 0) return answers.map((claim) => toDispute(given, found, claim, kind));
-  const fitting = answers.filter((claim) => given.byId.has(claim.id) && isAbout(given, claim, denied, found));
+  const isRepeated = (claim: Claim): boolean => given.byId.get(claim.id)?.statement.parent === found.statement.id;
+  const fitting = answers.filter(
+    (claim) => given.byId.has(claim.id) && (isRepeated(claim) || isAbout(given, claim, denied, found)),
+  );
   const events = denied.map((event) => toClaim(given, event, found));
   return (fitting.length > 0 ? fitting : events).map((claim) => toDispute(given, found, claim, 'denies'));
 };

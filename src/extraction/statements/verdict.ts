@@ -45,9 +45,10 @@ const isInvolved = (codebook: Codebook, sentence: ParsedSentence, root: number):
   );
 };
 
-/** "X is corrupt", "is a disgrace", "is one of the most hostile …", "is responsible for the raid": what is said with "be". */
+/** "X is corrupt", "is a disgrace", "is one of the most hostile …", "is responsible for the raid": what is said with "be". "Is better" compares and judges nobody. */
 const ofPredicate = (codebook: Codebook, sentence: ParsedSentence, root: number): SpeechAct | undefined => {
-  const lemmas = lemmasOf(sentence, predicateWords(sentence, root));
+  const plain = predicateWords(sentence, root).filter((word) => sentence.tokens[word]?.feats.Degree !== 'Cmp');
+  const lemmas = lemmasOf(sentence, plain);
   const has = (set: string): boolean => lemmas.some((lemma) => codebook.isWord(set, lemma));
   const negated = isNegated(codebook, sentence, root);
   const isLiable = codebook.isWord('liable', sentence.tokens[root]?.lemma.toLowerCase());
