@@ -27,6 +27,14 @@ test('an allegation that the denial itself tells is what it denies, not what was
   expect(await disputesOf(text)).toEqual([['allegation', 'rejected', 'denies']]);
 });
 
+test.each([
+  ['of a relative clause', 'Poland accused Belarus of arming rebels, a charge the government of Belarus denied.'],
+  ['that looks like a subject', 'Poland accused Belarus of arming rebels, a charge Belarus quickly rejected.'],
+])('a word for the accusation %s', async (_, text) => {
+  const [[claim, counter] = []] = await disputesOf(text);
+  expect([claim, counter]).toEqual(['accused', expect.stringMatching(/denied|rejected/)]);
+});
+
 test('an allegation told without its author is not laid to whoever spoke last', async () => {
   const text = 'Poland accused Belarus of lying. Belarus rejected the allegation that smugglers had settled in Minsk.';
   expect(await disputesOf(text)).toEqual([]);

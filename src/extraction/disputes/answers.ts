@@ -4,6 +4,7 @@ import { recordId, type Span } from '../../text/index.ts';
 import { topWord } from '../events/surroundings.ts';
 import type { FoundStatement } from '../reading-of.ts';
 import type { Dispute, DisputeKind } from '../records.ts';
+import { utteranceAbove } from '../statements/content.ts';
 import type { Claim, Telling } from './claims.ts';
 import { shared, topicsOf } from './topics.ts';
 
@@ -72,11 +73,14 @@ const answersMisgivings = ({ read, codebook }: Given, { statement, cue }: FoundS
   return top !== undefined && codebook.isWord('misgivings', top.lemma);
 };
 
-/** "Charges | which Norland called baseless": the answer is to what its own sentence tells. */
-const answersOwnSentence = ({ read }: Given, { statement, cue }: FoundStatement): boolean => {
-  const first = statement.content[0]?.start;
+/** "Charges | which Norland called baseless", "a charge | Norland denied": the answer is to what its own sentence tells. */
+const answersOwnSentence = ({ read, codebook }: Given, { statement, cue }: FoundStatement): boolean => {
+  const [content] = statement.content;
   const sentence = read.sentences[cue.sentence];
-  return sentence?.tokens.find(({ start }) => start === first)?.feats.PronType === 'Rel';
+  if (sentence === undefined || content === undefined) return false;
+  if (sentence.tokens.find(({ start }) => start === content.start)?.feats.PronType === 'Rel') return true;
+  const top = topWord(sentence, content);
+  return top === utteranceAbove(codebook, sentence, cue.token);
 };
 
 /** "Rejected | Norland's allegation that …": the claims that an answer itself repeats. */

@@ -95,6 +95,21 @@ const antecedent = (sentence: ParsedSentence, cue: number, word: number): number
   return isRelative ? subtree(tree, clause.head, (below) => below === cue) : subtree(tree, word);
 };
 
+/**
+ * The word for an utterance that a cue is about without a pronoun for it: "…, | a charge | the ministry denied", also where the
+ * parser takes it for one more subject.
+ */
+export const utteranceAbove = (codebook: Codebook, sentence: ParsedSentence, cue: number): number => {
+  const tree = treeOf(sentence);
+  const token = sentence.tokens[cue];
+  const subjects = dependents(tree, cue, 'nsubj');
+  const isOpen = dependents(tree, cue, 'obj', 'ccomp', 'xcomp', 'aux:pass').length === 0;
+  if (token === undefined || !isOpen || subjects.some((word) => sentence.tokens[word]?.feats.PronType === 'Rel'))
+    return -1;
+  const [above = -1] = subjects.length > 1 ? subjects : token.deprel === 'acl:relcl' ? [token.head] : [];
+  return subjects.length > 0 && codebook.isWord('utterances', sentence.tokens[above]?.lemma) ? above : -1;
+};
+
 /** CASE 7: the thing itself ("denied the report"), with what its particle adds ("put | the number at 60,000"). */
 const objectBelow = (sentence: ParsedSentence, cue: number, particles: readonly string[]): number[] | undefined => {
   const tree = treeOf(sentence);
@@ -172,6 +187,15 @@ export const contentOf = (
   cue: number,
   entry: Pick<Cue, 'frames' | 'party'> & Partial<Pick<Cue, 'particles'>>,
 ): FoundContent | undefined => {
+  const utterance = entry.frames.includes('object') ? utteranceAbove(codebook, sentence, cue) : -1;
+  if (utterance >= 0) {
+    const words = subtree(
+      treeOf(sentence),
+      utterance,
+      (word) => word === cue || sentence.tokens[word]?.upos === 'PUNCT',
+    );
+    return { frame: 'object', words, party: null };
+  }
   for (const frame of entry.frames) {
     const words = byFrame(sentence, cue, frame, entry.particles ?? []);
     if (words === undefined || words.length === 0) continue;

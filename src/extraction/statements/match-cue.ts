@@ -11,7 +11,7 @@ import {
 import type { Quote } from '../../text/index.ts';
 import type { NearIndex } from '../near.ts';
 import { isAsserted } from './asserted.ts';
-import { contentOf, type FoundContent, QUOTE } from './content.ts';
+import { contentOf, type FoundContent, QUOTE, utteranceAbove } from './content.ts';
 import { overlaps } from './spans.ts';
 
 /** How many words at most part a quotation from the cue behind it. */
@@ -68,16 +68,18 @@ const isPersonal = (codebook: Codebook, sentence: ParsedSentence, word: number):
 };
 
 /** Is the object one of those that the entry is limited to? In a relative clause it is the noun above ("charges that it dismissed"). */
-const hasObject = (sentence: ParsedSentence, verb: number, entry: Cue): boolean => {
+const hasObject = (codebook: Codebook, sentence: ParsedSentence, verb: number, entry: Cue): boolean => {
   const own = sentence.tokens[verb];
-  const object = own?.deprel === 'acl:relcl' ? own.head : dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass');
+  const utterance = utteranceAbove(codebook, sentence, verb);
+  const below = utterance >= 0 ? utterance : dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass');
+  const object = own?.deprel === 'acl:relcl' ? own.head : below;
   return entry.objects.length === 0 || entry.objects.includes(sentence.tokens[object]?.lemma.toLowerCase() ?? '');
 };
 
 /** Things done are not said: an object is content only where it is something said, and the cue is asserted. */
 const isIdleObject = (codebook: Codebook, sentence: ParsedSentence, verb: number, entry: Cue): boolean => {
   const object = dependent(treeOf(sentence), verb, 'obj', 'nsubj:pass');
-  if (!hasObject(sentence, verb, entry)) return true;
+  if (!hasObject(codebook, sentence, verb, entry)) return true;
   // "declared him the winner" makes him so; nothing is told about him.
   if (entry.act === 'announce' && isPersonal(codebook, sentence, object)) return true;
   return !isAsserted(codebook, sentence, verb);
@@ -106,7 +108,7 @@ const isIdle = (codebook: Codebook, sentence: ParsedSentence, verb: number, matc
   const { entry, content } = match;
   if (entry.needsParty && content.party === null) return true;
   if (content.frame === 'complement')
-    return !hasObject(sentence, verb, entry) || isNaming(codebook, sentence, verb, match);
+    return !hasObject(codebook, sentence, verb, entry) || isNaming(codebook, sentence, verb, match);
   return content.frame === 'object' && isIdleObject(codebook, sentence, verb, entry);
 };
 

@@ -59,14 +59,17 @@ const sourceAbove = (sentence: ParsedSentence, verb: number): number | null => {
   return relation === 'acl' ? token.head : null;
 };
 
-/** Who says it, for a verb: its subject, its agent in the passive, or the subject of the verb it is joined to. */
-export const sourceOf = (sentence: ParsedSentence, verb: number): number | null => {
+/**
+ * Who says it, for a verb: its subject, its agent in the passive, or the subject of the verb it is joined to; `about` is a word that
+ * looks like a subject and is not.
+ */
+export const sourceOf = (sentence: ParsedSentence, verb: number, about = -1): number | null => {
   const tree = treeOf(sentence);
   const agent = dependent(tree, verb, 'obl:agent');
   if (agent >= 0) return agent;
   if (dependents(tree, verb, 'aux:pass').length > 0) return null;
   const subject = dependents(tree, verb, 'nsubj').find(
-    (word) => !isExpletive(sentence, word) && sentence.tokens[word]?.deprel !== 'nsubj:outer',
+    (word) => word !== about && !isExpletive(sentence, word) && sentence.tokens[word]?.deprel !== 'nsubj:outer',
   );
   return subject ?? sourceAbove(sentence, verb);
 };

@@ -5,6 +5,7 @@ import type { NearIndex } from '../near.ts';
 import { actOf } from './act.ts';
 import { isQuestioned, isUnsaid, isWithheld } from './asserted.ts';
 import { addresseeOf, strayedChannels } from './channel.ts';
+import { utteranceAbove } from './content.ts';
 import { cueWords } from './cue-words.ts';
 import type { Draft } from './draft.ts';
 import { lightWord, type Match, matchEntry, matchQuoted, matchTagged } from './match-cue.ts';
@@ -20,8 +21,8 @@ interface FoundSource {
   readonly notContent: readonly number[];
 }
 
-const findSource = (sentence: ParsedSentence, verb: number): FoundSource => {
-  const own = sourceOf(sentence, verb);
+const findSource = (sentence: ParsedSentence, verb: number, about: number): FoundSource => {
+  const own = sourceOf(sentence, verb, about);
   const strayed = own === null ? strayedSource(sentence, verb) : null;
   const head = own ?? strayed;
   if (head === null) return { head, words: [], notContent: [] };
@@ -36,7 +37,7 @@ const toDraft = (
   { entry, content }: Match,
   text: string,
 ): Omit<Draft, 'sentence'> | undefined => {
-  const source = findSource(sentence, verb);
+  const source = findSource(sentence, verb, utteranceAbove(codebook, sentence, verb));
   const words = cueWords(codebook, sentence, verb, content, lightWord(sentence, verb, entry));
   const cue = spanOf(sentence, words);
   const strayed = content.frame === 'clause' ? strayedChannels(codebook, sentence, content.words) : [];
