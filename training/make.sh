@@ -34,3 +34,4 @@ mkdir -p "$data"
 (cd "$root" && "$node" training/attribution/export.ts "$data/states.onnx" "$data" "$gold")
 "$python" -u -m readout_training.train_attribution --data "$data" --out "$data/head.pt" --threads "${THREADS:-3}" | tee -a "$data/train.log"
 "$python" -m readout_training.attach --model "$root/models/en" --head "$data/head.pt"
+"$python" -m readout_training.exact --model "$root/models/en"
