@@ -1,5 +1,14 @@
-import { fetchItems, isWebAddress, listInputs, type ReportItem, readReports, SavedPages } from '../intake/index.ts';
+import {
+  fetchItems,
+  isWebAddress,
+  listInputs,
+  type ReportItem,
+  type ReportOptions,
+  readReports,
+  SavedPages,
+} from '../intake/index.ts';
 import type { Document } from '../text/index.ts';
+import { columnsOf } from './columns.ts';
 import type { Call, Terminal } from './command.ts';
 import { messageOf } from './failure.ts';
 import { count, oneLine } from './page/words.ts';
@@ -24,9 +33,8 @@ export interface Found {
   readonly item: ReportItem;
 }
 
-async function* itemsOf(paths: readonly string[], web: Web, terminal: Terminal): AsyncGenerator<Found> {
+async function* itemsOf(paths: readonly string[], web: Web, options: ReportOptions): AsyncGenerator<Found> {
   const saved = new SavedPages();
-  const options = { stdin: terminal.stdin };
   try {
     for (const [index, path] of paths.entries()) {
       const items = isWebAddress(path)
@@ -61,13 +69,14 @@ const lookAhead = async (items: AsyncGenerator<Found>): Promise<Pick<Inputs, 'it
 
 /** Expands the operands; what cannot be found is told at once and never stops the others. */
 export const findInputs = async (call: Call, terminal: Terminal): Promise<Inputs> => {
+  const options = { stdin: terminal.stdin, columns: columnsOf(call) };
   const { paths, problems } = await listInputs(call.operands);
   for (const problem of problems) await terminal.err.write(`readout: ${messageOf(problem, terminal.env)}\n`);
   if (paths.length === 0 && problems.length === 0) {
     const where = oneLine(call.operands.join(', '));
     await terminal.err.write(`readout: ${where} holds no file of a kind that is read; name the files themselves.\n`);
   }
-  const items = itemsOf(paths, webOf(call, terminal), terminal);
+  const items = itemsOf(paths, webOf(call, terminal), options);
   const isOne = call.operands.length === 1 && paths.length === 1 && paths[0] === call.operands[0];
   return { paths, failed: problems.length, ...(isOne ? await lookAhead(items) : { several: true, items }) };
 };

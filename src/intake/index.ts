@@ -19,5 +19,6 @@ export { DEFAULT_LIMIT, type Input, type ReadOptions, readInput } from './read-i
 export type { ReportOptions } from './report-format.ts';
 export type { ReportItem } from './report-item.ts';
 export { readReports } from './reports.ts';
+export { type ColumnMap, ROW_FIELDS, type RowField } from './rows/columns.ts';
 export { type Likeness, type Origin, SameIndex } from './same/same-index.ts';
 export type { SourceLike } from './source.ts';

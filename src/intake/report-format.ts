@@ -1,11 +1,14 @@
 import type { ReadOptions } from './read-input.ts';
 import type { ReportItem } from './report-item.ts';
+import type { ColumnMap } from './rows/columns.ts';
 import type { Source } from './source.ts';
 
 /** How to read a source; each has a default. Warnings come with each report. */
 export interface ReportOptions extends Omit<ReadOptions, 'warn'> {
   /** What "-" reads; the standard input of the process unless told. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Which columns of a table hold what; those with usual names unless told. */
+  readonly columns?: ColumnMap;
 }
 
 /** What an archive knows of a page in it. */

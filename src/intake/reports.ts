@@ -9,11 +9,16 @@ import { pdf } from './pdf/pdf-format.ts';
 import { readPage } from './read-page.ts';
 import type { Reading, ReportFormat, ReportOptions } from './report-format.ts';
 import { failure, type ReportItem } from './report-item.ts';
+import { csvRows } from './rows/csv-rows.ts';
+import { jsonRows } from './rows/json-rows.ts';
+import { parquetRows } from './rows/parquet-rows.ts';
 import { openSource, type Source, type SourceLike } from './source.ts';
 import { wireFormat } from './wires/wire-format.ts';
 
 /** How deep archives may lie in each other. */
 const DEEPEST = 5;
+/** So many kinds of what is no report are named where there is none. */
+const MOST_NAMED = 6;
 
 /** One report a file, of whatever it is that no other format knows. */
 const page: ReportFormat = {
@@ -24,7 +29,19 @@ const page: ReportFormat = {
 };
 
 /** The formats that intake reads reports from; the first that knows a source reads it. */
-const formats: readonly ReportFormat[] = [gzip, zip, warc, pdf, feedFormat, wireFormat, mailFormat, page];
+const formats: readonly ReportFormat[] = [
+  gzip,
+  zip,
+  warc,
+  pdf,
+  feedFormat,
+  wireFormat,
+  mailFormat,
+  parquetRows,
+  jsonRows,
+  csvRows,
+  page,
+];
 
 /** The endings of files that folders are searched for. */
 export const reportEndings: readonly string[] = [...new Set(formats.flatMap(({ endings }) => endings))];
@@ -39,6 +56,15 @@ const tooDeep = (name: string): ReadoutError =>
     `${name} lies in more than ${DEEPEST} archives inside each other; unpack the outer ones first.`,
     { name, limit: DEEPEST },
   );
+
+const noReports = (name: string, skipped: ReadonlyMap<string, number>): ReadoutError => {
+  const found = [...skipped].map(([what, times]) => (times > 1 ? `${what} (${times} times)` : what)).join(', ');
+  return new ReadoutError(
+    'no-reports',
+    `${name} holds no report${found === '' ? '' : `, only ${found}`}; name a source that does.`,
+    { name },
+  );
+};
 
 const isReadable = (path: string): boolean => reportEndings.some((ending) => path.toLowerCase().endsWith(ending));
 
@@ -56,15 +82,16 @@ async function* readSource(
   all: Unpacked,
 ): AsyncGenerator<ReportItem> {
   const { name } = source;
+  const skipped = new Map<string, number>();
   let held = 0;
   try {
     if (depth > DEEPEST) throw tooDeep(name);
     for await (const item of formatOf(source, options).read(source, readingAt(depth, options, all))) {
       if (item.kind !== 'skipped') held += 1;
+      else if (skipped.size < MOST_NAMED) skipped.set(item.what, (skipped.get(item.what) ?? 0) + 1);
       yield item;
     }
-    if (held === 0 && depth === 0)
-      throw new ReadoutError('no-reports', `${name} holds no report; name a source that does.`, { name });
+    if (held === 0 && depth === 0) throw noReports(name, skipped);
   } catch (error) {
     yield failure(name, error);
   }

@@ -272,7 +272,7 @@ describe('ninjs', () => {
   });
 
   test.each([
-    ['other JSON', '{"name": "x", "version": "1"}', 'is JSON'],
+    ['other JSON', '{"name": "x", "version": "1"}', 'no column that is named like the text'],
     ['an item without words', JSON.stringify({ ...base, versioncreated: '2026-03-09' }), 'a text without words'],
     ['what breaks off', `{"uri": "x", "headline": "Port", "body_text": "The port`, 'bad-json'],
   ])('%s is refused', async (_, text, reason) => {
