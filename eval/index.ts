@@ -1,5 +1,6 @@
 /** Scorers of Readout against gold data, and the floors that its figures may not fall below. */
 import type { Engine } from '../src/readout/index.ts';
+import { scoreAnchors } from './anchors.ts';
 import { scoreCodes } from './codes.ts';
 import { scoreCopies } from './copies.ts';
 import { scoreEventPlaces } from './event-places.ts';
@@ -40,6 +41,7 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['formats', scoreFormats],
   ['language', scoreLanguage],
   ['copies', scoreCopies],
+  ['anchors', scoreAnchors],
   ['syntax', scoreSyntax],
   ['ner', scoreEntities],
   ['statements', scoreStatements],

@@ -19,6 +19,7 @@ export const readCommand: Command = {
     'packed with gzip. Of a bad record its place is told, and the others are read. See docs/cli.md.',
     'An http or https address is fetched, with care for its server: see readout fetch in docs/cli.md.',
     'json prints one object for one file and an array for several; jsonl prints one object a line. See docs/schema.json.',
+    'annotations prints the rows as W3C Web Annotations (JSON-LD), one collection a report.',
     'ics prints the agenda of all reports as one iCalendar file; what has no date is left out.',
     'A report that cannot be read is named on standard error and does not stop the others.',
     'Exit code: 0 if any report was read, 1 if none was, 2 if the command was called wrongly.',

@@ -3,6 +3,7 @@ import { readDocument } from '../readout/index.ts';
 import type { Call, Option, Terminal } from './command.ts';
 import { checkedDate } from './dates.ts';
 import { openEngine, withProgress } from './engine.ts';
+import { annotationsFormat } from './formats/annotations.ts';
 import type { Format } from './formats/format.ts';
 import { htmlFormat } from './formats/html.ts';
 import { icsFormat } from './formats/ics.ts';
@@ -19,6 +20,7 @@ const formats: Readonly<Record<string, Format>> = {
   markdown: markdownFormat,
   html: htmlFormat,
   ics: icsFormat,
+  annotations: annotationsFormat,
 };
 
 /** The option that says what to print. */

@@ -1,5 +1,7 @@
 /** The room of intake: a page, a wire message or a file becomes a Document, or a clear error that names it. */
 export { agencyNamed } from './agencies.ts';
+export { type FoundInPage, findInPage, openPage, type Page } from './anchor/find-in-page.ts';
+export { type Selectors, type TextPositionSelector, type TextQuoteSelector, toSelectors } from './anchor/selectors.ts';
 export type { IntakeWarning } from './decode.ts';
 export { ReadoutError } from './error.ts';
 export type { AddressList, Feed, FeedEntry, FeedKind, FeedMedia, FeedSource, ListedAddress } from './feeds/feed.ts';

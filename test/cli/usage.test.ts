@@ -21,7 +21,7 @@ test.each([
   ['read x.txt --format --explain', '--format needs a value: --format FORMAT.'],
   [
     'read x.txt --format jsno',
-    '--format is one of text, json, jsonl, markdown, html, ics, not "jsno". Did you mean json?',
+    '--format is one of text, json, jsonl, markdown, html, ics, annotations, not "jsno". Did you mean json?',
   ],
   ['read x.txt --explain=yes', '--explain takes no value.'],
   ['read x.txt --as-of yesterday', '--as-of needs a date such as 2026-03-02, not "yesterday".'],
