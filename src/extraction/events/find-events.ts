@@ -6,9 +6,11 @@ import { PEOPLE } from '../places/find-places.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Event, Place, Realis, TimeExpression } from '../records.ts';
 import { isStance } from '../statements/stance.ts';
+import { isPlacing } from '../times/placing.ts';
 import { indexStatements, innermostOver, statementOfCue } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import { contextsOf } from './contexts.ts';
+import { datingOf } from './dating.ts';
 import type { Given } from './given.ts';
 import { deepSubjects } from './grammar.ts';
 import { isIdle } from './idle.ts';
@@ -20,9 +22,9 @@ import { bodyBehind, type Parties, partiesOf } from './parties.ts';
 import { isAsked } from './question.ts';
 import { isGoingTo, realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
-import { adjoiningWords, belongingTo, topWord } from './surroundings.ts';
+import { belongingTo, topWord } from './surroundings.ts';
 import type { SentenceWatch, Watch } from './watch.ts';
-import { isPlacing, whenOf } from './when.ts';
+import { whenOf } from './when.ts';
 import { locationsIn, whereOf } from './where.ts';
 import { lemmaAt, markersOf, tokenAt, type Word } from './words.ts';
 
@@ -121,15 +123,6 @@ const mannerOf = (match: Match, lexicon: Lexicon): Pick<Candidate, 'isAgain' | '
   isPlain: false,
 });
 
-/** The times of each event, and those that at least tell its year. */
-const datingOf = (matches: readonly Match[], times: readonly TimeExpression[], lexicon: Lexicon) => {
-  const years = times.filter(({ grain }) => grain === 'year');
-  return {
-    timesOf: belongingTo(matches, times, lexicon),
-    yearsOf: belongingTo(matches, years, lexicon, adjoiningWords),
-  };
-};
-
 /** A candidate, unless it tells of nothing done. */
 const telling = (given: Given, match: Match, candidate: Candidate, watch: SentenceWatch | undefined): Candidate[] => {
   const isNamed = (id: string): boolean => {
@@ -158,7 +151,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   const watch: SentenceWatch | undefined =
     tell === undefined ? undefined : (word, entry, verdict) => tell({ sentence: index, word, entry, verdict });
   const matches = matchSentence(tree, { lexicon, parties, isPlace, isPerson, actAt, watch });
-  const { timesOf, yearsOf } = datingOf(matches, inside(given.near.times, sentence).filter(isPlacing), lexicon);
+  const timesOf = datingOf(matches, inside(given.near.times, sentence).filter(isPlacing), lexicon);
   const placesOf = belongingTo(matches, locationsIn(sentence, places, lexicon.codebook), lexicon);
   const kind = read.document.blocks[sentence.block]?.kind;
   const toCandidate = (match: Match): Candidate => {
@@ -167,11 +160,11 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
     const trigger: Evidence = toEvidence(read.document.text, token ?? sentence);
     const own = statementOfCue(trigger, index, word, given.near.statements);
     const teller = innermostOver(trigger, given.near.statements, own);
-    const when = (times: readonly TimeExpression[]) =>
-      whenOf(match, times, read.document.published, kind === 'paragraph');
-    const { time, ahead } = when(timesOf(match));
-    const said = given.times.filter(({ id }) => id === own?.statement.time);
     const { entry, realis } = standingOf(match, lexicon, teller !== undefined);
+    const said = own === undefined ? undefined : given.times.filter(({ id }) => id === own.statement.time);
+    const dated = timesOf(match, said).map((times) =>
+      whenOf(match, times, read.document.published, { inStory: kind === 'paragraph', realis }),
+    );
     const { actors, recipients } = entry === match.entry ? match : refusedBy(match, parties, lexicon);
     return {
       type: entry.type,
@@ -181,10 +174,10 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       recipients,
       trigger,
       lemma: lemmaAt(tree, word),
-      realis: settleRealis(realis, ahead, match, teller),
+      realis: settleRealis(realis, dated[0]?.ahead ?? false, match, teller),
       assertedBy: teller === undefined ? [] : [teller.statement.id],
       statement: own?.statement.id ?? null,
-      time: time?.id ?? when(said).time?.id ?? when(yearsOf(match)).time?.id ?? null,
+      time: dated.find(({ time }) => time !== undefined)?.time?.id ?? null,
       place: whereOf(match, placesOf(match))?.id ?? own?.statement.place ?? null,
       rule: entry.id,
       sameAs: otherMentionOf(match, matches, read),

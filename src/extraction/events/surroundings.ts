@@ -26,7 +26,7 @@ export const topWord = (sentence: ParsedSentence, span: Span): Word => {
 const OF_NOUN = /^(?:nummod|compound|amod|nmod:poss|nmod:unmarked)/;
 
 /** The verb or event that a word belongs to: the nearest clause or trigger above it. */
-const anchorOf = (tree: Tree, word: Word, triggers: ReadonlySet<Word>): Word => {
+const anchorOf = (tree: Tree, word: Word, triggers: ReadonlySet<Word>, { codebook }: Lexicon): Word => {
   let at = word;
   const { head: noun, deprel } = tokenAt(tree, word);
   if (noun >= 0 && OF_NOUN.test(deprel)) return noun;
@@ -34,7 +34,9 @@ const anchorOf = (tree: Tree, word: Word, triggers: ReadonlySet<Word>): Word => 
     const { head } = tokenAt(tree, at);
     if (head < 0) return at;
     at = head;
-    if (triggers.has(at) || isClause(tree, at)) return at;
+    // "After the raid | on Monday, she demanded": the day is that of what came before.
+    const isBefore = codebook.isWord('sequence', prepositionOf(tree, at));
+    if (triggers.has(at) || isClause(tree, at) || isBefore) return at;
   }
   return at;
 };
@@ -112,12 +114,23 @@ export const adjoiningWords = ({ site: { tree, trigger } }: Match, { codebook }:
   return [...below, ...(first < 0 ? clauses : clauses.slice(0, first + 1))];
 };
 
+/** How a thing may hang on an event's word: itself, or through the words of a phrase. */
+type Way = 'direct' | 'anchor';
+
+/** A thing of a sentence, the verb or event that it belongs to, and the word that it hangs on itself. */
+interface Anchored<Thing> {
+  readonly thing: Thing;
+  readonly anchor: Word;
+  readonly direct: Word;
+}
+
 /** Finds which of the things of a sentence belong to which event: those that hang on its own words, or on others that are asked for. */
 export const belongingTo = <Thing extends Located>(
   matches: readonly Match[],
   things: readonly Thing[],
   lexicon: Lexicon,
   wordsOf: (match: Match, lexicon: Lexicon) => readonly Word[] = ownWords,
+  ways: readonly Way[] = ['direct', 'anchor'],
 ): ((match: Match) => readonly Thing[]) => {
   const first = matches[0];
   if (first === undefined || things.length === 0) return () => [];
@@ -125,14 +138,19 @@ export const belongingTo = <Thing extends Located>(
   const triggers = new Set(
     matches.flatMap(({ site }) => (site.object === null ? [site.trigger] : [site.trigger, site.object])),
   );
-  const anchored = things.map((thing) => {
+  const anchored = things.map((thing): Anchored<Thing> => {
     const top = topWord(tree.sentence, thing.span);
-    return { thing, anchor: top < 0 ? -1 : anchorOf(tree, top, triggers) };
+    if (top < 0) return { thing, anchor: -1, direct: -1 };
+    return { thing, anchor: anchorOf(tree, top, triggers, lexicon), direct: tokenAt(tree, top).head };
   });
   return (match) => {
-    for (const word of wordsOf(match, lexicon)) {
-      const found = anchored.filter(({ anchor }) => anchor === word).map(({ thing }) => thing);
-      if (found.length > 0) return found;
+    const words = wordsOf(match, lexicon);
+    // What hangs on a word itself comes before what hangs on it through the words of a phrase.
+    for (const key of ways) {
+      for (const word of words) {
+        const found = anchored.filter((each) => each[key] === word).map(({ thing }) => thing);
+        if (found.length > 0) return found;
+      }
     }
     return [];
   };

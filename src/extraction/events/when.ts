@@ -1,12 +1,9 @@
 import { dependents, type Tree } from '../../reading/index.ts';
-import type { TimeExpression } from '../records.ts';
+import type { Event, TimeExpression } from '../records.ts';
+import { isPlacing } from '../times/placing.ts';
 import { toDayRange } from './day-range.ts';
 import type { Match } from './match.ts';
 import { tokenAt, type Word } from './words.ts';
-
-/** Does it say when, not how long or how often? */
-export const isPlacing = ({ type, value }: TimeExpression): boolean =>
-  type !== 'SET' && (type !== 'DURATION' || value?.includes('/') === true);
 
 /** The time that says most: a clock time before a day, a resolved one before an open one. */
 const bestTime = (times: readonly TimeExpression[]): TimeExpression | undefined => {
@@ -57,10 +54,11 @@ export const whenOf = (
   { site }: Match,
   times: readonly TimeExpression[],
   published: string | null,
-  inStory: boolean,
+  { inStory, realis }: { readonly inStory: boolean; readonly realis: Event['realis'] },
 ): When => {
   const time = bestTime(times);
   const ahead = isAhead(time, published);
-  if (ahead && isPastVerb(site.tree, site.trigger)) return { time: undefined, ahead: false };
+  if (ahead && realis !== 'conditional' && isPastVerb(site.tree, site.trigger))
+    return { time: undefined, ahead: false };
   return { time, ahead: ahead || (inStory && isTimetable(site.tree, site.carrier?.word ?? site.trigger, time)) };
 };

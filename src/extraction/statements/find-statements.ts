@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { ancestors, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import type { ParsedSentence } from '../../reading/index.ts';
 import { findQuotes, type Quote, recordId, toEvidence } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
@@ -18,6 +18,7 @@ import { holds, overlaps } from './spans.ts';
 import { documentChannel, issuersAgain, speakersOf } from './speakers.ts';
 import { findTurns, turnDrafts, withoutLabels } from './turns.ts';
 import { utterancePlace } from './utterance-place.ts';
+import { utteranceTime } from './utterance-time.ts';
 import { verbDrafts } from './verb-cues.ts';
 
 const SKIPPED_BLOCKS = new Set(['credit']);
@@ -49,37 +50,6 @@ const withoutTwins = (drafts: readonly Draft[]): Draft[] => {
 const staysInside = (draft: Draft, quotes: NearIndex<Quote>): boolean => {
   const around = quotes.near(draft.cue).find((quote) => holds(quote, draft.cue));
   return around === undefined || draft.content.every((span) => overlaps(span, around));
-};
-
-/** Relations within one phrase: "at a conference | on Friday", "telling reporters | on Friday". */
-const PHRASE = /^(?:obl|nmod|obj|advcl|advmod|flat|appos|nmod:unmarked)/;
-
-/** Does a word hang on the cue, itself or in a phrase that does: "said at a news conference on Friday"? */
-const hangsOnCue = (sentence: ParsedSentence, word: number, { cueHead, content }: Draft): boolean => {
-  const tree = treeOf(sentence);
-  const above = ancestors(tree, word);
-  const between = above.indexOf(cueHead);
-  if (between < 0) return false;
-  return [word, ...above.slice(0, between)].every((each, index) => {
-    const token = sentence.tokens[each];
-    const isPlain = index === 0 || token?.upos === 'NOUN' || token?.upos === 'PROPN';
-    return (
-      token !== undefined && isPlain && PHRASE.test(token.deprel) && !content.some((span) => overlaps(span, token))
-    );
-  });
-};
-
-/** A time expression that hangs on the cue, outside the content. */
-const timeOf = (sentence: ParsedSentence, draft: Draft, times: NearIndex<TimeExpression>): string | null => {
-  const own = times
-    .near(sentence)
-    .filter(({ span }) => holds(sentence, span) && !draft.content.some((content) => overlaps(content, span)));
-  const found = own.find(({ span }) => {
-    const words = sentence.tokens.flatMap((token, word) => (overlaps(token, span) ? [word] : []));
-    const top = words.find((word) => !words.includes(sentence.tokens[word]?.head ?? -1));
-    return top !== undefined && hangsOnCue(sentence, top, draft);
-  });
-  return found?.id ?? null;
 };
 
 interface Sources {
@@ -116,7 +86,7 @@ const toStatement = ({ read, times, places, quotes, codebook, actors, bodies }: 
     attitude: draft.attitude,
     channel: named.filter((channel, at) => named.findIndex((other) => other.span.start === channel.span.start) === at),
     addressee: draft.addresseeHead === null ? null : phraseEvidence(text, sentence, draft.addresseeHead),
-    time: timeOf(sentence, draft, times),
+    time: utteranceTime(sentence, draft, times, codebook),
     place: utterancePlace(sentence, draft, places, codebook),
     parent: null,
     rule: draft.rule,

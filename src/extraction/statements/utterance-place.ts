@@ -8,10 +8,12 @@ import type { Place } from '../records.ts';
 import { holds, overlaps } from './spans.ts';
 
 const relationOf = (tree: Tree, word: number): string => tree.sentence.tokens[word]?.deprel.split(':')[0] ?? '';
-const headOf = (tree: Tree, word: number): number => tree.sentence.tokens[word]?.head ?? -1;
+/** The word above; -1 at the top. */
+export const headOf = (tree: Tree, word: number): number => tree.sentence.tokens[word]?.head ?? -1;
 const lemmaOf = (tree: Tree, word: number): string => tree.sentence.tokens[word]?.lemma.toLowerCase() ?? '';
 
-const stands = (tree: Tree, word: number, codebook: Codebook, ...sets: readonly string[]): boolean =>
+/** Does one of some sets of words open a word's phrase? */
+export const stands = (tree: Tree, word: number, codebook: Codebook, ...sets: readonly string[]): boolean =>
   dependents(tree, word, 'case').some((child) => sets.some((set) => codebook.isWord(set, lemmaOf(tree, child))));
 
 /** The verb or noun that a phrase of place says where it is of; -1 where its preposition says something else. */
@@ -22,7 +24,7 @@ const hangsOn = (tree: Tree, word: number, codebook: Codebook): number => {
 };
 
 /** Is it the word that says so, or speaking that goes along with it: "Speaking in Oslo, she warned …"? */
-const isUtterance = (tree: Tree, word: number, cue: number, codebook: Codebook): boolean => {
+export const isUtterance = (tree: Tree, word: number, cue: number, codebook: Codebook): boolean => {
   if (word === cue) return true;
   const above = headOf(tree, word);
   const ofSpeaker =

@@ -1,8 +1,11 @@
 import { isAfterWord, type TimeContext } from './reading.ts';
-import type { Tense } from './tense.ts';
+import { looksAhead, type Tense } from './tense.ts';
 
-/** Which way from today a bare name of a day or month points; plans ("set for March") may have been overtaken. */
-type Direction = 'past' | 'future' | 'nearest' | 'planned';
+/**
+ * Which way from today a bare name of a day or month points; plans ("set for March") may have been overtaken, and of what was
+ * to be ("were to meet on Friday") the closest day is meant.
+ */
+type Direction = 'past' | 'future' | 'nearest' | 'planned' | 'closest';
 
 /** Words behind "'s" that are looked at: "Monday's | crucial second round". */
 const NEAR_WORDS = 3;
@@ -23,6 +26,8 @@ export const directionOf = (context: TimeContext): Direction => {
   const said = fromWords(context, tense, isPossessive);
   if (said !== undefined) return said;
   if (tense === 'past' || (tense === 'present' && (context.isHeading || isPossessive))) return 'past';
+  if (tense === 'planned') return 'planned';
+  if (tense === 'due') return 'closest';
   return tense === 'future' ? 'future' : 'nearest';
 };
 
@@ -34,7 +39,7 @@ const fromWords = (context: TimeContext, tense: Tense, isPossessive: boolean): D
   const isOver = tense === 'past' && context.groups.weekday !== undefined;
   if (isAfterWord(context, 'effectWord')) return isOver ? 'past' : 'future';
   const isUntil = isAfterWord(context, 'untilWord');
-  const isDue = tense === 'future' && isUntil;
+  const isDue = looksAhead(tense) && isUntil;
   if (isPossessive && !isOccasion(context) && !isDue) return 'past';
   if (!isPossessive && isAfterWord(context, 'forWord')) return 'planned';
   return isUntil && (tense !== 'past' || context.isMoved() || context.isGranted()) ? 'future' : undefined;
@@ -55,5 +60,6 @@ export const alignIndex = (now: number, target: number, cycle: number, direction
   const ahead = cycle - back;
   if (direction === 'past') return now - back;
   if (direction === 'future' || (direction === 'planned' && !isJustOver(back, cycle))) return now + ahead;
+  if (direction === 'closest') return back < ahead ? now - back : now + ahead;
   return direction === 'planned' || back <= ahead ? now - back : now + ahead;
 };

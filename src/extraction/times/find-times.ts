@@ -37,6 +37,7 @@ const toolsOf = (codebook: TimeCodebook): Tools => {
     denier: grammar.words('denier'),
     rank: grammar.words('rankWord'),
     planner: grammar.words('plannerWord'),
+    condition: grammar.words('ifWord'),
   };
   const tools = { grammar, tenseWords };
   known.set(codebook.times, tools);

@@ -43,7 +43,7 @@ const yearFor = (context: TimeContext, month: number, day: number): number | und
     gap: toDay({ year, month, day }) - (context.today ?? 0),
   }));
   const nearest = candidates.reduce((best, each) => (Math.abs(each.gap) < Math.abs(best.gap) ? each : best));
-  if (direction === 'nearest' || direction === 'planned') return nearest.year;
+  if (direction !== 'past' && direction !== 'future') return nearest.year;
   const onSide = candidates.filter(({ gap }) => (direction === 'past' ? gap <= 0 : gap >= 0));
   const sided = direction === 'past' ? onSide.at(-1) : onSide[0];
   // A near day on the other side beats a far one on the right side: tense tells little across a year's end.

@@ -112,7 +112,7 @@ export const readWeekend: TimeReader = (context) => {
   const step = numberOf(context, 'relative');
   const isWeekend = weekdayOf(context.today) >= 6;
   const direction = directionOf(context);
-  const ahead = direction === 'future' || direction === 'planned' || isWeekend ? 0 : -1;
+  const ahead = direction === 'future' || direction === 'planned' || direction === 'closest' || isWeekend ? 0 : -1;
   const index =
     week.index + (step === undefined ? ahead : step === 0 && direction === 'past' && !isWeekend ? -1 : step);
   return dateAt({ grain: 'weekend', index }, context.anchor, kindOf(context));

@@ -3,6 +3,7 @@ import { type HolidayDays, holidayDaysIn, isRoughly } from './holidays.ts';
 import { type Point, pointAt, toCivil, toDay } from './point.ts';
 import { readWeekday } from './read-day.ts';
 import { codeOf, current, dateAt, numberOf, type TimeContext, type TimeReader, unresolved } from './reading.ts';
+import { looksAhead } from './tense.ts';
 import { toValue, within } from './value.ts';
 import { readYear } from './year.ts';
 
@@ -81,7 +82,7 @@ export const readBygone: TimeReader = () => unresolved('unknown', 'PAST_REF');
 
 /** "one day they will return": some day, if the clause looks ahead. */
 export const readSomeDay: TimeReader = ({ tense }) =>
-  tense() === 'future' ? unresolved('unknown', 'FUTURE_REF') : undefined;
+  looksAhead(tense()) ? unresolved('unknown', 'FUTURE_REF') : undefined;
 
 /** "the future", "the coming weeks"; "soon", unless its clause tells of the past ("the protest soon became a riot"). */
 export const readAhead: TimeReader = ({ groups, tense }) =>

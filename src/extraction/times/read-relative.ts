@@ -3,6 +3,7 @@ import { type Point, shift } from './point.ts';
 import { toDuration } from './read-duration.ts';
 import { mentionedOr } from './read-month.ts';
 import { codeOf, current, dateAt, kindOf, numberOf, type TimeContext, type TimeReader, unresolved } from './reading.ts';
+import { looksAhead } from './tense.ts';
 import { unitGrain, within } from './value.ts';
 
 const unitCode = ({ grammar }: TimeContext, word: string): string | undefined => {
@@ -96,6 +97,18 @@ const farFrom = (from: Point, count: number, code: string): Point | undefined =>
   return perYear === undefined ? offsetFrom(from, count, code) : shift(from, count * perYear);
 };
 
+const COARSENESS: readonly Point['grain'][] = ['day', 'week', 'month', 'quarter', 'half', 'year', 'decade', 'century'];
+
+/** Is a unit finer than the time that it would be counted from: days from a week, weeks from a year? */
+const isFiner = (code: string, from: Point): boolean => {
+  const unit = unitGrain(code);
+  return unit !== undefined && COARSENESS.indexOf(unit.grain) < COARSENESS.indexOf(from.grain);
+};
+
+/** A time so many units from another; open where the count is, or where days would be counted from a whole week or month. */
+const countedFrom = (from: Point | undefined, count: number | 'X', code: string): Point | undefined =>
+  from === undefined || count === 'X' || isFiner(code, from) ? undefined : farFrom(from, count, code);
+
 /** "a day later", "two years earlier": from what was mentioned last. */
 export const readOffset: TimeReader = (context) => {
   const { groups, grammar, previous, anchor } = context;
@@ -104,8 +117,7 @@ export const readOffset: TimeReader = (context) => {
   const code = unitCode(context, groups.anyUnit ?? '');
   const sign = groups.earlier === undefined ? 1 : -1;
   if (code === undefined || count === undefined || (amount === undefined && sign > 0)) return undefined;
-  const from = previous ?? current(context, 'day');
-  const point = from === undefined || count === 'X' ? undefined : farFrom(from, sign * count, code);
+  const point = countedFrom(previous ?? current(context, 'day'), count === 'X' ? count : sign * count, code);
   if (point === undefined) return unresolved('unknown', sign > 0 ? 'FUTURE_REF' : 'PAST_REF');
   return dateAt(point, previous === undefined ? anchor : 'event', kindOf(context));
 };
@@ -115,7 +127,7 @@ export const readFromNow: TimeReader = (context) => {
   const { inTime, fromNow } = context.groups;
   const amount = amountOf(context, inTime ?? '');
   if (amount === undefined || amount.count === 'X') return undefined;
-  if (fromNow === undefined && context.tense() !== 'future') return undefined;
+  if (fromNow === undefined && !looksAhead(context.tense())) return undefined;
   const now = current(context, 'day');
   const point = now === undefined ? undefined : offsetFrom(now, amount.count, amount.code);
   return point === undefined ? undefined : dateAt(point, context.anchor, 'approximate');

@@ -7,8 +7,14 @@ import {
   treeOf,
 } from '../../reading/index.ts';
 
-/** When a clause places what it tells; `planned` is what an arrangement looks forward to ("is scheduled for Friday"). */
-export type Tense = 'past' | 'present' | 'future' | 'unknown';
+/**
+ * When a clause places what it tells; `planned` is what was ahead when it was spoken of ("agreed to leave in February"), `due`
+ * what was to be ("were to meet on Friday"): by now it may be over.
+ */
+export type Tense = 'past' | 'present' | 'future' | 'planned' | 'due' | 'unknown';
+
+/** Does a clause look ahead, from now or from then? */
+export const looksAhead = (tense: Tense): boolean => tense === 'future' || tense === 'planned' || tense === 'due';
 
 /** Words that give a clause its time, from the codebook. */
 export interface TenseWords {
@@ -28,6 +34,8 @@ export interface TenseWords {
   readonly denier: ReadonlySet<string>;
   /** What makes the infinitive of a noun one that happened: "the first to …". */
   readonly rank: ReadonlySet<string>;
+  /** What opens a condition: if, unless. */
+  readonly condition: ReadonlySet<string>;
   /** Verbs whose object lies ahead: "planned a march on Monday". */
   readonly planner: ReadonlySet<string>;
 }
@@ -66,7 +74,10 @@ const infinitiveTense = (sentence: ParsedSentence, token: ParsedToken, words: Te
   const governor = sentence.tokens[token.head];
   if (governor === undefined) return 'future';
   if (hasRelation(token.deprel, ['acl'])) return isRanked(sentence, token.head, words) ? undefined : 'future';
-  return words.plan.has(governor.lemma.toLowerCase()) ? 'future' : undefined;
+  if (!words.plan.has(governor.lemma.toLowerCase())) return undefined;
+  return formTense(governor) === 'past' && governor.upos === 'VERB' && !isArranged(governor, words)
+    ? 'planned'
+    : 'future';
 };
 
 /** "the first three countries | to join": who is ranked by what they did. */
@@ -104,6 +115,45 @@ const isPlannedNoun = (sentence: ParsedSentence, index: number, words: TenseWord
     return words.arranged.has(token?.text.toLowerCase() ?? '') || words.arranged.has(token?.lemma.toLowerCase() ?? '');
   });
 
+/** "were | to meet": a form of "be" and an infinitive. */
+const isDue = (sentence: ParsedSentence, index: number, words: TenseWords): boolean => {
+  const tree = treeOf(sentence);
+  const lemmas = (relation: string): string[] =>
+    dependents(tree, index, relation).map((child) => sentence.tokens[child]?.lemma.toLowerCase() ?? '');
+  const isToBe = lemmas('aux').some((lemma) => words.plan.has(lemma) && !words.perfect.has(lemma));
+  return isToBe && lemmas('mark').some((lemma) => words.infinitive.has(lemma));
+};
+
+/** "would retaliate if they | attacked | before May": a past form in the condition of what lies ahead does so too. */
+const isUnderOpenCondition = (sentence: ParsedSentence, index: number, words: TenseWords): boolean => {
+  const tree = treeOf(sentence);
+  const token = sentence.tokens[index];
+  if (token === undefined || !hasRelation(token.deprel, ['advcl'])) return false;
+  const isText = (word: number, set: ReadonlySet<string>): boolean =>
+    set.has(sentence.tokens[word]?.text.toLowerCase() ?? '');
+  const opens = dependents(tree, index, 'mark').some((child) => isText(child, words.condition));
+  return opens && dependents(tree, token.head, 'aux').some((child) => isText(child, words.ahead));
+};
+
+/** What a predicate's helpers, conditions and arrangements make of its time, before its own form is asked. */
+const outerTense = (
+  sentence: ParsedSentence,
+  index: number,
+  isSubject: boolean,
+  words: TenseWords,
+): Tense | undefined => {
+  const token = sentence.tokens[index];
+  const helpers = dependents(treeOf(sentence), index, 'aux', 'cop').flatMap((child) => sentence.tokens[child] ?? []);
+  const own = auxiliaryTense(helpers, words);
+  if (token === undefined) return own;
+  if (own === undefined && token.upos === 'NOUN' && words.plan.has(token.lemma.toLowerCase())) return 'future';
+  if (own === 'past' && isDue(sentence, index, words)) return 'due';
+  if (isUnderOpenCondition(sentence, index, words)) return 'future';
+  // What an arrangement looks ahead to stands behind it: "is planned for Friday", but not "Friday's attack was planned".
+  const isAhead = !isSubject && (isArranged(token, words) || isPlanning(sentence, index, words));
+  return own === 'future' || isAhead ? 'future' : (openTense(sentence, index, words) ?? own);
+};
+
 /** The tense of one predicate; undefined where the clause above it decides. */
 const predicateTense = (
   sentence: ParsedSentence,
@@ -112,18 +162,9 @@ const predicateTense = (
   words: TenseWords,
 ): Tense | undefined => {
   const token = sentence.tokens[index];
-  if (token === undefined) return undefined;
-  const tree = treeOf(sentence);
-  const children = (...relations: string[]) =>
-    dependents(tree, index, ...relations).flatMap((child) => sentence.tokens[child] ?? []);
-  const own = auxiliaryTense(children('aux', 'cop'), words);
-  if (own === undefined && token.upos === 'NOUN' && words.plan.has(token.lemma.toLowerCase())) return 'future';
-  // What an arrangement looks ahead to stands behind it: "is planned for Friday", but not "Friday's attack was planned".
-  if (own === 'future' || (!isSubject && (isArranged(token, words) || isPlanning(sentence, index, words))))
-    return 'future';
-  const open = openTense(sentence, index, words);
-  if (open !== undefined || own !== undefined) return open ?? own;
-  const marks = children('mark');
+  const outer = outerTense(sentence, index, isSubject, words);
+  if (token === undefined || outer !== undefined) return outer;
+  const marks = dependents(treeOf(sentence), index, 'mark').flatMap((child) => sentence.tokens[child] ?? []);
   const isMarked = marks.some((mark) => words.infinitive.has(mark.lemma));
   const isInfinitive = token.feats.VerbForm === 'Inf' || isMarked;
   // The subjunctive of what is asked for: "demanded that he resign".

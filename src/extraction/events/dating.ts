@@ -1,0 +1,23 @@
+import type { TimeExpression } from '../records.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Match } from './match.ts';
+import { sameTimeWords } from './same-time.ts';
+import { adjoiningWords, belongingTo } from './surroundings.ts';
+
+/**
+ * Where an event's time is looked for, best first: what belongs to it (its statement's first), what it shares with what is told
+ * beside it, and what at least tells its year.
+ */
+export const datingOf = (matches: readonly Match[], times: readonly TimeExpression[], lexicon: Lexicon) => {
+  const years = times.filter(({ grain }) => grain === 'year');
+  const own = belongingTo(matches, times, lexicon);
+  const direct = belongingTo(matches, times, lexicon, undefined, ['direct']);
+  const shared = belongingTo(matches, times, lexicon, sameTimeWords(matches));
+  const nearby = belongingTo(matches, years, lexicon, adjoiningWords);
+  return (match: Match, said: readonly TimeExpression[] | undefined): readonly (readonly TimeExpression[])[] => [
+    // "condemned an attack | on Sunday": what a statement is about has a day of its own.
+    ...(said === undefined ? [own(match)] : [said, direct(match)]),
+    shared(match),
+    nearby(match),
+  ];
+};
