@@ -32,6 +32,7 @@ const ROLES = [
   'auxiliary',
   'clause-object',
   'clause-subject',
+  'clause-auxiliary',
   'predicate',
   'object-clause',
   'complement',

@@ -11,7 +11,7 @@ import { describeParties } from './event-parties.ts';
 import { enter, entriesAt, entryAt, type Finding, join, startFinding, type Weighing } from './finding.ts';
 import { genderOfName } from './gender.ts';
 import { groupAgain, type NamedGroup } from './group-again.ts';
-import { describeJointly } from './joint-titles.ts';
+import { describeGroups, describeJointly } from './joint-titles.ts';
 import { lendCountries } from './lend-countries.ts';
 import { describeMisread, findMisread } from './misread.ts';
 import { findNamesakes } from './namesakes.ts';
@@ -72,10 +72,20 @@ const toActor = (read: ReadDocument, codebook: Codebook, entry: Entry): Actor =>
   };
 };
 
+/** Those joined to a word by "and", or to the name that stands for it: "old rival | Norland and Sudmark |". */
+const namedBeside = (finding: Finding, own: ParsedSentence, { sentence, token }: TokenRef): number[] => {
+  const tree = treeOf(own);
+  const [entry] = entriesAt(finding, sentence, token);
+  const names = dependents(tree, token, 'appos').filter(
+    (name) => name - token === 1 && entry !== undefined && entriesAt(finding, sentence, name).includes(entry),
+  );
+  return [token, ...names].flatMap((word) => dependents(tree, word, 'conj'));
+};
+
 /** Where one word refers to several: a coordination ("Russia and Cuba") answers for all its members. */
 const members = (finding: Finding, { sentence, token }: TokenRef): Entry[] => {
   const own = finding.sentences[sentence];
-  const words = own === undefined ? [token] : [token, ...dependents(treeOf(own), token, 'conj')];
+  const words = own === undefined ? [token] : [token, ...namedBeside(finding, own, { sentence, token })];
   return [...new Set(words.flatMap((word) => entriesAt(finding, sentence, word)))];
 };
 
@@ -99,6 +109,8 @@ const tellAll = ({ codebook, sentences }: Finding, document: Document, misread: 
     return phrases.flatMap((phrase): Told[] => {
       const jointly = describeJointly(codebook, sentence, phrase);
       if (jointly.length > 0) return jointly.map((description) => ({ sentence, description, isJoint: true }));
+      const groups = describeGroups(codebook, sentence, phrase);
+      if (groups.length > 0) return groups.map((description) => ({ sentence, description, isJoint: false }));
       const description = describe(codebook, sentence, phrases, phrase);
       const other = describeMisread(codebook, sentence, phrase, description);
       if (other !== undefined) misread.push(other);

@@ -1,6 +1,6 @@
 import type { Codebook, Country } from '../../codebook/index.ts';
-import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
-import type { Description } from './description.ts';
+import { dependents, entityAt, type ParsedSentence, treeOf } from '../../reading/index.ts';
+import { bare, type Description } from './description.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 interface Named {
@@ -21,6 +21,48 @@ const countriesOver = (codebook: Codebook, sentence: ParsedSentence, head: numbe
 
 const from = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
+/** The country that a word, or the name that it belongs to, names. */
+const countryAt = (codebook: Codebook, sentence: ParsedSentence, word: number): Country | undefined => {
+  const entity = entityAt(sentence, word);
+  const words = sentence.tokens.slice(entity?.first ?? word, (entity?.last ?? word) + 1);
+  return codebook.nations.countryOf(words.map(({ text }) => text).join(' '))?.country;
+};
+
+/** The countries behind a preposition that a noun belongs to: "lawmakers | in Norland and Sudmark"; empty where one of them is none. */
+const countriesBehind = (codebook: Codebook, sentence: ParsedSentence, head: number): Country[] => {
+  const tree = treeOf(sentence);
+  const isGenitive = (word: number): boolean =>
+    dependents(tree, word, 'case').some((mark) =>
+      codebook.isWord('genitive-prepositions', sentence.tokens[mark]?.lemma),
+    );
+  for (const word of dependents(tree, head, 'nmod').filter((each) => each > head && isGenitive(each))) {
+    const words = [word, ...dependents(tree, word, 'conj')];
+    const countries = words.map((each) => countryAt(codebook, sentence, each));
+    if (countries.every((country) => country !== undefined)) return countries;
+  }
+  return [];
+};
+
+/** "Lawmakers in Norland and Sudmark" are two groups, one of each country. Empty for any other phrase. */
+export const describeGroups = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description[] => {
+  const noun = sentence.tokens[phrase.head];
+  if (noun === undefined || !phrase.plural || phrase.entity !== undefined) return [];
+  const countries = countriesBehind(codebook, sentence, phrase.head);
+  if (new Set(countries).size < 2) return [];
+  const title = codebook.titles.find([noun.lemma]);
+  const body = codebook.bodies.find([noun.text.toLowerCase()]);
+  if ((title ?? body) === undefined) return [];
+  return countries.map((country) => ({
+    ...bare(codebook, phrase, sentence),
+    form: 'name',
+    kind: 'group',
+    name: `${noun.text} (${country.name})`,
+    country,
+    affiliation: country.name,
+    sector: title?.entry.sector ?? body?.entry.sector ?? null,
+  }));
+};
 
 /**
  * "The French and Turkish foreign ministers" are two people: one office of several countries, a role for each. Empty for

@@ -174,7 +174,17 @@ const modifierCountry = (
     const found = countryIn(codebook, tree.sentence, coreOf(tree, word));
     if (found !== undefined) return found;
   }
-  return undefined;
+  return sharedCountry(codebook, tree, head);
+};
+
+/** "The | Norlandic | media and government": what stands before the first of several bare nouns is said of all. */
+const sharedCountry = (codebook: Codebook, tree: Tree, head: number): NamedCountry | undefined => {
+  const { tokens } = tree.sentence;
+  const [noun, first] = [tokens[head], tokens[tokens[head]?.head ?? -1]];
+  if (noun?.deprel !== 'conj' || noun.upos !== 'NOUN' || first?.upos !== 'NOUN') return undefined;
+  if (dependents(tree, head, 'det', 'nmod:poss', 'amod', 'compound').length > 0) return undefined;
+  const before = dependents(tree, noun.head, 'amod', 'compound', 'nmod:poss').filter((word) => word < noun.head);
+  return countryIn(codebook, tree.sentence, before);
 };
 
 /** What cannot begin a phrase: a hyphen left over, a conjunction, a preposition. */

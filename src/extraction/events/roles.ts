@@ -151,6 +151,8 @@ export const wordsInRole = (site: Site, role: string, lexicon: Lexicon): Word[] 
       return predicatesOf(tree, trigger, lexicon);
     case 'clause-subject':
       return clauseSubjects(tree, trigger);
+    case 'clause-auxiliary':
+      return clausesOf(tree, trigger).flatMap((clause) => dependents(tree, clause, 'aux'));
     case 'object-clause':
       return dependents(tree, trigger, 'obj', 'nsubj:pass').flatMap((noun) => clausesOf(tree, noun));
     case 'complement':
