@@ -20,12 +20,14 @@ const forms: Readonly<Record<string, readonly Row[]>> = {
       ['2 and 4:30 a.m. on Tuesday', '2019-04-30T02:00/2019-04-30T04:30'],
     ],
     ['The curfew holds from 10 to 5 a.m.', ['10 to 5 a.m.', '2019-05-01T22:00/2019-05-02T05:00']],
+    ['She will speak at 8 tonight.', ['8 tonight', '2019-05-01T20:00']],
     ['They met at 4 and 5 p.m. on Tuesday.', ['5 p.m. on Tuesday', '2019-04-30T17:00']],
   ],
   'what comes again': [
     ['The siren sounds every Monday at 4 p.m.', ['every Monday at 4 p.m.', 'XXXX-WXX-1T16:00']],
     ['The siren sounds at 7 a.m. every day.', ['7 a.m. every day', 'XXXX-XX-XXT07:00']],
     ['Shots are heard every night.', ['every night', 'XXXX-XX-XXTNI']],
+    ['They march on the first Monday of each month.', ['the first Monday of each month', 'P1M']],
     ['The bridge is shut on weekends.', ['weekends', 'XXXX-WXX-WE']],
   ],
   'lengths of two parts': [
@@ -37,6 +39,8 @@ const forms: Readonly<Record<string, readonly Row[]>> = {
   ],
   'counted from a day': [
     ['The vote is ten days from Friday.', ['ten days from Friday', '2019-05-13']],
+    ['The sanctions expire in six months.', ['six months', '2019-11']],
+    ['It is the worst raid in six months.', ['six months', 'P6M']],
     ['It will start three days from today.', ['three days from today', '2019-05-04']],
   ],
   'ends of ranges': [
@@ -47,6 +51,8 @@ const forms: Readonly<Record<string, readonly Row[]>> = {
     ['They will vote on Friday the 28th.', ['Friday the 28th', '2019-06-28']],
     ['It will be signed on the 15th of next month.', ['the 15th of next month', '2019-06-15']],
     ['He spoke on the 4th of July of 1995.', ['the 4th of July of 1995', '1995-07-04']],
+    ['The trial opens in the week beginning May 13.', ['the week beginning May 13', '2019-W20']],
+    ['The pact runs until 2100.', ['2100', '2100']],
     ['They will march next week on Tuesday.', ['next week on Tuesday', '2019-05-07']],
   ],
   'some day': [

@@ -81,6 +81,7 @@ const contextFor =
       isVerb: () => ['VERB', 'AUX'].includes(sentence.tokens[word()]?.upos ?? ''),
       isThing: () => hasArticle(sentence, word(), span.start),
       isRate: () => hasRelation(sentence.tokens[word()]?.deprel ?? '', ['nmod:unmarked']),
+      isOfVerb: () => sentence.tokens[sentence.tokens[word()]?.head ?? -1]?.upos === 'VERB',
       isMoved: () => grammar.words('moveWord').has(clausePredicate(sentence, word()) ?? ''),
       isGranted: () => grammar.words('graceWord').has(clausePredicate(sentence, word()) ?? ''),
     };

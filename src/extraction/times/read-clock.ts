@@ -15,7 +15,8 @@ const hourOf = (context: TimeContext): number | undefined => {
   const hour = groups.hour === undefined ? spoken : Number(groups.hour);
   if (hour === undefined) return undefined;
   const meridiem = numberOf(context, 'meridiem');
-  if (meridiem !== undefined) return (Number(hour) % 12) + meridiem;
+  const half = meridiem ?? numberOf(context, 'halfOfDay');
+  if (half !== undefined) return (Number(hour) % 12) + half;
   if (groups.clockFace === undefined) return Number(hour);
   const dayHalf = numberOf(context, 'dayHalf');
   if (dayHalf !== undefined) return (Number(hour) % 12) + dayHalf;

@@ -122,12 +122,16 @@ export const readOffset: TimeReader = (context) => {
   return dateAt(point, previous === undefined ? anchor : 'event', kindOf(context));
 };
 
+/** "will expire in two weeks", "expires in two weeks". */
+const isAhead = (context: TimeContext): boolean =>
+  looksAhead(context.tense()) || (context.tense() === 'present' && context.isOfVerb());
+
 /** "in two weeks", "three days from now": a date where the clause looks ahead; else how long something took. */
 export const readFromNow: TimeReader = (context) => {
   const { inTime, fromNow } = context.groups;
   const amount = amountOf(context, inTime ?? '');
   if (amount === undefined || amount.count === 'X') return undefined;
-  if (fromNow === undefined && !looksAhead(context.tense())) return undefined;
+  if (fromNow === undefined && !isAhead(context)) return undefined;
   const now = current(context, 'day');
   const point = now === undefined ? undefined : offsetFrom(now, amount.count, amount.code);
   return point === undefined ? undefined : dateAt(point, context.anchor, 'approximate');

@@ -39,6 +39,8 @@ export interface TimeContext {
   readonly isThing: () => boolean;
   /** Is it what something is counted by: "four flights a week"? */
   readonly isRate: () => boolean;
+  /** Does it hang on a verb: "expires | in six months", not "the worst raid | in six months"? */
+  readonly isOfVerb: () => boolean;
   /** Does the verb of that clause move something in time ("postponed until Friday")? */
   readonly isMoved: () => boolean;
   /** Does it give somebody time ("gave them until Friday")? */
