@@ -1,8 +1,9 @@
-import { parseDocument } from '../readout/index.ts';
+import { isReadable, parseDocument } from '../readout/index.ts';
 import type { Call, Command, Terminal } from './command.ts';
 import { toConllu } from './conllu.ts';
 import { openEngine, withProgress } from './engine.ts';
 import { eachInput, findInputs } from './inputs.ts';
+import { oneLine } from './page/words.ts';
 
 const run = async (call: Call, terminal: Terminal): Promise<number> => {
   const inputs = await findInputs(call, terminal);
@@ -11,6 +12,10 @@ const run = async (call: Call, terminal: Terminal): Promise<number> => {
   return eachInput(inputs, terminal, async (document, name, progress) => {
     const read = await parseDocument(document, withProgress(engine, progress, name));
     await progress.clear();
+    if (!isReadable(document))
+      await terminal.err.write(
+        `readout: ${oneLine(name)} is not in English (${document.language}): no trees are made.\n`,
+      );
     await terminal.out.write(toConllu(read, name));
   });
 };

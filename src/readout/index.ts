@@ -21,3 +21,4 @@ export type { EngineInfo, Readout, ReadoutDocument } from './readout.ts';
 export { readoutSchema, toJsonSchema } from './schema.ts';
 export type { LayerName, Layers, Stage, Tools } from './stage.ts';
 export { runStages, stages } from './stages.ts';
+export { isReadable } from './warnings.ts';

@@ -1,3 +1,4 @@
+import { isReadable } from '../../readout/index.ts';
 import { actorsSection } from './actors.ts';
 import { agendaSection } from './agenda.ts';
 import { disputesSection } from './disputes.ts';
@@ -41,26 +42,32 @@ const headOf = ({ readout, name }: View): Head => {
       ...(document.dateline?.place ? [oneLine(document.dateline.place)] : []),
     ],
     url: document.url === null ? null : oneLine(document.url),
-    counts: [
-      count(shownStatements(readout).length, 'statement'),
-      count(readout.events.length, 'event'),
-      count(readout.agenda.length, 'agenda item'),
-      count(readout.disputes.length, 'dispute'),
-      count(readout.actors.length, 'actor'),
-    ].join(' · '),
+    counts: (isReadable(document)
+      ? [
+          count(shownStatements(readout).length, 'statement'),
+          count(readout.events.length, 'event'),
+          count(readout.agenda.length, 'agenda item'),
+          count(readout.disputes.length, 'dispute'),
+          count(readout.actors.length, 'actor'),
+        ]
+      : ['not read']
+    ).join(' · '),
   };
 };
 
 /** The page of a readout; `explain` adds the rule and tree behind each row. */
 export const pageOf = (view: View, explain: boolean): Page => ({
   head: headOf(view),
-  sections: [
-    saidSection(view, explain),
-    agendaSection(view, explain),
-    eventsSection(view, explain),
-    disputesSection(view, explain),
-    actorsSection(view),
-    ...(explain ? namedSections(view) : []),
-  ],
+  // Of a report that was not read, "nobody is quoted" would be a false thing to say.
+  sections: isReadable(view.readout.document)
+    ? [
+        saidSection(view, explain),
+        agendaSection(view, explain),
+        eventsSection(view, explain),
+        disputesSection(view, explain),
+        actorsSection(view),
+        ...(explain ? namedSections(view) : []),
+      ]
+    : [],
   warnings: view.readout.warnings.map(({ message }) => oneLine(message)),
 });
