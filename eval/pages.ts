@@ -78,7 +78,8 @@ export const isSignedBy = (
   { byline, agency }: Pick<Document, 'byline' | 'agency'>,
   gold: readonly string[],
 ): boolean => {
-  const named = gold.map((name) => agencyNamed(name) ?? name);
+  // "AFP, MANILA" is an agency and where it wrote from.
+  const named = gold.map((name) => agencyNamed(name.replace(/,\s\p{Lu}[\p{Lu} ]+$/u, '')) ?? name);
   return isSameSet(byline, gold) || (agency !== null && isSameSet([...byline, agency], named));
 };
 

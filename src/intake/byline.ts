@@ -117,6 +117,6 @@ export const readByline = (line: string): BylineLine | null => {
   const first = pieces(names)[0];
   if (first === undefined || readPiece(first) === null || /\p{Ll}{3,}\s+\p{Ll}{3,}\s+\p{Ll}{2,}.*[.!?]$/u.test(names))
     return null;
-  const byline = readNames(names);
+  const byline = readNames(withoutDates(names));
   return isEmpty(byline) ? null : { ...byline, date: dateIn(names) };
 };

@@ -2,7 +2,7 @@ import { isPictureSource } from './agencies.ts';
 import { isPersonName } from './byline.ts';
 import { alternatives } from './words.ts';
 
-const label = new RegExp(`^(?:${alternatives('credit')})\\s*(?:[:/–—|]|\\s-\\s)\\s*(?=\\S)`, 'i');
+const label = new RegExp(`^(?:${alternatives('credit')})\\s*(?:[:/–—|]|\\s-\\s|\\.{3}|…)\\s*(?=\\S)`, 'i');
 const byLabel =
   /^(?:photo(?:graph)?s?|image|picture|illustration|video|graphic)\s+(?:by|courtesy(?:\s+of)?|from)\s+\S/i;
 const mark = /^(?:©|\(c\)\s|copyright\s)(?!.*\brights reserved)/i;

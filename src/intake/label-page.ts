@@ -7,7 +7,7 @@ import type { Piece } from './draft.ts';
 import { lineAddress, plainLine } from './line.ts';
 import { readMetaLine, readNameLine } from './meta-line.ts';
 import type { PageBlock } from './page-blocks.ts';
-import { headingIndex } from './page-heading.ts';
+import { headingIndex, lowerHeading } from './page-heading.ts';
 import { printedTitle, titleKey } from './page-titles.ts';
 import { readPlainText } from './plain-text.ts';
 import { isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
@@ -58,9 +58,15 @@ const pullClass = /pull-?quote|blockquote--pull|quote--pull/i;
 const isCaption = (block: PageBlock): boolean =>
   block.isInCaption || (block.isInFigure && !/^h[1-6]/.test(block.tag)) || captionClass.test(block.path.at(-1) ?? '');
 
+/** Who signs a report in a reader's view. */
+const signingClass = /(?:reader|article|story|byline)-credits|byline|author/i;
+
 /** Words that belong to a picture: a caption, or a credit set beside it. */
 const isPictureText = (block: PageBlock): boolean =>
-  isCaption(block) || (creditClass.test(block.path.at(-1) ?? '') && mayBeCredit(block.text));
+  isCaption(block) ||
+  (creditClass.test(block.path.at(-1) ?? '') &&
+    !(!block.isInFigure && signingClass.test(block.path.at(-1) ?? '')) &&
+    mayBeCredit(block.text));
 
 const captionPieces = (block: PageBlock): readonly Piece[] => {
   if (creditClass.test(block.path.at(-1) ?? '') || isCredit(block.text))
@@ -132,10 +138,17 @@ const isNotice = (block: PageBlock): boolean =>
 /** How many blocks may lie between the end of a text and a notice under it. */
 const NOTICE_REACH = 6;
 
-/** Where a report ends: with its last block that was kept, or with a notice soon after. */
+/** "Read more: Why the straits froze": another report, by its label. */
+const isLabelledRelated = (block: PageBlock): boolean =>
+  !block.isAside &&
+  (readRelated({ text: block.text, isStrong: block.isStrong, links: block.links })?.title ?? '') !== '';
+
+/** Where a report ends: with its last block that was kept, or with a notice or a related report soon after. */
 const bodyEnd = ({ blocks, kept }: Labelling): number => {
   const last = kept.lastIndexOf(true);
-  const notice = blocks.slice(last + 1, last + 1 + NOTICE_REACH).findLastIndex(isNotice);
+  const notice = blocks
+    .slice(last + 1, last + 1 + NOTICE_REACH)
+    .findLastIndex((block) => isNotice(block) || isLabelledRelated(block));
   return notice < 0 ? last : last + 1 + notice;
 };
 
@@ -258,10 +271,17 @@ const bodyStart = ({ blocks, kept }: Labelling, from: number): number =>
       (block.linkShare < 0.5 || isLinkedProse(block)),
   );
 
+/** The first paragraph of the report: below a main heading, if one stands soon after what comes first. */
+const firstParagraph = (labelling: Labelling): number => {
+  const first = bodyStart(labelling, 0);
+  const lower = first < 0 ? -1 : lowerHeading(labelling.blocks, labelling.titles, first);
+  return lower < 0 ? first : bodyStart(labelling, lower + 1);
+};
+
 /** Labels the blocks of a page: the headline and what stands under it, then every block of the body, by its own role. */
 export const labelPage = (labelling: Labelling): ReadPage => {
   const { blocks } = labelling;
-  const first = bodyStart(labelling, 0);
+  const first = firstParagraph(labelling);
   if (first < 0) return { pieces: [], asides: [], heading: null };
   const top = headingIndex(blocks, labelling.titles, first);
   const second = bodyStart(labelling, first + 1);

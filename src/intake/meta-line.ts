@@ -16,6 +16,9 @@ export interface MetaLine extends Byline {
 const separators = /\s*[|•·∙⋅●▪‧›»\n\t]\s*|\s+[-–—―/~>]{1,2}\s+|\s{2,}/u;
 const slug = /^(?:(?=\S*\d)[\p{L}\d_/.:-]{1,24}|[\p{Lu}\d]+(?:-[\p{Lu}\d&'’]+)+)$/u;
 
+/** "Posted By Jane Doe On May 3, 2021 @ 10:15 am In World" */
+const posted = /^(.{3,120}\d{4})\s*@\s*(\d{1,2}:\d{2}(?:\s?[ap]m)?)\s+in\s+(.+)$/i;
+
 /** "9 March 2026 | 10:15": a clock time in a part of its own belongs to the day beside it. */
 const withClocks = (parts: readonly string[]): readonly string[] => {
   const joined: string[] = [];
@@ -56,7 +59,10 @@ const LONGEST = 240;
  */
 export const readMetaLine = (line: string): MetaLine | null => {
   if (line.length > LONGEST) return null;
-  const text = line.trim().replace(/^[-–—•|*\s]+|[-–—•|*\s]+$/g, '');
+  const text = line
+    .trim()
+    .replace(/^[-–—•|*\s]+|[-–—•|*\s]+$/g, '')
+    .replace(posted, '$1 $2 | $3');
   // "— Jane Doe (@jdoe) May 3, 2021" signs a post that the text quotes.
   if (text === '' || /[\p{L}]{3,}[!?]$|\(@/u.test(text)) return null;
   if (slug.test(text) && !isOutlet(text) && readDateLine(text) === null) return together([]);

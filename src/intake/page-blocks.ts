@@ -41,6 +41,8 @@ const skipped = new Set(
   ),
 );
 const sidelines = new Set(['nav', 'aside', 'footer', 'form', 'menu']);
+/** A caption, set apart by its class alone. */
+const isCaptionClass = /(?:^|[\s_-])caption(?:$|[\s_-])/i;
 const isCreditClass = /credit|photographer|copyright|attribution|image-source/i;
 
 interface Run {
@@ -171,6 +173,7 @@ const isHidden = (node: PageNode): boolean => {
 /** A credit inside a caption is set as a span; it is a block of its own all the same. */
 const isBlock = (node: PageNode, around: Surroundings): boolean =>
   blockTags.has(node.localName) ||
+  isCaptionClass.test(node.getAttribute('class') ?? '') ||
   ((around.isInFigure || around.isInCaption) && isCreditClass.test(node.getAttribute('class') ?? ''));
 
 const inlineOf = (node: PageNode, inline: Inline): Inline => ({

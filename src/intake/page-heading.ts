@@ -2,7 +2,11 @@ import type { PageBlock } from './page-blocks.ts';
 import { titleKey } from './page-titles.ts';
 import { wordCount } from './word-count.ts';
 
-const isHeading = (block: PageBlock): boolean => /^h[1-6]$/.test(block.tag);
+/** A class by which pages without headings mark their headline. */
+const headlineClass = /(?:^|[\s._-])(?:head-?line|article-?title|story-?title|entry-?title|post-?title)(?:$|[\s#_-])/i;
+
+const isHeading = (block: PageBlock): boolean =>
+  /^h[1-6]$/.test(block.tag) || headlineClass.test(block.path.at(-1) ?? '');
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
 
@@ -31,6 +35,31 @@ const partOfTitle = (blocks: readonly PageBlock[], wanted: string): number =>
     (block) => isHeading(block) && wordCount(block.text) >= 3 && wanted.includes(titleKey(block.text)),
   );
 
+/** How many blocks may lie between a heading and the first paragraph under it. */
+const HEADING_REACH = 8;
+
+/** A page that states nothing of its report but a title that is not its headline prints one all the same: the nearest heading. */
+const nearHeading = (blocks: readonly PageBlock[], titles: readonly string[]): number => {
+  if (titles.length > 1) return -1;
+  const from = Math.max(0, blocks.length - 1 - HEADING_REACH);
+  const at = blocks
+    .slice(from, -1)
+    .findIndex((block) => isHeading(block) && !block.isAside && wordCount(block.text) >= 3 && block.linkShare < 0.8);
+  return at < 0 ? -1 : from + at;
+};
+
+/** A main heading below what was taken for the first paragraph: lines about the site may stand above it. −1 if there is none. */
+export const lowerHeading = (blocks: readonly PageBlock[], titles: readonly string[], first: number): number => {
+  const below = blocks.slice(first + 1, first + 1 + HEADING_REACH);
+  const wanted = titles.map(titleKey).join(' ');
+  const at = below.findIndex(
+    (block) =>
+      block.tag === 'h1' && !block.isAside && wordCount(block.text) >= 3 && wanted.includes(titleKey(block.text)),
+  );
+  const between = [blocks[first], ...below.slice(0, at)].reduce((sum, block) => sum + wordCount(block?.text ?? ''), 0);
+  return at < 0 || between > 40 ? -1 : first + 1 + at;
+};
+
 /** Where the report's headline stands: the nearest block above its first paragraph that is the title or a main heading; −1 if nowhere. */
 export const headingIndex = (blocks: readonly PageBlock[], titles: readonly string[], first: number): number => {
   const title = titles[0] ?? null;
@@ -39,6 +68,9 @@ export const headingIndex = (blocks: readonly PageBlock[], titles: readonly stri
   const above = blocks.slice(from, first + 1);
   const main = mainStated(above, titles);
   const same = wanted === '' ? -1 : above.findLastIndex((block) => titleKey(block.text) === wanted);
-  const found = [main, same, mainHeading(above, title), partOfTitle(above, wanted)].find((index) => index >= 0) ?? -1;
+  const found =
+    [main, same, mainHeading(above, title), partOfTitle(above, wanted), nearHeading(above, titles)].find(
+      (index) => index >= 0,
+    ) ?? -1;
   return found < 0 ? -1 : from + found;
 };

@@ -4,16 +4,18 @@ import { type Byline, readByline } from './byline.ts';
 import { readDateline } from './dateline.ts';
 import type { Draft, Piece } from './draft.ts';
 import { ReadoutError } from './error.ts';
+import { readHeaderLine } from './header-lines.ts';
 import { labelPage, type ReadPage } from './label-page.ts';
-import { lineAddress, plainLine, resolveAddress } from './line.ts';
+import { plainLine, resolveAddress } from './line.ts';
 import { readMetaLine, readNameLine } from './meta-line.ts';
-import { pageBlocks } from './page-blocks.ts';
+import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { parsePage } from './page-node.ts';
+import { dayBelow, originalAddress, savedAddress, statedAddress } from './page-original.ts';
 import { safeSource } from './page-source.ts';
 import { otherTitles } from './page-titles.ts';
 import { readPlainText } from './plain-text.ts';
-import { readOriginal, readReporting } from './source-lines.ts';
+import { readReporting } from './source-lines.ts';
 import { wordCount } from './word-count.ts';
 import { alternatives } from './words.ts';
 
@@ -64,6 +66,12 @@ interface Asides extends Byline {
   readonly place: string | null;
 }
 
+/** "Source: The Sund Courier" */
+const labelledPublisher = (lines: readonly string[]): string | null => {
+  const labelled = lines.find((line) => readHeaderLine(plainLine(line))?.field === 'publisher');
+  return labelled === undefined ? null : (readMetaLine(labelled)?.publisher ?? null);
+};
+
 const readAsides = (lines: readonly string[]): Asides => {
   const metas = lines.map(readMetaLine).filter((meta) => meta !== null);
   const signed = lines
@@ -74,19 +82,11 @@ const readAsides = (lines: readonly string[]): Asides => {
   return {
     people: signed.find((byline) => byline.people.length > 0)?.people ?? [],
     agency: signed.find((byline) => byline.agency !== null)?.agency ?? null,
-    publisher: dated.find((meta) => meta.publisher !== null)?.publisher ?? null,
+    publisher: dated.find((meta) => meta.publisher !== null)?.publisher ?? labelledPublisher(lines),
     published:
       date?.published ?? lines.map((line) => readByline(line)?.date ?? null).find((day) => day !== null) ?? null,
     place: metas.find((meta) => meta.place !== null)?.place ?? null,
   };
-};
-
-/** The address that a print view gives as its original. */
-const originalIn = (asides: readonly string[]): string | null => {
-  const at = asides.findIndex((line) => readOriginal(plainLine(line)) !== null);
-  if (at < 0) return null;
-  const own = readOriginal(plainLine(asides[at] ?? ''));
-  return own !== '' ? own : lineAddress(plainLine(asides[at + 1] ?? ''));
 };
 
 /** Where the headline was found: in a heading, or in what the page states. */
@@ -101,12 +101,28 @@ const filedIn = (pieces: readonly Piece[], published: string | null) => {
   return first === undefined ? null : readDateline(first.text, published);
 };
 
-const toDraft = (metadata: PageMetadata, labelled: ReadPage): Draft => {
+/** What is found on a page beside its report: the address and the day that stand below it. */
+interface Beside {
+  readonly address: string | null;
+  readonly day: string | null;
+}
+
+/** Asked only for what the page does not state. */
+const besideOf = ({ url, published }: PageMetadata, blocks: readonly PageBlock[], text: string): Beside => ({
+  address: url === null ? (originalAddress(blocks) ?? savedAddress(text)) : null,
+  day: published === null ? dayBelow(blocks) : null,
+});
+
+/** Where a report was written, as the line with its day says. */
+const placeOf = ({ place, published }: Asides): Draft['dateline'] =>
+  place === null ? null : { place, date: published?.slice(0, 10) ?? null };
+
+const toDraft = (metadata: PageMetadata, labelled: ReadPage, beside: Beside): Draft => {
   const { pieces, asides } = labelled;
   const said = readAsides(asides);
-  const original = originalIn(asides);
+  const original = statedAddress(asides) ?? beside.address;
   const url = original ?? metadata.url;
-  const published = metadata.published ?? said.published;
+  const published = metadata.published ?? said.published ?? beside.day;
   const filed = filedIn(pieces, published);
   const title = pieces[0]?.kind === 'heading' ? pieces[0].text : null;
   const ownAgency = filed?.agency ?? said.agency;
@@ -118,9 +134,7 @@ const toDraft = (metadata: PageMetadata, labelled: ReadPage): Draft => {
     agency: ownAgency ?? metadata.agency,
     publisher: metadata.publisher ?? said.publisher,
     published,
-    dateline:
-      filed?.dateline ??
-      (said.place === null ? null : { place: said.place, date: said.published?.slice(0, 10) ?? null }),
+    dateline: filed?.dateline ?? placeOf(said),
     language: metadata.language,
     url,
     otherTitles: otherTitles(title, metadata.titles),
@@ -149,5 +163,5 @@ export const readHtml = (text: string, name: string): Draft => {
   const labelled = labelPage({ blocks, kept, titles, descriptions: metadata.descriptions });
   const pieces = bodySize(labelled.pieces) < 40 ? fromMachineText(metadata, labelled.pieces) : labelled.pieces;
   refuseBarrier(name, pieces, titles);
-  return toDraft(metadata, { ...labelled, pieces });
+  return toDraft(metadata, { ...labelled, pieces }, besideOf(metadata, blocks, text));
 };
