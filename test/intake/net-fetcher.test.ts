@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { checkedLookup } from '../../src/intake/net/connector.ts';
+import { checkedLookup, guardedConnector } from '../../src/intake/net/connector.ts';
 import { madeWorld, withFetcher } from '../support/fetching.ts';
 import { type LocalServer, openServer, pointsTo, type Route, sends } from '../support/local-server.ts';
 
@@ -96,6 +96,16 @@ describe('redirects', () => {
     expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
   });
 
+  test('letters in an address are UTF-8, however they are written', async () => {
+    const { url, taken } = await serve({
+      '/utf': pointsTo(Buffer.from('/caf\u00e9', 'utf8').toString('latin1')),
+      '/latin': pointsTo('/caf\u00e9'),
+      '/caf%C3%A9': sends(page, html),
+    });
+    for (const path of ['/utf', '/latin']) await withFetcher({}, (fetcher) => fetcher.fetchReport(url(path)));
+    expect(taken()).toEqual(['/utf', '/caf%C3%A9', '/latin', '/caf%C3%A9']);
+  });
+
   const circles: Record<string, Route> = {
     '/self': pointsTo('/self'),
     '/a': pointsTo('/b'),
@@ -186,6 +196,29 @@ describe('addresses', () => {
     expect(asked).toEqual(['paper.example', 'paper.example']);
   });
 
+  test('an address needs no lookup, and the connector refuses it all the same', async () => {
+    const connect = guardedConnector(madeWorld().lookup, new Set(), 1000);
+    for (const hostname of ['127.0.0.1', '::1', '169.254.169.254']) {
+      const refused = await new Promise((done) =>
+        connect({ hostname, host: hostname, protocol: 'http:', port: '80' }, (...[error]) => done(error)),
+      );
+      expect(refused).toMatchObject({ code: 'fetch-refused-address' });
+    }
+  });
+
+  test('holds for encrypted connections too', async () => {
+    const { port } = await serve({});
+    const secure = (host: string) =>
+      withFetcher({ allowHosts: ['paper.example'], limits: { attempts: 1 } }, (fetcher) =>
+        fetcher.fetchReport(`https://${host}:${port}/a`),
+      );
+    await expect(secure('inner.example')).rejects.toMatchObject(refusal('inner.example is at 127.0.0.1'));
+    // It got as far as the handshake, which a server without encryption does not know.
+    await expect(secure('paper.example')).rejects.toMatchObject({
+      message: expect.stringContaining('cannot be trusted'),
+    });
+  });
+
   test('one inner address among several is enough to refuse a name', async () => {
     const { url, requests } = await serve({ '/a': sends(page) });
     const lookup = async () => [
@@ -237,5 +270,11 @@ describe('names and passwords in URLs', () => {
     const { url: start } = await serve({ '/a': pointsTo(target) });
     await withFetcher({ ignoreRobots: true }, (fetcher) => fetcher.fetchReport(start('/a')));
     expect(requests.at(-1)?.headers.authorization).toBeUndefined();
+    const circle = await serve({
+      '/a': (response, request) => pointsTo(`http://evil:x@${request.headers.host}/a`)(response, request),
+    });
+    await expect(withFetcher({}, (fetcher) => fetcher.fetchReport(circle.url('/a')))).rejects.toMatchObject({
+      message: expect.not.stringContaining('evil'),
+    });
   });
 });

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FetchOptions } from '../../src/intake/net/fetcher.ts';
 import { madeWorld, withFetcher } from '../support/fetching.ts';
@@ -141,6 +142,22 @@ describe('what is packed', () => {
     });
   });
 
+  test('with a window larger than the web allows, it is refused', async () => {
+    const params = { [constants.ZSTD_c_windowLog]: 24 };
+    const packed = zstdCompressSync(randomBytes(17_000_000), { params });
+    const { url } = await serve({ '/a': sends(packed, { 'content-encoding': 'zstd' }) });
+    await expect(fetched(url('/a'), { limits: once })).rejects.toMatchObject({ code: 'fetch-damaged' });
+  });
+
+  test('what the server calls it is shown without what would repaint a terminal', async () => {
+    const { url } = await serveRaw((socket) =>
+      socket.end(Buffer.from('HTTP/1.1 200 OK\r\nContent-Encoding: a\u009b2J\r\nContent-Length: 1\r\n\r\nx', 'utf8')),
+    );
+    await expect(fetched(url('/a'), { limits: once })).rejects.toMatchObject({
+      message: expect.stringMatching(/^\P{Cc}*packed as a\?\?2j, which \P{Cc}*$/u),
+    });
+  });
+
   test('nothing at all is nothing, packed or not', async () => {
     const { url } = await serve({ '/a': sends('', { 'content-encoding': 'gzip' }) });
     expect((await fetched(url('/a'))).bytes).toHaveLength(0);
@@ -198,70 +215,5 @@ describe('broken answers', () => {
         'http://nowhere.example/ was not fetched: there is no host of this name; check how it is spelt, and whether you are online.',
     });
     expect(world.slept).toEqual([]);
-  });
-});
-
-describe('failures that may pass', () => {
-  const flaky = (...statuses: readonly (number | [number, string])[]): Route => {
-    let count = 0;
-    return (response, request) => {
-      const status = statuses[count] ?? 200;
-      count += 1;
-      const [code, after] = typeof status === 'number' ? [status, null] : status;
-      sends(page, after === null ? {} : { 'retry-after': after }, code)(response, request);
-    };
-  };
-
-  test.each([408, 425, 429, 500, 502, 503, 504])('after %d it is tried again', async (status) => {
-    const { url, taken } = await serve({ '/a': flaky(status, status) });
-    const world = madeWorld();
-    expect((await fetched(url('/a'), { world })).bytes).toHaveLength(page.length);
-    expect(taken()).toHaveLength(3);
-    expect(world.slept).toEqual([1000, 1500]);
-  });
-
-  test('but not for ever', async () => {
-    const { url, taken } = await serve({ '/a': flaky(503, 503, 503, 503, 503) });
-    await expect(fetched(url('/a'))).rejects.toMatchObject({
-      code: 'fetch-status',
-      message: expect.stringContaining('503'),
-    });
-    expect(taken()).toHaveLength(3);
-  });
-
-  test.each([
-    ['7', 7000],
-    ['Mon, 02 Mar 2026 12:00:09 GMT', 9000],
-  ])('Retry-After: %s is kept to', async (after, wait) => {
-    const { url } = await serve({ '/a': flaky([429, after]) });
-    const world = madeWorld();
-    await fetched(url('/a'), { world });
-    expect(world.slept).toEqual([wait]);
-  });
-
-  test('a host that asks for more patience than there is, is left alone', async () => {
-    const { url, taken } = await serve({ '/a': flaky([503, '3600']), '/b': sends(page) });
-    const world = madeWorld();
-    await withFetcher({ world }, async (fetcher) => {
-      await expect(fetcher.fetchReport(url('/a'))).rejects.toMatchObject({ code: 'fetch-status' });
-      await expect(fetcher.fetchReport(url('/b'))).rejects.toMatchObject({
-        code: 'fetch-wait',
-        message: expect.stringContaining('asks for 3600 seconds'),
-      });
-      world.pass(3_600_000);
-      await fetcher.fetchReport(url('/b'));
-    });
-    expect(taken()).toEqual(['/a', '/b']);
-    expect(world.slept).toEqual([]);
-  });
-
-  test('a broken connection is tried again', async () => {
-    let count = 0;
-    const { url } = await serveRaw((socket) => {
-      count += 1;
-      if (count < 3) socket.resetAndDestroy();
-      else socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok`);
-    });
-    expect((await fetched(url('/a'))).bytes).toHaveLength(2);
   });
 });

@@ -76,6 +76,23 @@ test('requests to one host follow each other with a pause, those to another do n
   ]);
 });
 
+test('whoever comes later has no place before those who wait', async () => {
+  const queue = new HostQueue(madeWorld(), 1);
+  let active = 0;
+  let most = 0;
+  const job = async (): Promise<void> => {
+    active += 1;
+    most = Math.max(most, active);
+    await new Promise((done) => setImmediate(done));
+    active -= 1;
+  };
+  const later: Promise<void>[] = [];
+  const first = queue.run('a', 0, job).then(() => later.push(queue.run('a', 0, job), queue.run('a', 0, job)));
+  await Promise.all([first, queue.run('a', 0, job), queue.run('a', 0, job)]);
+  await Promise.all(later);
+  expect(most).toBe(1);
+});
+
 test('no more requests than allowed are under way at one host, also after a failure', async () => {
   const queue = new HostQueue(madeWorld(), 2);
   let active = 0;

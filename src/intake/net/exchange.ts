@@ -63,9 +63,7 @@ const unpacked = async (
     found.kind === 'damaged'
       ? `what it sent as ${encoding} cannot be unpacked`
       : `it is packed as ${found.encoding}, which was not asked for`;
-  const error = fetchError('fetch-damaged', url, what, 'try again later, or save the page with a browser', {
-    encoding,
-  });
+  const error = fetchError('fetch-damaged', url, what, 'try again later, or save the page with a browser', {});
   return { error, mayPass: found.kind === 'damaged' };
 };
 

@@ -7,8 +7,13 @@ interface Host {
   last: number;
   /** No request before this time, because the host asked for that. */
   free: number;
+  /** Requests in a row that came to nothing. */
+  failures: number;
   readonly waiting: (() => void)[];
 }
+
+/** A host that has failed so often in a row is not asked any more. */
+const MOST_FAILURES = 3;
 
 /** How long a request keeps from the one before it, in milliseconds; null: at once, and it does not count (robots.txt). */
 export type Pause = number | null;
@@ -27,7 +32,7 @@ export class HostQueue {
   #host(name: string): Host {
     const known = this.#hosts.get(name);
     if (known !== undefined) return known;
-    const host: Host = { active: 0, last: Number.NEGATIVE_INFINITY, free: 0, waiting: [] };
+    const host: Host = { active: 0, last: Number.NEGATIVE_INFINITY, free: 0, failures: 0, waiting: [] };
     this.#hosts.set(name, host);
     return host;
   }
@@ -36,6 +41,17 @@ export class HostQueue {
   postpone(name: string, milliseconds: number): void {
     const host = this.#host(name);
     host.free = Math.max(host.free, this.#world.now() + milliseconds);
+  }
+
+  /** Notes how asking a host for a page ended, all attempts together. */
+  note(name: string, isFailure: boolean): void {
+    const host = this.#host(name);
+    host.failures = isFailure ? host.failures + 1 : 0;
+  }
+
+  /** Whether a host is to be left alone: one that is down would cost minutes for each of its pages. */
+  isDown(name: string): boolean {
+    return this.#host(name).failures >= MOST_FAILURES;
   }
 
   /** Milliseconds that a request to the host has to wait now. */

@@ -19,8 +19,18 @@ export interface Following {
   readonly ask: (url: URL, isFirst: boolean) => Promise<Reply>;
 }
 
+/** Headers come as Latin-1; servers that write other letters into an address mean UTF-8, as browsers take it. */
+const asUtf8 = (header: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
+  } catch {
+    return header;
+  }
+};
+
 const nextOf = (url: URL, reply: Reply, allowed: ReadonlySet<string>): URL => {
-  const location = reply.headers.get('location');
+  const header = reply.headers.get('location');
+  const location = header === undefined ? undefined : asUtf8(header);
   if (location === undefined || !URL.canParse(location, url.href))
     throw fetchError('fetch-redirects', url, 'it points elsewhere without saying where', 'look at it with a browser');
   const next = new URL(location, url);

@@ -49,6 +49,9 @@ const keyOf = (url: URL, authorization: string | null): string =>
 
 const reply = (stored: StoredAnswer, from: 'cache' | 'revalidated'): Reply => ({ status: 200, from, ...stored });
 
+const isPassing = (outcome: Outcome): boolean =>
+  'failure' in outcome ? outcome.failure.mayPass : passing.has(outcome.answer.status);
+
 /** Sends requests one by one: through the cache, in the host's turn, and again where a failure may pass. */
 export class Sender {
   readonly #parts: SenderParts;
@@ -91,10 +94,11 @@ export class Sender {
     const headers = this.#headers(asking, stored);
     const host = plainHost(url.hostname);
     for (let attempt = 1; ; attempt += 1) {
-      this.#checkWait(url, host, asking.pause);
+      this.#checkHost(url, host, asking.pause);
       const outcome = await queue.run(host, asking.pause, () => exchange(dispatcher, url, headers, limits));
       const mayPass = this.#postpone(host, outcome, attempt);
       if (mayPass && attempt < limits.attempts) continue;
+      queue.note(host, isPassing(outcome));
       if ('failure' in outcome) throw outcome.failure.error;
       return outcome.answer;
     }
@@ -103,17 +107,20 @@ export class Sender {
   /** Keeps from a host whose failure may pass; false where it will not, or not soon enough. */
   #postpone(host: string, outcome: Outcome, attempt: number): boolean {
     const { queue, limits, world } = this.#parts;
-    const mayPass = 'failure' in outcome ? outcome.failure.mayPass : passing.has(outcome.answer.status);
-    if (!mayPass) return false;
+    if (!isPassing(outcome)) return false;
     const asked = 'failure' in outcome ? null : retryAfter(outcome.answer.headers.get('retry-after'), world.now());
     const wait = asked ?? backOff(attempt, world.random);
     queue.postpone(host, wait);
     return wait <= limits.wait;
   }
 
-  /** A host that asks for more patience than there is, is left alone. */
-  #checkWait(url: URL, host: string, pause: Pause): void {
+  /** A host that asks for more patience than there is, or that is down, is left alone. */
+  #checkHost(url: URL, host: string, pause: Pause): void {
     const { queue, limits } = this.#parts;
+    if (queue.isDown(host))
+      throw fetchError('fetch-host-down', url, `${host} has failed several times in a row`, 'run it again later', {
+        host,
+      });
     const seconds = Math.ceil(queue.wait(host, pause) / 1000);
     if (seconds * 1000 <= limits.wait) return;
     const what = `${host} asks for ${seconds} seconds before its next page`;
