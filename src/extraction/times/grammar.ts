@@ -1,15 +1,22 @@
 import type { CalendarEntry, TimeRuleEntry } from '../../codebook/index.ts';
+import { holderOf, type Needs, needsOf } from './needs.ts';
 
 /** A rule ready to be searched with. */
 interface TimeRule {
   readonly id: string;
+  /** Its place among the rules: of matches of one length the first wins. */
+  readonly order: number;
   readonly read: string;
   readonly pattern: RegExp;
+  /** What a text must hold for the pattern to fit. */
+  readonly needs: Needs;
 }
 
 /** Words of time with their values, and the rules made of them. */
 export interface Grammar {
   readonly rules: readonly TimeRule[];
+  /** The rules that may fit somewhere in a text; the others need words that it does not hold. */
+  readonly rulesFor: (text: string) => readonly TimeRule[];
   /** What a word of a class stands for: `value('weekday', 'Fri.')` → 5. */
   readonly value: (name: string, word: string) => string | number | undefined;
   /** Must a word of the class begin with a capital? */
@@ -106,8 +113,20 @@ export const toGrammar = (calendar: readonly CalendarEntry[], rules: readonly Ti
     patterns.set(name, pattern);
     return pattern;
   };
+  const compiled = rules.map(({ id, read, pattern }, order) => ({
+    id,
+    order,
+    read,
+    pattern: compile(classes, pattern),
+    needs: needsOf(classes, pattern),
+  }));
+  const heldIn = holderOf(calendar);
   return {
-    rules: rules.map(({ id, read, pattern }) => ({ id, read, pattern: compile(classes, pattern) })),
+    rules: compiled,
+    rulesFor: (text) => {
+      const mayHold = heldIn(text);
+      return compiled.filter(({ needs }) => mayHold(needs));
+    },
     value: (name, word) => values.get(name)?.get(toKey(word)),
     isCapital: (name, word) => {
       const capital = classes.get(name)?.capital ?? false;

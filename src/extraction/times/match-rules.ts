@@ -40,12 +40,12 @@ const keepsCapitals = (grammar: Grammar, groups: Readonly<Record<string, string 
 
 const candidatesOf = (grammar: Grammar, text: string): Candidate[] => {
   const found: Candidate[] = [];
-  for (const [order, rule] of grammar.rules.entries()) {
+  for (const rule of grammar.rulesFor(text)) {
     for (const match of text.matchAll(rule.pattern)) {
       const groups = groupsOf(match);
       const end = match.index + match[0].trimEnd().length;
       if (end > match.index && keepsCapitals(grammar, groups))
-        found.push({ start: match.index, end, order, rule: rule.id, read: rule.read, groups });
+        found.push({ start: match.index, end, order: rule.order, rule: rule.id, read: rule.read, groups });
     }
   }
   return found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.order - b.order || a.start - b.start);
