@@ -14,6 +14,7 @@ interface Written {
 interface Story {
   readonly event: string;
   readonly wire: Written;
+  readonly condensed?: Written;
   readonly rewritten: Written;
   readonly independent: Written;
   readonly later?: Written;
@@ -28,6 +29,7 @@ export type PairKind =
   | 're-headlined'
   | 'cut'
   | 'edited'
+  | 'condensed'
   | 'rewritten'
   | 'independent'
   | 'later'
@@ -100,7 +102,7 @@ const changed = (report: Written, change: (text: string) => string, title = repo
 });
 
 const variants = (story: Story): readonly (readonly [string, PairKind, Document])[] => {
-  const { wire, rewritten, independent, later } = story;
+  const { wire, condensed, rewritten, independent, later } = story;
   const renamed = { ...wire, title: rewritten.title };
   const own = independent.paragraphs.slice(-2).map((text) => text.replace(/“[^”]*”/g, 'so'));
   const withOwn = { ...renamed, paragraphs: [...wire.paragraphs.slice(0, 5), ...own] };
@@ -114,6 +116,7 @@ const variants = (story: Story): readonly (readonly [string, PairKind, Document]
     ['every other paragraph, in a house style', 'cut', inPaper(changed(part(renamed, [0, 2, 4, 6]), houseStyle))],
     ['cut, with the own words of a paper behind it', 'cut', inPaper(withOwn)],
     ['edited', 'edited', inPaper(changed(renamed, edited))],
+    ...(condensed === undefined ? [] : [['sentence by sentence', 'condensed', inPaper(condensed)] as const]),
     ['in other words', 'rewritten', inPaper(rewritten)],
     ['by another who was there', 'independent', inPaper(independent)],
     ...(later === undefined ? [] : [['on the next day', 'later', onWire(later)] as const]),
@@ -136,4 +139,4 @@ export const pairs: readonly Pair[] = stories.flatMap((story, number) => {
 });
 
 /** The kinds that an index has to find. */
-export const copies: ReadonlySet<PairKind> = new Set(['verbatim', 're-headlined', 'cut', 'edited']);
+export const copies: ReadonlySet<PairKind> = new Set(['verbatim', 're-headlined', 'cut', 'edited', 'condensed']);
