@@ -12,6 +12,9 @@ export const everythingAllowed: RobotsRules = { allows: () => true, delay: null 
 /** RFC 9309 asks for at least so many bytes; what follows is left unread. */
 const LONGEST = 512_000;
 
+/** A rule longer than any address of a page (8,000) was written to cost time; it counts as none. */
+const LONGEST_RULE = 10_000;
+
 interface Rule {
   readonly allow: boolean;
   readonly pattern: string;
@@ -83,7 +86,8 @@ class Grouping {
     if (name === 'user-agent') this.#addAgent(productToken(value), group);
     else if (group === undefined) return;
     else if (name === 'allow' || name === 'disallow') {
-      if (value !== '') group.rules.push({ allow: name === 'allow', pattern: normalPath(value) });
+      if (value !== '' && value.length <= LONGEST_RULE)
+        group.rules.push({ allow: name === 'allow', pattern: normalPath(value) });
       this.#isOpen = false;
     } else if (name === 'crawl-delay') this.#addDelay(toSeconds(value), group);
   }
