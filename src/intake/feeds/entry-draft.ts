@@ -9,7 +9,7 @@ import { alternatives } from '../words.ts';
 import { markupPieces } from '../xml/markup-pieces.ts';
 import { parseMarkup } from '../xml/parse-xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
-import { escapeHtml, plainOf } from './rich-text.ts';
+import { escapeHtml, isHuge, plainOf } from './rich-text.ts';
 
 /** An entry as the draft of a report, and what is odd about it. */
 export interface EntryDraft {
@@ -48,6 +48,7 @@ const bodyWords = (pieces: readonly Piece[]): number =>
 
 /** What the reader of pages makes of it; null where it finds no report or loses much, for what stands in a feed was chosen by its editors. */
 const fromPage = (entry: FeedEntry, name: string): Draft | null => {
+  if (isHuge(entry.content ?? '')) return null;
   try {
     const draft = readHtml(asPage(entry), name);
     return bodyWords(draft.pieces) * 10 >= wordCount(plainOf(entry.content ?? '')) * 6 ? draft : null;

@@ -2,9 +2,9 @@ import { type Decoded, decode, type IntakeWarning } from '../decode.ts';
 import { ReadoutError } from '../error.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
-import type { AddressList, Feed } from './feed.ts';
+import type { AddressList, Feed, FeedEntry } from './feed.ts';
 import { isJsonFeed, jsonFeed } from './json-feed.ts';
-import { opmlList, sitemapFeed, sitemapIndex } from './sitemap.ts';
+import { opmlList, sitemapEntry, sitemapFeed, sitemapIndex } from './sitemap.ts';
 import { atomFeed, rssFeed } from './xml-feed.ts';
 
 /** What is known about a feed from where it was found. */
@@ -25,7 +25,6 @@ const readers: ReadonlyMap<string, (root: XmlElement) => Feed | AddressList> = n
   ['atom:feed', atomFeed],
   ['feed', atomFeed],
   ['atom:entry', atomFeed],
-  ['urlset', sitemapFeed],
   ['sitemapindex', sitemapIndex],
   ['opml', opmlList],
 ]);
@@ -75,7 +74,20 @@ const readText = (text: string, name: string, address: string | null): Feed | Ad
     throw notAFeed(name);
   }
   if (!opensAsFeed(text)) throw notAFeed(name);
-  const { root, warnings } = parseXml(text, name, { base: address, isCaseless: true });
+  return readXml(text, name, address);
+};
+
+/** A sitemap may be long: its entries are read one by one, and no tree of it is kept. */
+const readXml = (text: string, name: string, address: string | null): Feed | AddressList => {
+  const listed: FeedEntry[] = [];
+  const take = (element: XmlElement, { key }: XmlElement): boolean => {
+    if (key !== 'urlset' || element.key !== 'url') return false;
+    const entry = sitemapEntry(element);
+    if (entry !== null) listed.push(entry);
+    return true;
+  };
+  const { root, warnings } = parseXml(text, name, { base: address, isCaseless: true, take });
+  if (root.key === 'urlset') return withWarnings(sitemapFeed(listed), warnings);
   const reader = readers.get(root.key);
   if (reader === undefined) throw notAFeed(name);
   return withWarnings(reader(root), warnings);

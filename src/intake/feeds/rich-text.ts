@@ -39,6 +39,12 @@ export const plainOf = (html: string): string => {
 export const isMarkup = (text: string): boolean =>
   /<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z]\w{1,20});/i.test(text);
 
+/** No report has so many tags and entities, each of them a node, and a page of them takes the reader of pages long. */
+const MOST_NODES = 10_000;
+
+/** Whether a piece of HTML has more nodes than a report can need. */
+export const isHuge = (html: string): boolean => (html.match(/<[a-z/]|&/gi)?.length ?? 0) > MOST_NODES;
+
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
@@ -121,9 +127,12 @@ export const htmlIn = (element: XmlElement | undefined, fallback: 'text' | 'unkn
   return whole.trim() || null;
 };
 
+/** In characters: what is read of a headline or a name that has no end. */
+const LONGEST = 20_000;
+
 /** What an element of a feed says, in plain words; null if nothing. */
 export const plainIn = (element: XmlElement | undefined, fallback: 'text' | 'unknown'): string | null => {
   if (element === undefined) return null;
   const { html } = writtenIn(element, fallback);
-  return plainOf(html) || null;
+  return plainOf(html.slice(0, LONGEST)) || null;
 };

@@ -3,7 +3,8 @@ import { addressIn, categoriesIn, firstDate, webAddress } from './entry-parts.ts
 import { type AddressList, emptyEntry, emptyFeed, type Feed, type FeedEntry, type ListedAddress } from './feed.ts';
 import { plainIn } from './rich-text.ts';
 
-const sitemapEntry = (element: XmlElement): FeedEntry | null => {
+/** An entry of a sitemap; null if it gives no address. */
+export const sitemapEntry = (element: XmlElement): FeedEntry | null => {
   const url = addressIn(childNamed(element, 'loc'));
   if (url === null) return null;
   const news = childNamed(element, 'news:news');
@@ -30,13 +31,8 @@ const sitemapEntry = (element: XmlElement): FeedEntry | null => {
   };
 };
 
-/** A sitemap (sitemaps.org 0.9) with what the news extension of Google says of each report. */
-export const sitemapFeed = (root: XmlElement): Feed => {
-  const entries = childrenNamed(root, 'url')
-    .map(sitemapEntry)
-    .filter((entry) => entry !== null);
-  return { ...emptyFeed, kind: 'sitemap', entries };
-};
+/** A sitemap (sitemaps.org 0.9) with what the news extension of Google says of each report; `entries` were read on the way. */
+export const sitemapFeed = (entries: readonly FeedEntry[]): Feed => ({ ...emptyFeed, kind: 'sitemap', entries });
 
 /** An index of sitemaps: the addresses of each. */
 export const sitemapIndex = (root: XmlElement): AddressList => ({

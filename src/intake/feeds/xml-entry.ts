@@ -15,6 +15,8 @@ import { htmlIn, plainIn, plainOf } from './rich-text.ts';
 
 /** In words: a description that has more is no summary but the report. */
 const WHOLE = 150;
+/** In characters: as much of a description tells whether it is a summary. */
+const ENOUGH = 100_000;
 
 /** "… said the minister […]" */
 const isCutOff = (text: string): boolean =>
@@ -27,8 +29,8 @@ interface Texts {
 
 /** Many feeds put the whole report into its description. */
 const summaryOrWhole = (summary: string | null, content: string | null): Texts => {
-  if (content !== null) return { content, summary: summary === null ? null : plainOf(summary) || null };
-  const plain = plainOf(summary ?? '') || null;
+  const plain = plainOf((summary ?? '').slice(0, ENOUGH)) || null;
+  if (content !== null) return { content, summary: plain };
   if (plain === null || wordCount(plain) < WHOLE || isCutOff(plain)) return { content: null, summary: plain };
   return { content: summary, summary: null };
 };

@@ -1,4 +1,5 @@
 import { emptyEntry, emptyFeed, type Feed, type FeedEntry } from '../feeds/feed.ts';
+import { isHuge } from '../feeds/rich-text.ts';
 import { type PageBlock, pageBlocks } from '../page-blocks.ts';
 import { parsePage } from '../page-node.ts';
 import { safeSource } from '../page-source.ts';
@@ -17,6 +18,8 @@ const furniture = new RegExp(`(?<![\\p{L}])(?:${alternatives('mail-furniture')})
 /** How many headlines make a list, and how many words of other text may stand to each. */
 const FEWEST = 3;
 const MOST_WORDS = 80;
+/** In characters: an alert in plain text is no longer. */
+const LONGEST = 300_000;
 
 const inQuery = /^(?:url|q|u|to|target|dest|destination|redirect|link)$/i;
 
@@ -54,17 +57,20 @@ const alone = /^[<(]?(https?:\/\/[^\s<>]+)[>)]?$/i;
 
 /** In plain text: a headline, lines under it, and its address on a line of its own. */
 const listedInText = (text: string): readonly Listed[] =>
-  text.split(/\n\s*\n/).flatMap((group): readonly Listed[] => {
-    const lines = group
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    const address = lines.map((line) => alone.exec(line)?.[1]).find((url) => url !== undefined);
-    const words = lines.filter((line) => !alone.test(line));
-    const title = words[0];
-    if (address === undefined || title === undefined || wordCount(title) < 3 || furniture.test(group)) return [];
-    return [{ title, url: unwrapAddress(address), lines: words.slice(1) }];
-  });
+  text
+    .slice(0, LONGEST)
+    .split(/\n\s*\n/)
+    .flatMap((group): readonly Listed[] => {
+      const lines = group
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+      const address = lines.map((line) => alone.exec(line)?.[1]).find((url) => url !== undefined);
+      const words = lines.filter((line) => !alone.test(line));
+      const title = words[0];
+      if (address === undefined || title === undefined || wordCount(title) < 3 || furniture.test(group)) return [];
+      return [{ title, url: unwrapAddress(address), lines: words.slice(1) }];
+    });
 
 const isName = (line: string): boolean => wordCount(line) <= 6 && !/[.!?…]$/.test(line);
 
@@ -97,6 +103,7 @@ export interface MailText {
  * headline is enough where the sender says that it is an alert.
  */
 export const readLinkList = (mail: MailText, name: string): Feed | null => {
+  if (isHuge(mail.html ?? '')) return null;
   const page = mail.html === null ? null : parsePage(safeSource(mail.html, name)).body;
   const blocks = page === null ? [] : pageBlocks(page);
   const listed = page === null ? listedInText(mail.text ?? '') : listedInBlocks(blocks);

@@ -1,6 +1,7 @@
 import { isPersonName } from '../byline.ts';
 import { type Draft, emptyDraft } from '../draft.ts';
 import { ReadoutError } from '../error.ts';
+import { isHuge } from '../feeds/rich-text.ts';
 import { labelLines } from '../label-lines.ts';
 import { readPlainText } from '../plain-text.ts';
 import { readHtml } from '../read-html.ts';
@@ -17,6 +18,7 @@ const bodyWords = ({ pieces }: Draft): number =>
 
 /** Mails are built of tables, in which the reader of pages may find no report; then every block counts. */
 const fromHtml = (html: string, name: string): Draft => {
+  if (isHuge(html)) return { ...emptyDraft, pieces: markupPieces(parseMarkup(html, name)) };
   try {
     return readHtml(html, name);
   } catch (error) {
@@ -25,10 +27,19 @@ const fromHtml = (html: string, name: string): Draft => {
   }
 };
 
+/** Lines: no report has so many, and telling their roles takes long. */
+const MOST_LINES = 10_000;
+
+const fromText = (text: string): Draft => {
+  if ((text.match(/\n/g)?.length ?? 0) <= MOST_LINES) return labelLines(readPlainText(text));
+  const pieces = text.split(/\n\s*\n/).map((each) => ({ kind: 'paragraph', text: each.replace(/\s+/g, ' ') }) as const);
+  return { ...emptyDraft, pieces };
+};
+
 /** Of the two forms that a mail often has, HTML says more of its blocks; unless much of the text is lost in it. */
 const fromParts = ({ html, text }: MailText, name: string): Draft => {
   const page = html === null ? null : fromHtml(html, name);
-  const plain = text === null ? null : labelLines(readPlainText(text));
+  const plain = text === null ? null : fromText(text);
   if (page === null) return plain ?? emptyDraft;
   return plain !== null && bodyWords(page) * 2 < bodyWords(plain) ? plain : page;
 };

@@ -14,6 +14,9 @@ import { mailDraft } from './mail-draft.ts';
 /** In bytes: what servers take, with pictures and papers attached. */
 const LARGEST = 30_000_000;
 const DEEPEST = 20;
+/** How many parts and lines a mail may have; thirty megabytes of attachments have no more lines. */
+const MOST_PARTS = 2000;
+const MOST_LINES = 400_000;
 
 const headerOf = ({ headers }: Email, key: string): string | null =>
   headers.find((header) => header.key === key)?.value.trim() || null;
@@ -43,7 +46,27 @@ const savedFrom = (email: Email): string | null => {
   return address !== null && /^https?:\/\//i.test(address) ? address : null;
 };
 
+/** Why a mail is not worth opening; null if it is. Lines that may set parts apart are never fewer than the parts. */
+const excess = (bytes: Uint8Array): string | null => {
+  let parts = 0;
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
+    lines += 1;
+    if (bytes[at + 1] === 45 && bytes[at + 2] === 45) parts += 1;
+    if (parts > MOST_PARTS) return `${MOST_PARTS} parts`;
+    if (lines > MOST_LINES) return `${MOST_LINES} lines`;
+  }
+  return null;
+};
+
 const parse = async (bytes: Uint8Array, name: string): Promise<Email> => {
+  const much = excess(bytes);
+  if (much !== null)
+    throw new ReadoutError(
+      'bad-mail',
+      `${name} has more than ${much}, as no mail that a person wrote; save the report itself.`,
+      { name },
+    );
   try {
     return await PostalMime.parse(bytes, {
       maxNestingDepth: DEEPEST,

@@ -12,6 +12,9 @@ const DEEPEST = 200;
 const MOST = 600_000;
 /** How many characters the entities that a document declares may add to it in all. */
 const MOST_ADDED = 100_000;
+/** How many attributes an element may have, and how many prefixes may be declared around one. */
+const MOST_ATTRIBUTES = 1000;
+const MOST_PREFIXES = 500;
 
 /** An XML document: its root, and what was odd about it. */
 export interface XmlDocument {
@@ -25,6 +28,8 @@ export interface XmlOptions {
   readonly base?: string | null;
   /** Whether names that differ in case only are one, as writers of feeds think. */
   readonly isCaseless?: boolean;
+  /** Is given each element as it ends; one that it takes (returns true) is not kept in the tree. */
+  readonly take?: (element: XmlElement, root: XmlElement) => boolean;
 }
 
 type Mutable = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlNode[] };
@@ -57,8 +62,7 @@ const entityReader = (declared: ReadonlyMap<string, string>, name: string): ((te
   };
   return (text) => {
     if (!text.includes('&')) return text;
-    const whole = declared.size === 0 ? decodeHTMLStrict(text) : text.replace(/&(#?[\w:.-]+);/g, expand);
-    return whole.replace(control, ' ');
+    return text.replace(/&(#?[\w:.-]+);/g, expand).replace(control, ' ');
   };
 };
 
@@ -87,25 +91,44 @@ class TreeBuilder {
   readonly #open: Open[] = [];
   readonly #name: string;
   readonly #decode: (text: string) => string;
-  readonly #base: string | null;
+  readonly #options: XmlOptions;
+  /** Whether what is nested too deep is flattened, as browsers do, or refused. */
+  readonly #isLenient: boolean;
+  #flattened = 0;
+  #attributeCount = 0;
   #count = 0;
   #isRaw = false;
   #home: string | undefined;
 
-  constructor(name: string, decode: (text: string) => string, base: string | null) {
+  constructor(name: string, decode: (text: string) => string, options: XmlOptions, isLenient: boolean) {
     this.#name = name;
     this.#decode = decode;
-    this.#base = base;
+    this.#options = options;
+    this.#isLenient = isLenient;
   }
 
   get depth(): number {
     return this.#open.length;
   }
 
+  onattribute(): void {
+    this.#attributeCount += 1;
+    if (this.#attributeCount > MOST_ATTRIBUTES)
+      throw this.#refused(`has an element with more than ${MOST_ATTRIBUTES} attributes`);
+  }
+
   onopentag(written: string, attributes: Record<string, string>): void {
-    this.#guard();
+    this.#attributeCount = 0;
+    this.#count += 1;
+    if (this.#count > MOST) throw this.#refused(`has more than ${MOST} elements`);
+    if (this.#open.length >= DEEPEST) {
+      if (!this.#isLenient) throw this.#refused(`nests elements more than ${DEEPEST} deep`);
+      this.#flattened += 1;
+      return;
+    }
     const parent = this.#open.at(-1);
     const prefixes = declaredIn(attributes, parent?.prefixes ?? none);
+    if (prefixes.size > MOST_PREFIXES) throw this.#refused(`declares more than ${MOST_PREFIXES} prefixes`);
     if (parent === undefined) this.#home = prefixes.get('');
     const element = this.#element(written, attributes, prefixes, parent?.element);
     if (parent !== undefined) parent.element.children.push(element);
@@ -124,7 +147,14 @@ class TreeBuilder {
   }
 
   onclosetag(): void {
-    this.#open.pop();
+    if (this.#flattened > 0) {
+      this.#flattened -= 1;
+      return;
+    }
+    const element = this.#open.pop()?.element;
+    const { take } = this.#options;
+    if (take === undefined || element === undefined || this.root === null) return;
+    if (take(element, this.root)) this.#open.at(-1)?.element.children.pop();
   }
 
   oncdatastart(): void {
@@ -135,19 +165,15 @@ class TreeBuilder {
     this.#isRaw = false;
   }
 
-  #guard(): void {
-    this.#count += 1;
-    if (this.#count <= MOST && this.#open.length < DEEPEST) return;
-    const what = this.#count > MOST ? `has more than ${MOST} elements` : `nests elements more than ${DEEPEST} deep`;
-    throw new ReadoutError('xml-too-large', `${this.#name} is XML that ${what}; split it, or ask for a sound one.`, {
-      name: this.#name,
-    });
+  #refused(what: string): ReadoutError {
+    const message = `${this.#name} is XML that ${what}; split it, or ask for a sound one.`;
+    return new ReadoutError('xml-too-large', message, { name: this.#name });
   }
 
   #element(written: string, given: Record<string, string>, prefixes: Prefixes, parent: Mutable | undefined): Mutable {
     const attributes = this.#attributes(given, prefixes);
     const base = attributes.get('xml:base')?.trim();
-    const outer = parent === undefined ? this.#base : parent.base;
+    const outer = parent === undefined ? (this.#options.base ?? null) : parent.base;
     const key = keyOf(written, prefixes, this.#home);
     return {
       key,
@@ -170,6 +196,7 @@ class TreeBuilder {
 }
 
 const handlerOf = (builder: TreeBuilder): Partial<Handler> => ({
+  onattribute: () => builder.onattribute(),
   onopentag: (written, attributes) => builder.onopentag(written, attributes),
   ontext: (text) => builder.ontext(text),
   onclosetag: () => builder.onclosetag(),
@@ -183,7 +210,7 @@ const handlerOf = (builder: TreeBuilder): Partial<Handler> => ({
  */
 export const parseXml = (source: string, name: string, options: XmlOptions = {}): XmlDocument => {
   const { body, entities, warnings } = readProlog(source, name);
-  const builder = new TreeBuilder(name, entityReader(entities, name), options.base ?? null);
+  const builder = new TreeBuilder(name, entityReader(entities, name), options, false);
   const isCaseless = options.isCaseless ?? false;
   const names = { lowerCaseTags: isCaseless, lowerCaseAttributeNames: isCaseless };
   const parser = new Parser(handlerOf(builder), { xmlMode: true, decodeEntities: false, ...names });
@@ -196,9 +223,9 @@ export const parseXml = (source: string, name: string, options: XmlOptions = {})
   return { root: builder.root, warnings: isCut ? [...warnings, cut] : warnings };
 };
 
-/** Reads a piece of HTML into the same kind of tree, under an element of no name; tags that HTML leaves out are closed. */
+/** Reads a piece of HTML into the same kind of tree, under an element of no name; tags that HTML leaves out are closed, and what is nested too deep is flattened. */
 export const parseMarkup = (html: string, name: string): XmlElement => {
-  const builder = new TreeBuilder(name, (text) => text, null);
+  const builder = new TreeBuilder(name, (text) => text, {}, true);
   builder.onopentag('', {});
   const parser = new Parser(handlerOf(builder), { decodeEntities: true });
   parser.end(html);

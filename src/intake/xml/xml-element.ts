@@ -38,13 +38,18 @@ export const childNamed = (element: XmlElement | undefined, ...keys: readonly st
 export const attributeOf = (element: XmlElement | undefined, key: string): string | null =>
   element?.attributes.get(key)?.trim() || null;
 
+/** Puts nodes on a stack so that the first comes off first; a spread of very many would not fit the call. */
+const pushAll = <T>(stack: T[], nodes: readonly T[]): void => {
+  for (let at = nodes.length - 1; at >= 0; at -= 1) stack.push(nodes[at] as T);
+};
+
 /** All words inside an element, as they stand. */
 export const rawTextOf = (element: XmlElement): string => {
   const texts: string[] = [];
   const stack: XmlNode[] = [element];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (typeof node === 'string') texts.push(node);
-    else stack.push(...node.children.toReversed());
+    else pushAll(stack, node.children);
   }
   return texts.join('');
 };
@@ -59,7 +64,7 @@ export const descendantsNamed = (element: XmlElement, ...keys: readonly string[]
   const stack = [...elementsOf(element)].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (keys.includes(node.key)) found.push(node);
-    stack.push(...elementsOf(node).toReversed());
+    pushAll(stack, elementsOf(node));
   }
   return found;
 };
@@ -83,7 +88,9 @@ export const markupOf = (element: XmlElement): string => {
     else if ('end' in node) parts.push(`</${node.end}>`);
     else {
       parts.push(openTag(node));
-      if (!empties.has(node.local)) stack.push({ end: node.local }, ...node.children.toReversed());
+      if (empties.has(node.local)) continue;
+      stack.push({ end: node.local });
+      pushAll<(typeof stack)[number]>(stack, node.children);
     }
   }
   return parts.join('');
