@@ -62,9 +62,9 @@ const itemsIn = (name: string, source: string): readonly ((document: Document) =
 
 /** Whether a file has running text or captions, so that refusing it would be a fault. */
 const hasText = (source: string): boolean =>
-  /<p>\s*[^<\s]|role="drol:caption"|"(?:body_\w+|bodies|descriptions?|description_\w+)"\s*:\s*(?:"[\s.]*[^"\s.]|\[\s*\{)/.test(
-    source,
-  );
+  /<p>\s*[^<\s]|role="drol:caption"/.test(source) ||
+  /"(?:body|description)_\w+"\s*:\s*"[\s.]*[^"\s.]/.test(source) ||
+  /"(?:bodies|descriptions)"\s*:\s*\[\s*\{[^}]*"value"\s*:\s*"[\s.]*[^"\s.]/.test(source);
 
 const readAll = async (name: string, bytes: Uint8Array): Promise<readonly ReportItem[]> => {
   const found: ReportItem[] = [];
