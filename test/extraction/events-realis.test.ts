@@ -78,6 +78,8 @@ test.each([
   ['Norway acted after France imposed sanctions on Mali.', 'SANCTION', 'actual'],
   ['If Mali attacks Niger and invades Chad, Norway will respond.', 'ASSAULT', 'conditional'],
   ['France imposed further sanctions on Mali.', 'SANCTION', 'actual'],
+  ['If the tariffs are not lifted by Mali, Norway will respond.', 'RETREAT', 'conditional'],
+  ['France will not hesitate to impose sanctions on Mali.', 'SANCTION', 'possible'],
   ['It is vital to impose sanctions on Mali, France said.', 'SANCTION', 'requested'],
   ['Norway criticized the sanctions that France imposed on Mali.', 'SANCTION', 'actual'],
 ])('%s → %s %s', async (text, type, realis) => {

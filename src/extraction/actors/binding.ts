@@ -1,4 +1,13 @@
-import { ancestors, dependent, type ParsedSentence, type Tree, treeOf, universal } from '../../reading/index.ts';
+import type { Codebook } from '../../codebook/index.ts';
+import {
+  ancestors,
+  dependent,
+  dependents,
+  type ParsedSentence,
+  type Tree,
+  treeOf,
+  universal,
+} from '../../reading/index.ts';
 
 /** Clauses that belong to a noun or list without being part of what it names. */
 const CLAUSES = ['acl', 'parataxis', 'advcl', 'conj', 'ccomp'];
@@ -84,11 +93,42 @@ export const isNamedBelow = (sentence: ParsedSentence, pronoun: number, candidat
   return ancestors(treeOf(sentence), candidate).includes(sentence.tokens[pronoun]?.head ?? -1);
 };
 
+/** "Called on him | to leave Berg": whoever is to do what an infinitive says is none of those whom it names. */
+const isNamedInControlled = (sentence: ParsedSentence, pronoun: number, candidate: number): boolean => {
+  const own = sentence.tokens[pronoun];
+  if (own === undefined || candidate < pronoun || sentence.tokens[candidate]?.upos !== 'PROPN') return false;
+  if (!['obj', 'iobj', 'obl'].includes(universal(own.deprel))) return false;
+  const path = [candidate, ...ancestors(treeOf(sentence), candidate)];
+  const clause = path[path.indexOf(own.head) - 1];
+  if (clause === undefined || clause <= pronoun || !path.includes(own.head)) return false;
+  const isInfinitive = dependents(treeOf(sentence), clause, 'mark').some(
+    (word) => sentence.tokens[word]?.upos === 'PART',
+  );
+  return isInfinitive && ['xcomp', 'advcl'].includes(relationAt(sentence, clause)) && candidate !== clause;
+};
+
+/**
+ * "Norland rejected | its | offer", "they called for | their | release": the subject that answers an offer or wants somebody's
+ * release is not whose it is; -1 where the pronoun owns nothing of the kind.
+ */
+export const answererOf = (codebook: Codebook, sentence: ParsedSentence, pronoun: number): number => {
+  const noun = sentence.tokens[pronoun]?.head ?? -1;
+  const owned = sentence.tokens[noun];
+  if (owned === undefined || !isOwner(sentence, pronoun) || !['obj', 'obl'].includes(universal(owned.deprel)))
+    return -1;
+  const verb = sentence.tokens[owned.head]?.lemma;
+  const isAnswer = codebook.isWord('answering', verb) && codebook.isWord('demands', owned.lemma);
+  const isWanted = codebook.isWord('demanding', verb) && codebook.isWord('wanted-of-others', owned.lemma);
+  return isAnswer || isWanted ? subjectOf(treeOf(sentence), owned.head).word : -1;
+};
+
 /** How sure it is that a pronoun does not mean a candidate. */
 type Bar = 'certain' | 'likely';
 
 /** Does the place of a candidate in the pronoun's own sentence rule out that the pronoun means it (binding)? */
 export const barOf = (sentence: ParsedSentence, pronoun: number, candidate: number): Bar | undefined => {
-  const isCertain = [isJoinedWith, isInside, isOwnedBy].some((bars) => bars(sentence, pronoun, candidate));
+  const isCertain = [isJoinedWith, isInside, isOwnedBy, isNamedInControlled].some((bars) =>
+    bars(sentence, pronoun, candidate),
+  );
   return isCertain ? 'certain' : objectBar(sentence, pronoun, candidate);
 };

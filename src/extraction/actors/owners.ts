@@ -1,4 +1,5 @@
 import { dependents, treeOf, universal } from '../../reading/index.ts';
+import { answererOf } from './binding.ts';
 import type { Description } from './description.ts';
 import { enter, entryAt, type Finding, join, settledNear } from './finding.ts';
 import { commands } from './in-clause.ts';
@@ -26,7 +27,9 @@ const roleNouns = ({ sentence, description }: Told): number[] => {
  */
 const bodyMeant = (finding: Finding, index: number, word: number): Entry | undefined => {
   const own = finding.sentences[index];
-  const before = finding.settledIn[index]?.filter(({ entry, head }) => isBody(entry) && head < word) ?? [];
+  const answerer = own === undefined ? -1 : answererOf(finding.codebook, own, word);
+  const isBefore = (head: number): boolean => head < word && head !== answerer;
+  const before = finding.settledIn[index]?.filter(({ entry, head }) => isBody(entry) && isBefore(head)) ?? [];
   const around = before.filter(({ head }) => own !== undefined && commands(own, word, head)).map(({ entry }) => entry);
   const inSentence = new Set(around.length > 0 ? around : before.map(({ entry }) => entry));
   const [only, second] = inSentence;

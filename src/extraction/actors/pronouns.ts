@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { ancestors, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
-import { barOf, isNamedBelow } from './binding.ts';
+import { answererOf, barOf, isNamedBelow } from './binding.ts';
 import type { Description } from './description.ts';
 import { type Doubtful, doubtOf } from './doubtful.ts';
 import type { Gender } from './gender.ts';
@@ -126,6 +126,7 @@ const candidatesIn = (scene: Scene, pronoun: Description, gender: Gender): Found
   const own = scene.sentences[sentence];
   if (own === undefined) return [];
   const speaker = scene.speakerAt(pronoun.phrase);
+  const answerer = answererOf(scene.codebook, own, head);
   const byEntry = new Map<Entry, Near[]>();
   const people = nearMentions(scene, pronoun.phrase).filter(
     ({ entry }) => entry.best.kind === 'person' && (entry.gender ?? gender) === gender && entry !== speaker,
@@ -135,7 +136,9 @@ const candidatesIn = (scene: Scene, pronoun: Description, gender: Gender): Found
     byEntry.set(entry, [...(byEntry.get(entry) ?? []), mention]);
   }
   return [...byEntry].flatMap(([entry, all]): Found[] => {
-    const isBarred = all.some((each) => each.sentence === sentence && barOf(own, head, each.head) === 'certain');
+    const isBarred = all.some(
+      (each) => each.sentence === sentence && (barOf(own, head, each.head) === 'certain' || each.head === answerer),
+    );
     const [latest, ...others] = counted(own, pronoun, all);
     if (isBarred || latest === undefined) return [];
     return [{ entry, places: [latest, ...others], stance: stanceOf(own, pronoun, all, latest) }];

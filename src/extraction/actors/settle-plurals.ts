@@ -1,5 +1,5 @@
 import { dependents, type ParsedSentence, treeOf, universal } from '../../reading/index.ts';
-import { barOf } from './binding.ts';
+import { answererOf, barOf } from './binding.ts';
 import { entriesAt, type Finding, join } from './finding.ts';
 import { commands } from './in-clause.ts';
 import type { Entry } from './roster.ts';
@@ -40,9 +40,13 @@ const subjectsIn = (finding: Finding, index: number): readonly Entry[] => {
 const inOwnSentence = (finding: Finding, { sentence, description }: Told): readonly Entry[] => {
   const { head, sentence: index } = description.phrase;
   const isQuotedToo = isQuoted(finding, index, head);
+  const answerer = answererOf(finding.codebook, sentence, head);
   const words = sentence.tokens.flatMap((_, word) => {
     const mayBe =
-      word < head && barOf(sentence, head, word) !== 'certain' && isQuoted(finding, index, word) === isQuotedToo;
+      word < head &&
+      word !== answerer &&
+      barOf(sentence, head, word) !== 'certain' &&
+      isQuoted(finding, index, word) === isQuotedToo;
     return mayBe && severalAt(finding, index, word).length > 0 ? [word] : [];
   });
   const around = words.filter((word) => commands(sentence, head, word));

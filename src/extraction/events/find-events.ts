@@ -4,7 +4,7 @@ import { type Evidence, type Span, toEvidence } from '../../text/index.ts';
 import { indexBySpan, type NearIndex } from '../near.ts';
 import { PEOPLE } from '../places/find-places.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
-import type { Event, Place, Realis, TimeExpression } from '../records.ts';
+import type { Event, Place, Realis, SpeechAct, TimeExpression } from '../records.ts';
 import { isStance } from '../statements/stance.ts';
 import { isPlacing } from '../times/placing.ts';
 import { indexStatements, innermostOver, statementOfCue } from './asserted.ts';
@@ -17,10 +17,10 @@ import { isIdle } from './idle.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Match, matchSentence } from './match.ts';
 import { mergeEvents } from './merge.ts';
-import { isDenied } from './negation.ts';
+import { isDenied, isGoingTo } from './negation.ts';
 import { bodyBehind, type Parties, partiesOf } from './parties.ts';
 import { isAsked } from './question.ts';
-import { isGoingTo, realisOf } from './realis.ts';
+import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
 import { belongingTo, topWord } from './surroundings.ts';
 import type { SentenceWatch, Watch } from './watch.ts';
@@ -117,6 +117,15 @@ const isGranted = ({ site: { tree, trigger } }: Match, { codebook }: Lexicon): b
   return deprel === 'advcl' && markersOf(tree, trigger).some((mark) => codebook.isWord('temporal-conjunctions', mark));
 };
 
+/** Acts of those who answer to what another did. */
+const ANSWERS: readonly SpeechAct[] = ['refuse', 'praise', 'criticize'];
+
+/** "Rejected | its offer": who answers to something takes it for granted, and does not tell it. */
+const isAnswered = ({ statement }: FoundStatement, match: Match, lexicon: Lexicon): boolean =>
+  ANSWERS.includes(statement.act) &&
+  match.site.tree.sentence.tokens[match.site.trigger]?.upos === 'NOUN' &&
+  isGranted(match, lexicon);
+
 const mannerOf = (match: Match, lexicon: Lexicon): Pick<Candidate, 'isAgain' | 'isGranted' | 'isPlain'> => ({
   isAgain: isAgain(match, lexicon),
   isGranted: isGranted(match, lexicon),
@@ -175,7 +184,7 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       trigger,
       lemma: lemmaAt(tree, word),
       realis: settleRealis(realis, dated[0]?.ahead ?? false, match, teller),
-      assertedBy: teller === undefined ? [] : [teller.statement.id],
+      assertedBy: teller === undefined || isAnswered(teller, match, lexicon) ? [] : [teller.statement.id],
       statement: own?.statement.id ?? null,
       time: dated.find(({ time }) => time !== undefined)?.time?.id ?? null,
       place: whereOf(match, placesOf(match))?.id ?? own?.statement.place ?? null,
@@ -217,7 +226,7 @@ export const findEvents = (
     innermostOver(span, near.statements, undefined)?.statement.speakers ?? [];
   const isPrivate = (lemma: string): boolean => codebook.isWord('private-people', lemma);
   const isWeapon = (lemma: string): boolean => codebook.isWord('weapons', lemma);
-  const known = { actors, nations: codebook.nations, speakersOver, isPrivate, isWeapon };
+  const known = { actors, codebook, speakersOver, isPrivate, isWeapon };
   const given: Given = { read, actors, times, places, statements, near, lexicon: lexiconOf(codebook), known, watch };
   const told = read.sentences.flatMap((sentence, index) =>
     isTold(read, sentence) ? toCandidates(given, sentence, index) : [],

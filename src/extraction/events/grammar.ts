@@ -75,6 +75,8 @@ const subjectsOnNoun = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number)
   const describers = describersOf(tree, noun).filter((word) => tokenAt(tree, word).deprel !== 'amod');
   if (describers.length > 0) return describers;
   const { head, deprel } = tokenAt(tree, noun);
+  // "Is | under pressure | to resign".
+  if (dependents(tree, noun, 'cop').length > 0) return dependents(tree, noun, 'nsubj');
   const isHeld = head >= 0 && (universal(deprel) === 'obj' || prepositionOf(tree, noun) === 'in');
   return isHeld ? surfaceSubjects(tree, head, lexicon, depth + 1) : [];
 };
@@ -83,6 +85,13 @@ const subjectsOnNoun = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number)
 const isOpened = (tree: Tree, verb: Word): boolean =>
   markersOf(tree, verb).length > 0 ||
   dependents(tree, verb, 'advmod').some((child) => child < verb && dependents(tree, child, 'fixed').length > 0);
+
+/** "King slams truce; | doubles tariffs": a verb behind a semicolon or comma goes on with the subject of the one before. */
+const isListed = (tree: Tree, verb: Word): boolean => {
+  const { feats, head, upos } = tokenAt(tree, verb);
+  const isJoined = feats.VerbForm === 'Fin' && upos === 'VERB' && tokenAt(tree, head).upos === 'VERB';
+  return isJoined && verb > head && dependents(tree, verb, 'punct').some((mark) => tokenAt(tree, mark).text === ';');
+};
 
 /** "helped them | by lifting its blockade", "after meeting": such a clause has the subject of its verb, whatever its object. */
 const isManner = (tree: Tree, verb: Word, { codebook }: Lexicon): boolean =>
@@ -98,6 +107,8 @@ export const surfaceSubjects = (tree: Tree, verb: Word, lexicon: Lexicon, depth 
     case 'conj':
     case 'cop':
       return surfaceSubjects(tree, head, lexicon, depth + 1);
+    case 'parataxis':
+      return isListed(tree, verb) ? surfaceSubjects(tree, head, lexicon, depth + 1) : [];
     case 'xcomp':
       return controllerOf(tree, verb, lexicon, depth);
     case 'advcl':

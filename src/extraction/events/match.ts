@@ -219,6 +219,12 @@ export const matchSentence = (tree: Tree, context: Context): Match[] => {
   return told.filter(isOwnEvent(told, context));
 };
 
+/** "Announced | increased | tariffs": the noun that a participle describes. */
+const describedBy = ({ tree, trigger }: Site): Word => {
+  const { deprel, head, upos } = tokenAt(tree, trigger);
+  return upos === 'VERB' && deprel === 'amod' ? head : -1;
+};
+
 /** "Ready | to accept", "willing to agree": the readiness to agree is the agreement. */
 const readiness = (matches: readonly Match[], { type }: EventEntry, { tree, trigger }: Site): Match | undefined => {
   const { head, deprel } = tokenAt(tree, trigger);
@@ -230,7 +236,7 @@ const readiness = (matches: readonly Match[], { type }: EventEntry, { tree, trig
 const isOwnEvent = (matches: readonly Match[], { lexicon, watch }: Context): ((match: Match) => boolean) => {
   const users = new Map(matches.filter(namesItsNoun).map((match) => [match.site.object, match]));
   const whyNot = ({ entry, site, actors, recipients }: Match): Verdict | undefined => {
-    const by = users.get(site.trigger) ?? readiness(matches, entry, site);
+    const by = users.get(site.trigger) ?? users.get(describedBy(site)) ?? readiness(matches, entry, site);
     const isOthers = by !== undefined && actors.some((id) => !by.actors.includes(id));
     const stays = isOthers || HAPPENINGS.includes(entry.type) || (by !== undefined && WANTING.includes(by.entry.type));
     const isPart = by?.entry.type === entry.type || !stays;

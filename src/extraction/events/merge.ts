@@ -99,7 +99,7 @@ const isPredicated = (one: Candidate, other: Candidate): boolean =>
   other.sameAs !== null && other.sameAs.start === one.trigger.start;
 
 const fullness = ({ actors, recipients, time, place, isHeadline }: Candidate): number =>
-  actors.length * 2 + recipients.length * 2 + (time === null ? 0 : 1) + (place === null ? 0 : 1) - (isHeadline ? 1 : 0);
+  actors.length * 2 + recipients.length * 2 + (time === null ? 0 : 1) + (place === null ? 0 : 1) - (isHeadline ? 2 : 0);
 
 const join = (happening: Happening, next: Candidate): Happening => ({
   main: fullness(next) > fullness(happening.main) ? next : happening.main,

@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { dependents, type Tree } from '../../reading/index.ts';
-import { lemmaAt, type Word } from './words.ts';
+import { lemmaAt, markersOf, tokenAt, type Word } from './words.ts';
 
 const isNo = (codebook: Codebook, tree: Tree, word: Word): boolean =>
   codebook.isWord('event-negations', lemmaAt(tree, word));
@@ -18,3 +18,8 @@ export const isNegated = (codebook: Codebook, tree: Tree, word: Word): boolean =
   dependents(tree, word, 'nsubj', 'obj').some(
     (party) => isNo(codebook, tree, party) || isDenied(codebook, tree, party),
   );
+
+/** "is | going to leave": the future itself. */
+export const isGoingTo = (tree: Tree, word: Word): boolean =>
+  tokenAt(tree, word).text.toLowerCase() === 'going' &&
+  dependents(tree, word, 'xcomp').some((child) => markersOf(tree, child).includes('to'));

@@ -1,6 +1,7 @@
-import type { Nations } from '../../codebook/index.ts';
+import type { Codebook, Nations } from '../../codebook/index.ts';
 import { ancestors, dependents, entityAt, type Tree } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
+import { answererOf } from '../actors/binding.ts';
 import type { ActorIndex } from '../reading-of.ts';
 import { agentsOf, behind, describersOf } from './grammar.ts';
 import { tokenAt, type Word, withConjuncts } from './words.ts';
@@ -8,7 +9,7 @@ import { tokenAt, type Word, withConjuncts } from './words.ts';
 /** What is known of a document's parties. */
 export interface Known {
   readonly actors: ActorIndex;
-  readonly nations: Nations;
+  readonly codebook: Codebook;
   /** Who says what stands at a span: "we" are they. */
   readonly speakersOver: (span: Span) => readonly string[];
   /** Does a word name people who stand for nobody else ("American | analysts")? */
@@ -36,6 +37,8 @@ const ownersOf = (tree: Tree, word: Word, isWeapon: boolean): Word[][] => [
   describersOf(tree, word),
   behind(tree, word, ['of', 'by', 'from']),
   dependents(tree, word, 'acl').flatMap((clause) => agentsOf(tree, clause)),
+  // "Wines | coming out of Norland", "cars made in Norland".
+  dependents(tree, word, 'acl').flatMap((clause) => behind(tree, clause, ['from', 'out of'])),
   isWeapon ? [] : behind(tree, word, ['in', 'on', 'against', 'to', 'for', 'among', 'between']),
   dependents(tree, word, 'appos'),
   tokenAt(tree, word).deprel === 'nmod' ? behind(tree, word, ['with']) : [],
@@ -94,7 +97,7 @@ export const bodyBehind = ({ actors }: ActorIndex, id: string): string => {
 export const partiesOf = (
   tree: Tree,
   sentence: number,
-  { actors, nations, speakersOver, isPrivate, isWeapon }: Known,
+  { actors, codebook, speakersOver, isPrivate, isWeapon }: Known,
 ): Parties => {
   const kinds = new Map(actors.actors.map(({ id, kind }) => [id, kind]));
   /** CASE 1: "we" are those who speak. CASE 2: "them" are the two just named. CASE 3: in "Norland said it …" it is Norland. */
@@ -106,6 +109,7 @@ export const partiesOf = (
     const pair = pairBefore(tree, word).flatMap((each) => actors.actorsAt({ sentence, token: each }));
     if (pair.length > 0) return pair;
     const isThing = token.feats.Gender === 'Neut' || token.feats.Number === 'Plur';
+    if (answererOf(codebook, tree.sentence, word) >= 0) return [];
     const isOne = token.feats.PronType === 'Prs' && speakers.every((id) => kinds.get(id) !== 'person');
     return isThing && isOne && !isExpletive(tree, word) ? speakers : [];
   };
@@ -114,7 +118,8 @@ export const partiesOf = (
     const { feats, deprel } = tokenAt(tree, word);
     const isThing = feats.Gender === 'Neut' || feats.Number === 'Plur';
     if (deprel !== 'nmod:poss' || feats.PronType !== 'Prs' || feats.Person !== '3' || !isThing) return [];
-    const [subject] = subjectsOver(tree, word);
+    const answerer = answererOf(codebook, tree.sentence, word);
+    const subject = subjectsOver(tree, word).find((each) => each !== answerer);
     const found = subject === undefined ? [] : actors.actorsAt({ sentence, token: subject });
     return found.filter((id) => (feats.Number === 'Plur' ? kinds.get(id) === 'group' : kinds.get(id) !== 'person'));
   };
@@ -123,7 +128,7 @@ export const partiesOf = (
     if (found.length > 0) return found;
     const token = tokenAt(tree, word);
     if (token.upos === 'PRON') return pronounActors(word);
-    return countryActors(tree, word, actors, nations);
+    return countryActors(tree, word, actors, codebook.nations);
   };
   /** CASE 5: one country is not another: "Norland, | Sudmark | and Ostmark" is a list, whatever the parser makes of it. */
   const isCountry = (word: Word): boolean => at(word).some((id) => kinds.get(id) === 'country');

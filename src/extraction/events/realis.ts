@@ -2,7 +2,7 @@ import type { RealisEntry } from '../../codebook/index.ts';
 import { dependents, type Tree, universal } from '../../reading/index.ts';
 import type { Realis } from '../records.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isNegated } from './negation.ts';
+import { isGoingTo, isNegated } from './negation.ts';
 import { positionUnder } from './roles.ts';
 import { isClause, lemmaAt, markersOf, tokenAt, type Word } from './words.ts';
 
@@ -26,21 +26,20 @@ const fromAuxiliaries = (tree: Tree, word: Word, { lexicon, reported }: Setting)
   return undefined;
 };
 
+/** Does a clause open with "if"? */
+const opensCondition = (tree: Tree, clause: Word, { lexicon }: Setting): boolean =>
+  markersOf(tree, clause).some((lemma) => lexicon.conjunction(lemma) !== undefined);
+
 /** Does a clause hang on an "if", or does an "if" hang on it? */
-const isConditional = (tree: Tree, word: Word, setting: Setting): boolean => {
-  const opens = (clause: Word): boolean =>
-    markersOf(tree, clause).some((lemma) => setting.lexicon.conjunction(lemma) !== undefined);
-  return opens(word) || (!isGoverning(tree, word, setting) && dependents(tree, word, 'advcl').some(opens));
-};
+const isConditional = (tree: Tree, word: Word, setting: Setting): boolean =>
+  opensCondition(tree, word, setting) || (!isGoverning(tree, word, setting) && hasCondition(tree, word, setting));
 
 /** Does the word govern events ("threatens to …, if")? Then a condition holds for what it governs. */
 const isGoverning = (tree: Tree, word: Word, { lexicon }: Setting): boolean =>
   tokenAt(tree, word).upos === 'VERB' && lexicon.realisAt(tree, word).length > 0;
 
-const hasCondition = (tree: Tree, word: Word, { lexicon }: Setting): boolean =>
-  dependents(tree, word, 'advcl').some((clause) =>
-    markersOf(tree, clause).some((lemma) => lexicon.conjunction(lemma) !== undefined),
-  );
+const hasCondition = (tree: Tree, word: Word, setting: Setting): boolean =>
+  dependents(tree, word, 'advcl').some((clause) => opensCondition(tree, clause, setting));
 
 /** "asked | whether X had met Y": what stands behind it is left open, also in the past. */
 const isWhether = (tree: Tree, word: Word, { lexicon }: Setting): boolean =>
@@ -50,9 +49,12 @@ const isWhether = (tree: Tree, word: Word, { lexicon }: Setting): boolean =>
 /** "If Norland | attacked, we would …": a past that is only supposed. */
 const isImagined = (tree: Tree, word: Word, setting: Setting): boolean => {
   const { head, deprel } = tokenAt(tree, word);
-  if (head < 0 || universal(deprel) !== 'advcl') return false;
-  const opens = markersOf(tree, word).some((lemma) => setting.lexicon.conjunction(lemma) !== undefined);
-  return opens && fromAuxiliaries(tree, head, setting) !== undefined;
+  return (
+    head >= 0 &&
+    universal(deprel) === 'advcl' &&
+    opensCondition(tree, word, setting) &&
+    fromAuxiliaries(tree, head, setting) !== undefined
+  );
 };
 
 /** "nearly | broke": it came close. */
@@ -64,16 +66,16 @@ const isMissed = (tree: Tree, verb: Word, { lexicon }: Setting): boolean =>
 const sharesCondition = (tree: Tree, word: Word, setting: Setting): boolean => {
   const { head, deprel, feats } = tokenAt(tree, word);
   if (deprel !== 'conj' || head < 0 || feats.Tense === 'Past' || markersOf(tree, word).length > 0) return false;
-  return markersOf(tree, head).some((lemma) => setting.lexicon.conjunction(lemma) !== undefined);
+  return opensCondition(tree, head, setting);
 };
 
-/** "is | going to leave": the future itself. */
-export const isGoingTo = (tree: Tree, word: Word): boolean =>
-  tokenAt(tree, word).text.toLowerCase() === 'going' &&
-  dependents(tree, word, 'xcomp').some((child) => markersOf(tree, child).includes('to'));
+/** "If the duties | are not dropped" is as open as "if they are"; any other denial is one. */
+const fromDenial = (tree: Tree, word: Word, setting: Setting): Realis =>
+  tokenAt(tree, word).deprel === 'advcl' && opensCondition(tree, word, setting) ? 'conditional' : 'negated';
 
 const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefined => {
-  if (isNegated(setting.lexicon.codebook, tree, word) || isMissed(tree, word, setting)) return 'negated';
+  if (isNegated(setting.lexicon.codebook, tree, word) || isMissed(tree, word, setting))
+    return fromDenial(tree, word, setting);
   if (isWhether(tree, word, setting)) return 'possible';
   const modal = fromAuxiliaries(tree, word, setting);
   const past = tokenAt(tree, word).feats.Tense === 'Past' && modal === undefined;
@@ -89,8 +91,7 @@ const fromClause = (tree: Tree, word: Word, setting: Setting): Realis | undefine
 const whatBecame = (tree: Tree, noun: Word, setting: Setting): Realis | undefined => {
   const { head, deprel } = tokenAt(tree, noun);
   if (head < 0 || !/^(?:nsubj|obj)/.test(deprel) || tokenAt(tree, head).upos !== 'VERB') return undefined;
-  const own = fromClause(tree, head, setting);
-  if (own !== undefined) return undefined;
+  if (fromClause(tree, head, setting) !== undefined) return undefined;
   if (setting.lexicon.realisAt(tree, head).some(({ gives }) => gives === 'negated') && !deprel.endsWith('subj')) {
     return 'negated';
   }
