@@ -46,9 +46,10 @@ const formats: readonly ReportFormat[] = [
 /** The endings of files that folders are searched for. */
 export const reportEndings: readonly string[] = [...new Set(formats.flatMap(({ endings }) => endings))];
 
-const formatOf = ({ name, head }: Source, options: ReportOptions): ReportFormat =>
-  (options.format === undefined ? formats.find((format) => format.is(name.replace(/\.gz$/i, ''), head)) : undefined) ??
-  page;
+const formatOf = ({ name, called = name, head }: Source, options: ReportOptions): ReportFormat => {
+  const file = called.replace(/\.gz$/i, '');
+  return (options.format === undefined ? formats.find((format) => format.is(file, head)) : undefined) ?? page;
+};
 
 const tooDeep = (name: string): ReadoutError =>
   new ReadoutError(

@@ -6,10 +6,13 @@ import { SNIFF_BYTES } from './sniff.ts';
 /** What stdin is called in messages. */
 const STDIN_NAME = 'stdin';
 
-/** What is read from: a path ("-" for stdin), bytes, or a stream of them, the last two with what to call them in messages. */
+/**
+ * What is read from: a path ("-" for stdin), bytes, or a stream of them, the last two with what to call them in messages.
+ * `called` is a file name that tells the kind of some bytes where `name` does not (an address: `https://paper.example/export?as=csv`).
+ */
 export type SourceLike =
   | string
-  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly bytes: Uint8Array; readonly called?: string }
   | { readonly name: string; readonly chunks: AsyncIterable<Uint8Array>; readonly size?: number | null };
 
 /** A part of what a damaged archive holds that is not to be trusted, as offsets. */
@@ -21,6 +24,8 @@ export interface Gap {
 /** An opened source: its first bytes are known, the others come as they are asked for. */
 export interface Source {
   readonly name: string;
+  /** A file name that tells its kind, where `name` is none. */
+  readonly called?: string;
   /** Its first bytes, at most `SNIFF_BYTES`; all of them if it has fewer. */
   readonly head: Uint8Array;
   /** How many bytes it has; null for a stream that does not say. */
@@ -167,6 +172,9 @@ const fileSource = async (path: string): Promise<Source> => {
 export const openSource = async (source: SourceLike, stdin: AsyncIterable<Uint8Array>): Promise<Source> => {
   if (source === '-') return streamSource(STDIN_NAME, stdin);
   if (typeof source === 'string') return fileSource(source);
-  if ('bytes' in source) return bytesSource(source.name, source.bytes);
+  if ('bytes' in source) {
+    const { name, bytes, called } = source;
+    return { ...bytesSource(name, bytes), ...(called !== undefined && { called }) };
+  }
   return streamSource(source.name, source.chunks, source.size ?? null);
 };

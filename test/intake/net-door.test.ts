@@ -41,6 +41,9 @@ const warc = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://paper.
 const mail =
   'From: Desk <desk@paper.example>\r\nTo: a@b.example\r\nSubject: Talks Agreed\r\nDate: Mon, 2 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe harbour stays open, the town said on Monday. It will host the talks.\r\n';
 
+/** One column of a known name is too little to tell a table by; the server knows. */
+const table = 'nr;text\n1;"The harbour stays open, the town said on Monday. It will host the talks."\n';
+
 test.each([
   ['a page', report, html, ['Talks Agreed']],
   ['a page that is called something else', report, { 'content-type': 'application/octet-stream' }, ['Talks Agreed']],
@@ -50,6 +53,7 @@ test.each([
   ['a packed file', gzipSync(report), { 'content-type': 'application/gzip' }, [expect.stringMatching(/Talks Agreed$/)]],
   ['a mail', mail, { 'content-type': 'message/rfc822' }, ['Talks Agreed']],
   ['Markdown', 'Talks *Agreed*\n\nThe harbour stays open.\n', { 'content-type': 'text/markdown' }, ['Talks Agreed']],
+  ['a table', table, { 'content-type': 'text/csv' }, [':2 null']],
   ['nothing', '', html, ['empty-input']],
   ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\0', 'latin1'), { 'content-type': 'image/png' }, ['binary-input']],
 ])('%s is read as a file of its kind would be', async (_what, body, headers, expected) => {

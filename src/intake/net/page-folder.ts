@@ -55,6 +55,7 @@ const endings: Readonly<Record<string, string>> = {
   'application/xhtml+xml': 'html',
   'text/markdown': 'md',
   'text/plain': 'txt',
+  'text/csv': 'csv',
   'application/pdf': 'pdf',
   'application/zip': 'zip',
   'application/json': 'json',
