@@ -4,6 +4,7 @@ import { ReadoutError, type ReportItem, readFeed, readReports } from '../src/int
 import type { Document } from '../src/text/index.ts';
 import { checkFeed } from './feed-gold.ts';
 import { type EvalContext, shareFigure, type Table } from './report.ts';
+import { checkWarc } from './warc-gold.ts';
 import { checkNewsItem, checkNinjs, type WireCheck } from './wire-gold.ts';
 
 /** One file as it was read: null where it was refused with a reason; what was wrong with it. */
@@ -96,6 +97,23 @@ const wireSample = async (folder: string, name: string): Promise<ReadSample> => 
   return { name, refusal: null, checks: checks.length, wrong: wrongIn(checks) };
 };
 
+/** An archive is refused as a whole where it holds nothing to read, which is right only if the walk finds no page in it either. */
+const warcSample = async (folder: string, name: string): Promise<ReadSample> => {
+  const bytes = readFileSync(join(folder, name));
+  const found = await readAll(name, bytes);
+  const checks = checkWarc(found, bytes);
+  const wrong = checks.filter(({ isRight }) => !isRight);
+  const refusal = found.find((item) => item.kind === 'failure' && item.error.code !== 'internal-error');
+  return {
+    name,
+    refusal: wrong.length === 0 && refusal?.kind === 'failure' ? refusal.error.message : null,
+    checks: checks.length,
+    wrong: wrong.map(
+      ({ what, own, wanted }) => `${what} ${JSON.stringify(own)}, the walk finds ${JSON.stringify(wanted)}`,
+    ),
+  };
+};
+
 const scoreSet = (set: string, title: string, samples: readonly ReadSample[], errors: boolean): Table => {
   const read = samples.filter(({ refusal }) => refusal === null);
   const right = read.filter(({ wrong }) => wrong.length === 0);
@@ -167,7 +185,10 @@ const SETS: readonly (readonly [set: string, title: string, read: Read])[] = [
   ['feeds', 'feeds', feedSample],
   ['newsml-g2', 'NewsML-G2, with NITF and XHTML', wireSample],
   ['ninjs', 'ninjs', wireSample],
+  ['warc', 'web archives (WARC, ARC)', warcSample],
 ];
+
+const sampleNames = /\.(?:xml|json|w?arc(?:\.gz)?(?:\.bad)?)$/;
 
 const damageFigure = async (
   folder: string,
@@ -190,13 +211,13 @@ const damageFigure = async (
   };
 };
 
-/** Feeds and wires: whether what is read out of each sample is what the sample says of itself. */
+/** Feeds, wires and web archives: whether what is read out of each sample is what the sample says of itself. */
 export const scoreFormats = async ({ gold, split, errors }: EvalContext): Promise<Table[]> => {
   const home = join(gold, split === 'test' ? 'formats-test' : 'formats');
   const tables: Table[] = [];
   for (const [set, title, read] of SETS.filter(([name]) => existsSync(join(home, name)))) {
     const folder = join(home, set);
-    const names = filesIn(folder, /\.(?:xml|json)$/);
+    const names = filesIn(folder, sampleNames);
     const samples: ReadSample[] = [];
     for (const name of names) samples.push(await read(folder, name));
     const table = scoreSet(set, title, samples, errors);

@@ -99,7 +99,7 @@ class Tally {
     const all = this.good + this.bad;
     if (this.bad === 0 || all < 2) return '';
     const noun = all > inputs ? 'reports' : 'inputs';
-    const skipped = this.skipped === 0 ? '' : ` ${count(this.skipped, 'record')} that hold no report were passed over.`;
+    const skipped = this.skipped === 0 ? '' : ` ${count(this.skipped, 'record')} without a report passed over.`;
     return `readout: ${this.good} of ${all} ${noun} read, ${this.bad} could not be.${skipped}\n`;
   }
 }
