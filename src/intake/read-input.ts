@@ -5,6 +5,7 @@ import { draftDocument } from './draft-document.ts';
 import { ReadoutError } from './error.ts';
 import { formatOf, type InputFormat } from './format.ts';
 import { labelLines } from './label-lines.ts';
+import { readHtmlReports } from './live-blog.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import { readHtml } from './read-html.ts';
@@ -52,21 +53,44 @@ const readers: Record<InputFormat, (text: string, name: string) => Draft> = {
   text: (text) => labelLines(readPlainText(text)),
 };
 
-/**
- * Reads one report from its bytes: finds encoding and format by content, drops what is no part of the report, and lays
- * out its text in blocks. Throws a `ReadoutError` that names the input if nothing can be read from it.
- */
-export const readInput = (input: Input, options: ReadOptions = {}): Document => {
-  const { name, bytes } = input;
+interface Opened {
+  readonly text: string;
+  readonly warnings: readonly IntakeWarning[];
+  readonly format: InputFormat;
+}
+
+const open = ({ name, bytes }: Input, options: ReadOptions): Opened => {
   const limit = options.limit ?? DEFAULT_LIMIT;
   if (bytes.length === 0) throw empty(name);
   if (bytes.length > limit) throw tooLarge(name, bytes.length, limit);
   refuseBinary(name, bytes);
   const { text, warnings } = decode(name, bytes, options.charset);
   if (text.trim() === '') throw empty(name);
-  const format = options.format ?? formatOf(name, text);
-  const draft = readers[format](text, name);
-  const document = draftDocument({ ...draft, url: draft.url ?? options.url ?? null }, name);
+  return { text, warnings, format: options.format ?? formatOf(name, text) };
+};
+
+/** A report that names no address has the one where it was found. */
+const placed = (draft: Draft, url: string | null | undefined): Draft =>
+  draft.url !== null || url === null || url === undefined
+    ? draft
+    : { ...draft, url, sources: { ...draft.sources, url: 'record' } };
+
+/** Reads the reports of one input: as `readInput`, but the posts of a live blog are reports of their own. */
+export const readInputs = (input: Input, options: ReadOptions = {}): readonly Document[] => {
+  const { text, warnings, format } = open(input, options);
+  const drafts = format === 'html' ? readHtmlReports(text, input.name) : [readers[format](text, input.name)];
+  const documents = drafts.map((draft) => draftDocument(placed(draft, options.url), input.name));
+  for (const warning of warnings) options.warn?.(warning);
+  return documents;
+};
+
+/**
+ * Reads one report from its bytes: finds encoding and format by content, drops what is no part of the report, and lays
+ * out its text in blocks. Throws a `ReadoutError` that names the input if nothing can be read from it.
+ */
+export const readInput = (input: Input, options: ReadOptions = {}): Document => {
+  const { text, warnings, format } = open(input, options);
+  const document = draftDocument(placed(readers[format](text, input.name), options.url), input.name);
   for (const warning of warnings) options.warn?.(warning);
   return document;
 };

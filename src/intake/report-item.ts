@@ -47,3 +47,20 @@ export const toItem = (name: string, read: (warn: NonNullable<ReadOptions['warn'
     return failure(name, error);
   }
 };
+
+/** As `toItem`, for an input that may hold several reports: those of one have numbers behind its name. */
+export const toItems = (
+  name: string,
+  read: (warn: NonNullable<ReadOptions['warn']>) => readonly Document[],
+): readonly ReportItem[] => {
+  const warnings: IntakeWarning[] = [];
+  try {
+    const documents = read((warning) => warnings.push(warning));
+    return documents.map((document, index) => {
+      const own = documents.length === 1 ? name : `${name}#${index + 1}`;
+      return { kind: 'report', name: own, document, warnings };
+    });
+  } catch (error) {
+    return [failure(name, error)];
+  }
+};
