@@ -68,6 +68,14 @@ const governsEvent = (tree: Tree, verb: Word, events: EventWords): boolean =>
       lemmasAt(tree, clause).some((lemma) => events.has(lemma)),
   );
 
+/** "Workers | said | they will not end the strike": who tells by "they" of an event that is their own. */
+const tellsOwn = (tree: Tree, verb: Word, events: EventWords): boolean =>
+  dependents(tree, verb, 'ccomp').some((clause) => {
+    const isTheirs = dependents(tree, clause, 'nsubj').some((word) => tokenAt(tree, word).feats.Person === '3');
+    const isEvent = lemmasAt(tree, clause).some((lemma) => events.has(lemma));
+    return isTheirs && (isEvent || governsEvent(tree, clause, events));
+  });
+
 /** How a noun stands under its head: in a role of the verb's own, or behind a preposition; the agent of a passive has none. */
 const standingOf = (tree: Tree, noun: Word): { readonly preposition: string; readonly core: boolean } => {
   const { deprel } = tokenAt(tree, noun);
@@ -81,7 +89,7 @@ const isParty = (tree: Tree, word: Word, events: EventWords): boolean => {
   const { preposition, core } = standingOf(tree, at);
   const { deprel, head } = tokenAt(tree, at);
   const verb = MODIFIERS.has(deprel) ? tokenAt(tree, head).head : head;
-  if (core && governsEvent(tree, verb, events)) return true;
+  if (core && (governsEvent(tree, verb, events) || tellsOwn(tree, verb, events))) return true;
   // "two men | detained in Norland"
   if (dependents(tree, at, 'acl').some((clause) => lemmasAt(tree, clause).some((lemma) => events.has(lemma))))
     return true;

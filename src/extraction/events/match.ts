@@ -151,6 +151,10 @@ const HAPPENINGS: readonly EventEntry['type'][] = ['CONSULT', 'PROTEST', 'OCCASI
 /** What asks for an act, refuses or threatens it is an event beside the act: "demanded | the release". */
 const WANTING: readonly EventEntry['type'][] = ['REQUEST', 'REJECT', 'THREATEN'];
 
+/** "Called for | sanctions": asked for, whatever the asking counts as. */
+const isWanting = ({ entry, site }: Match, lexicon: Lexicon): boolean =>
+  WANTING.includes(entry.type) || lexicon.realisAt(site.tree, site.trigger).some(({ gives }) => gives === 'requested');
+
 /** Does the pattern name its noun ("impose sanctions")? Then the noun is no event of its own. */
 const isListed = ({ where }: EventEntry): boolean => Object.values(where ?? {}).some(Array.isArray);
 
@@ -238,7 +242,7 @@ const isOwnEvent = (matches: readonly Match[], { lexicon, watch }: Context): ((m
   const whyNot = ({ entry, site, actors, recipients }: Match): Verdict | undefined => {
     const by = users.get(site.trigger) ?? users.get(describedBy(site)) ?? readiness(matches, entry, site);
     const isOthers = by !== undefined && actors.some((id) => !by.actors.includes(id));
-    const stays = isOthers || HAPPENINGS.includes(entry.type) || (by !== undefined && WANTING.includes(by.entry.type));
+    const stays = isOthers || HAPPENINGS.includes(entry.type) || (by !== undefined && isWanting(by, lexicon));
     const isPart = by?.entry.type === entry.type || !stays;
     if (by !== undefined && isPart) return { kind: 'part', of: by.entry.id };
     const judged = entry.type === 'CONSULT' && actors.length < 2 && isJudged(site.tree, site.trigger, lexicon);

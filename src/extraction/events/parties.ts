@@ -100,7 +100,7 @@ export const partiesOf = (
   { actors, codebook, speakersOver, isPrivate, isWeapon }: Known,
 ): Parties => {
   const kinds = new Map(actors.actors.map(({ id, kind }) => [id, kind]));
-  /** CASE 1: "we" are those who speak. CASE 2: "them" are the two just named. CASE 3: in "Norland said it …" it is Norland. */
+  /** CASE 1: "we" are those who speak. CASE 2: "them" are the two just named. CASE 3: in "Norland said it …" it is Norland, and so it is where its king said it. */
   const pronounActors = (word: Word): readonly string[] => {
     const token = tokenAt(tree, word);
     const speakers = speakersOver(token);
@@ -109,9 +109,11 @@ export const partiesOf = (
     const pair = pairBefore(tree, word).flatMap((each) => actors.actorsAt({ sentence, token: each }));
     if (pair.length > 0) return pair;
     const isThing = token.feats.Gender === 'Neut' || token.feats.Number === 'Plur';
+    if (!isThing || token.feats.PronType !== 'Prs' || isExpletive(tree, word)) return [];
     if (answererOf(codebook, tree.sentence, word) >= 0) return [];
-    const isOne = token.feats.PronType === 'Prs' && speakers.every((id) => kinds.get(id) !== 'person');
-    return isThing && isOne && !isExpletive(tree, word) ? speakers : [];
+    if (speakers.every((id) => kinds.get(id) !== 'person')) return speakers;
+    const bodies = unique(speakers.map((id) => bodyBehind(actors, id)));
+    return bodies.some((id) => speakers.includes(id)) ? [] : bodies;
   };
   /** CASE 4: in "Norland withdrew its charge" the owner is Norland, where nothing before says otherwise. */
   const ownerActors = (word: Word): readonly string[] => {

@@ -143,7 +143,8 @@ const toCandidate = (
   const entry = entryOf(given, own, found);
   if (entry === undefined) return undefined;
   const recipients = [...new Set(touchedBy(given, own, found))].filter((id) => !selves.includes(id));
-  if (statement.speakers.length === 0 || recipients.length === 0) return undefined;
+  const isDeclared = entry.declaring !== undefined;
+  if (statement.speakers.length === 0 || (recipients.length === 0 && !isDeclared)) return undefined;
   // "Norland said it would not sign": the refusal is told by the words that refuse.
   if (own.some(({ type, realis }) => type === entry.type && realis === 'actual')) return undefined;
   const sentence = given.read.sentences[cue.sentence];
