@@ -35,6 +35,15 @@ test('each entry is a report: of its whole text, or of its summary, which is tol
     language: 'en-GB',
     url: 'https://norwire.example/1',
     images: [{ caption: 'The harbour in March.', credit: 'John Roe/Norwire' }],
+    sources: {
+      title: 'feed',
+      byline: 'feed',
+      agency: 'text',
+      published: 'feed',
+      dateline: 'text',
+      language: 'feed',
+      url: 'feed',
+    },
   });
   expect(first?.document.text).not.toContain('appeared first');
   expect(first?.warnings).toEqual([]);

@@ -25,6 +25,7 @@ describe('a mail that is a report', () => {
         publisher: 'Norwire Desk',
         published: '2026-03-09T10:15:00+01:00',
         language: 'en',
+        sources: { title: 'mail', published: 'mail', publisher: 'mail' },
       },
     });
     expect(item?.kind === 'report' && item.document.blocks.map(({ kind }) => kind)).toEqual([

@@ -91,6 +91,7 @@ describe('NewsML-G2', () => {
       dateline: { place: 'Sund', date: null },
       language: 'en-GB',
       url: 'urn:norwire:1',
+      sources: { title: 'newsml', dateline: 'newsml', byline: 'newsml', language: 'newsml' },
     });
     expect(warnings).toEqual([]);
     expect(blocksOf(document).slice(0, 3)).toEqual([

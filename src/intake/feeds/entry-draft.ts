@@ -27,8 +27,14 @@ const withoutTail = (pieces: readonly Piece[]): readonly Piece[] => {
   return isTail ? pieces.slice(0, -1) : pieces;
 };
 
-const languageTag = (language: string | null): string | null =>
-  /^[a-z]{2,3}(?:[-_]\w+)*$/i.test(language ?? '') ? (language ?? '').replace('_', '-') : null;
+/** "en_us" → "en-US" (BCP 47); null for what is no tag. */
+const languageTag = (language: string | null): string | null => {
+  try {
+    return language === null ? null : new Intl.Locale(language.trim().replaceAll('_', '-')).toString();
+  } catch {
+    return null;
+  }
+};
 
 /** The content as the page that it was taken from. */
 const asPage = ({ title, url, content, language, published }: FeedEntry): string => {
@@ -117,22 +123,35 @@ const summaryOnly = (entry: FeedEntry, name: string): IntakeWarning => {
   return { code: 'summary-only', message: `${name} holds a headline and summary only${where}.` };
 };
 
+/** What the feed itself says of a report, each field only where it has a value. */
+const stated = (entry: FeedEntry, feed: Feed): Partial<Draft> => {
+  const { people, agency } = signers(entry, feed);
+  const fields = {
+    title: entry.title,
+    byline: people.length > 0 ? people : null,
+    agency,
+    publisher: entry.source?.title ?? feed.publisher,
+    published: entry.published ?? entry.updated,
+    language: languageTag(entry.language ?? feed.language),
+    url: entry.url,
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+};
+
 /** The draft of a report that an entry of a feed announces: its whole text, else its summary, which a warning says. */
 export const entryDraft = (entry: FeedEntry, feed: Feed, name: string): EntryDraft => {
   const draft = entry.content === null ? fromSummary(entry) : fromContent(entry, name);
-  const { people, agency } = signers(entry, feed);
-  const publisher = entry.source?.title ?? feed.publisher ?? draft.publisher ?? feed.title;
+  const said: Partial<Draft> = { publisher: draft.publisher ?? feed.title, ...stated(entry, feed) };
+  const isOwn = (field: string): boolean => field !== 'publisher' || said.publisher !== draft.publisher;
+  const fromFeed = Object.keys(said)
+    .filter(isOwn)
+    .map((field) => [field, 'feed'] as const);
   const pieces = withoutTail(withTitle(draft.pieces, entry.title));
+  const whole = { ...draft, ...said, sources: { ...draft.sources, ...Object.fromEntries(fromFeed) } };
   return {
     draft: {
-      ...draft,
-      title: entry.title ?? draft.title,
-      byline: people.length > 0 ? people : draft.byline,
-      agency: agency ?? draft.agency ?? agencyInField(publisher ?? ''),
-      publisher,
-      published: entry.published ?? entry.updated ?? draft.published,
-      language: languageTag(entry.language ?? feed.language) ?? draft.language,
-      url: entry.url ?? draft.url,
+      ...whole,
+      agency: whole.agency ?? agencyInField(whole.publisher ?? ''),
       pieces: [...pieces, ...pictures(entry, pieces)],
     },
     warnings: entry.content === null ? [summaryOnly(entry, name)] : [],

@@ -57,6 +57,12 @@ export const mailDraft = (mail: MailText, name: string): Draft => {
   const publisher = draft.publisher ?? sender;
   return {
     ...draft,
+    sources: {
+      ...draft.sources,
+      ...(draft.title === null && { title: 'mail' }),
+      ...(draft.publisher === null && { publisher: 'mail' }),
+      ...(draft.published === null && { published: 'mail' }),
+    },
     title,
     publisher,
     agency: draft.agency ?? agencyInField(publisher ?? ''),

@@ -1,3 +1,4 @@
+import type { FieldSource } from '../../text/index.ts';
 import { readByline } from '../byline.ts';
 import { readDateline } from '../dateline.ts';
 import { type Draft, emptyDraft, type Piece } from '../draft.ts';
@@ -94,15 +95,27 @@ const piecesOf = (facts: WireFacts, body: readonly Piece[]): readonly Piece[] =>
 ];
 
 /** The draft of a report that a wire sends: what its fields say first, what its text says where they are silent. */
-export const toWireDraft = (facts: WireFacts): Draft => {
+export const toWireDraft = (facts: WireFacts, source: FieldSource): Draft => {
   const { body, signatures } = cutBody(facts);
   const fields = facts.signatures.map(readSignature);
   const lines = signatures.map((line) => readByline(line) ?? readReporting(line) ?? { people: [], agency: null });
   const named = fields.some(({ people }) => people.length > 0) ? fields : lines;
   const filed = filedIn(facts, body);
   const stated = [...facts.sources.map(agencyInField), ...[...fields, ...lines].map(({ agency }) => agency)];
+  const isFiledInText = filed.agency !== null || facts.filed === null;
   return {
     ...emptyDraft,
+    sources: {
+      title: source,
+      dek: source,
+      byline: named === fields ? source : 'text',
+      agency: filed.agency === null ? source : 'text',
+      publisher: source,
+      published: source,
+      dateline: isFiledInText && filed.dateline?.place !== facts.place ? 'text' : source,
+      language: source,
+      url: source,
+    },
     title: facts.title,
     dek: facts.dek,
     byline: [...new Set(named.flatMap(({ people }) => people))],

@@ -1,3 +1,4 @@
+import type { FieldSource } from '../../text/index.ts';
 import { decode } from '../decode.ts';
 import { draftDocument } from '../draft-document.ts';
 import { ReadoutError } from '../error.ts';
@@ -18,11 +19,19 @@ const opensAsNinjs = (head: string): boolean => {
   return /"uri"\s*:\s*"/.test(head) && signs.test(head);
 };
 
+/** What the format of a file is called in `document.sources`. */
+const sourceNames: Readonly<Record<Wire['format'], FieldSource>> = {
+  'newsml-g2': 'newsml',
+  'newsml-1': 'newsml',
+  nitf: 'nitf',
+  ninjs: 'ninjs',
+};
+
 const toReport = (item: WireItem, name: string, wire: Wire): ReportItem => {
   if (item.kind === 'other') return { kind: 'skipped', name, what: item.what };
   return toItem(name, (warn) => {
     for (const warning of [...wire.warnings, ...item.warnings]) warn(warning);
-    return draftDocument(toWireDraft(item.facts), name);
+    return draftDocument(toWireDraft(item.facts, sourceNames[wire.format]), name);
   });
 };
 
