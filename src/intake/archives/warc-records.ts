@@ -31,6 +31,14 @@ const findOpening = (bytes: Buffer): number => {
   return found.length === 0 ? -1 : Math.min(...found);
 };
 
+/** What is to be read again where the next record opens in a piece, or on its border with what came before it; null if nowhere. */
+const openingIn = (last: Buffer, part: Buffer): Buffer | null => {
+  const border = findOpening(Buffer.concat([last, part.subarray(0, OPENING)]));
+  if (border >= 0) return Buffer.concat([last, part]).subarray(border);
+  const inside = findOpening(part);
+  return inside < 0 ? null : part.subarray(inside);
+};
+
 /** What a reader of records is to know: the most bytes that one may have, parts that are damaged, and which records are wanted. */
 export interface WarcReading {
   readonly limit: number;
@@ -167,13 +175,12 @@ export class WarcReader {
       const part = await this.#reader.some(missing);
       if (part === null) return { block: head, fault: 'cut' };
       missing -= part.length;
-      const window = Buffer.concat([last, part]);
-      const at = findOpening(window);
-      if (at >= 0) {
-        this.#reader.unread(window.subarray(at));
+      const next = openingIn(last, part);
+      if (next !== null) {
+        this.#reader.unread(next);
         return { block: head, fault: 'mended' };
       }
-      last = window.subarray(1 - OPENING);
+      last = Buffer.concat([last, part.subarray(1 - OPENING)]).subarray(1 - OPENING);
     }
     return { block: head, fault: 'none' };
   }
