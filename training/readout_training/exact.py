@@ -6,7 +6,7 @@ Processors without int8 dot products (x86 with AVX2 alone) add two neighbouring 
 and cut the sum off at 32,767: the network reads worse there, and otherwise. Products of two unsigned bytes are added in 32 bits on every
 processor, but take longer. So the weights of attention and of the heads, whose sums are cut off most, become unsigned: 128 higher, with
 a zero point of 128, which are the same numbers. The feed-forward weights, half of all work and more, stay signed: theirs are hardly ever
-cut off. `docs/decisions/0014` has the figures. A graph that was made so stays as it is.
+cut off. `docs/decisions/0015` has the figures. A graph that was made so stays as it is.
 """
 
 from __future__ import annotations

@@ -126,7 +126,9 @@ export const answered = (given: Given, answer: FoundStatement, claims: readonly 
   const found = alike ?? (tellsWhich(given, answer) ? undefined : (before(accused) ?? before(others) ?? accused[0]));
   if (found === undefined) return [];
   const several = (found.accuses || isOfSeveral(given, answer)) && given.byId.has(found.id);
-  const more = several ? [...accused, ...others].filter((each) => isOneAttack(each, found)) : [];
+  const more = several
+    ? [...accused, ...others].filter((each) => each.at.start < cue.start && isOneAttack(each, found))
+    : [];
   return [...new Set([...more, found])];
 };
 
@@ -147,9 +149,8 @@ const claimsNear = (claims: readonly Claim[], start: number): readonly Claim[] =
 /** How far apart two accusations of one accuser may stand so that one answer is to both. */
 const ONE_BREATH = 600;
 
-/** Did the same accuser say it shortly before, so that who rejects "the allegations" rejects both? */
+/** Did the same accuser say it shortly before or behind, so that who rejects "the allegations" rejects both? */
 const isOneAttack = (other: Claim, nearest: Claim): boolean =>
-  other.at.start < nearest.at.start &&
-  nearest.at.start - other.at.start < ONE_BREATH &&
+  Math.abs(nearest.at.start - other.at.start) < ONE_BREATH &&
   other.by.length > 0 &&
   other.by.join() === nearest.by.join();
