@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/setup/no-network.ts'],
+    setupFiles: ['test/setup/no-network.ts', 'test/setup/fixed-seed.ts'],
     reporters: ['./test/setup/count-reporter.ts'],
     env: { TZ: 'UTC', NO_COLOR: '1' },
     maxWorkers: 2,

@@ -110,7 +110,10 @@ export const checkNewsItem = (item: string, document: Document): readonly WireCh
       'byline',
       names(item).join('; '),
       document.byline,
-      (wanted) => document.byline.join('; ') === wanted || wanted === 'Sports Network',
+      // A body that signs is no author, but the agency or the publisher ("The Norland Wire" for "Norland Wire").
+      (wanted) =>
+        document.byline.join('; ') === wanted ||
+        [document.agency, document.publisher].some((name) => name?.endsWith(wanted) === true),
     ),
     ...bodyChecks(document, inner(content, 'p')),
   ];

@@ -93,6 +93,14 @@ export const bodyBehind = ({ actors }: ActorIndex, id: string): string => {
   return actors.find(({ kind, name }) => kind !== 'person' && name === speaker.affiliation)?.id ?? id;
 };
 
+/** Whom "it" means in what they say: themselves if they are no people, else the bodies they speak for, if each has one. */
+const bodiesOf = (actors: ActorIndex, speakers: readonly string[]): readonly string[] => {
+  const isPerson = (id: string): boolean => actors.actors.find((actor) => actor.id === id)?.kind === 'person';
+  if (!speakers.some(isPerson)) return speakers;
+  const bodies = unique(speakers.map((id) => bodyBehind(actors, id)));
+  return bodies.some((id) => speakers.includes(id)) ? [] : bodies;
+};
+
 /** The parties that words of a sentence stand for. */
 export const partiesOf = (
   tree: Tree,
@@ -111,9 +119,7 @@ export const partiesOf = (
     const isThing = token.feats.Gender === 'Neut' || token.feats.Number === 'Plur';
     if (!isThing || token.feats.PronType !== 'Prs' || isExpletive(tree, word)) return [];
     if (answererOf(codebook, tree.sentence, word) >= 0) return [];
-    if (speakers.every((id) => kinds.get(id) !== 'person')) return speakers;
-    const bodies = unique(speakers.map((id) => bodyBehind(actors, id)));
-    return bodies.some((id) => speakers.includes(id)) ? [] : bodies;
+    return bodiesOf(actors, speakers);
   };
   /** CASE 4: in "Norland withdrew its charge" the owner is Norland, where nothing before says otherwise. */
   const ownerActors = (word: Word): readonly string[] => {

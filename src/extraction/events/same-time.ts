@@ -28,11 +28,25 @@ const simultaneousWith = (tree: Tree, word: Word, { codebook }: Lexicon): Word[]
   return [...below, ...(deprel.startsWith('advcl') && isSame(word) ? [head] : [])];
 };
 
+/** "In | announcing the sanctions this week, she | said …": what is said in doing something is said when that is done. */
+const doneIn = (tree: Tree, word: Word): Word[] =>
+  dependents(tree, word, 'advcl').filter(
+    (clause) =>
+      clause < word &&
+      ['Ger', 'Part'].includes(tokenAt(tree, clause).feats.VerbForm ?? '') &&
+      markersOf(tree, clause).includes('in'),
+  );
+
 /** The words whose time is an event's where none of its own tells one, for the events of a sentence. */
 export const sameTimeWords = (matches: readonly Match[]): ((match: Match, lexicon: Lexicon) => Word[]) => {
   const meetings = new Set(matches.filter(({ entry }) => entry.type === 'CONSULT').map(({ site }) => site.trigger));
   return ({ site: { tree, trigger, carrier } }, lexicon) => {
     const verb = carrier?.word ?? trigger;
-    return [...antecedentOf(tree, verb), ...meetingFor(tree, verb, meetings), ...simultaneousWith(tree, verb, lexicon)];
+    return [
+      ...antecedentOf(tree, verb),
+      ...meetingFor(tree, verb, meetings),
+      ...simultaneousWith(tree, verb, lexicon),
+      ...doneIn(tree, verb),
+    ];
   };
 };

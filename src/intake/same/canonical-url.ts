@@ -40,12 +40,8 @@ const plainPath = (path: string): string =>
     .replace(/\/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$/i, '/')
     .replace(/\/+$/, '');
 
-/**
- * An address in one form of the many that lead to the same report: RFC 3986's normalization, "https", no "www.", "m." or
- * "amp." host, no AMP or print variant, no parameters of tracking, no fragment, no slash at the end. Null for what is no web address.
- * `http://m.paper.example:80/a/?utm_source=x#top` → `https://paper.example/a`.
- */
-export const canonicalUrl = (address: string): string | null => {
+/** An address with one layer of variants taken off. */
+const plainer = (address: string): string | null => {
   const parsed = URL.parse(address.trim());
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
   const url = cached(parsed);
@@ -57,4 +53,22 @@ export const canonicalUrl = (address: string): string | null => {
   const page = /^#!/.test(url.hash) ? url.hash : '';
   const search = query.length === 0 ? '' : `?${query.join('&')}`;
   return `https://${withoutScreen(url.hostname)}${port}${plainPath(url.pathname)}${search}${page}`;
+};
+
+/** What is taken off may uncover more of the kind ("/print/amp/"), never so often in an address that means well. */
+const LAYERS = 8;
+
+/**
+ * An address in one form of the many that lead to the same report: RFC 3986's normalization, "https", no "www.", "m." or
+ * "amp." host, no AMP or print variant, no parameters of tracking, no fragment, no slash at the end. Null for what is no web address.
+ * `http://m.paper.example:80/a/?utm_source=x#top` → `https://paper.example/a`.
+ */
+export const canonicalUrl = (address: string): string | null => {
+  let form = plainer(address);
+  for (let layer = 0; form !== null && layer < LAYERS; layer += 1) {
+    const next = plainer(form);
+    if (next === form) return form;
+    form = next;
+  }
+  return form;
 };
