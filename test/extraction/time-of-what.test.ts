@@ -30,6 +30,11 @@ type Row = readonly [text: string, events: Dated, statements?: Dated];
 const cases: Readonly<Record<string, readonly Row[]>> = {
   'the saying and what is said': [
     [
+      'In announcing sanctions on Latvia on Monday, Poland accused it of theft.',
+      { announcing: '2026-03-02', accused: '2026-03-02' },
+      { accused: '2026-03-02' },
+    ],
+    [
       'Poland expelled two Latvian diplomats on Monday, Latvia’s foreign ministry said on Tuesday.',
       { expelled: '2026-03-02' },
       { said: '2026-03-03' },

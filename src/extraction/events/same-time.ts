@@ -29,12 +29,12 @@ const simultaneousWith = (tree: Tree, word: Word, { codebook }: Lexicon): Word[]
 };
 
 /** "In | announcing the sanctions this week, she | said …": what is said in doing something is said when that is done. */
-const doneIn = (tree: Tree, word: Word): Word[] =>
+const doneIn = (tree: Tree, word: Word, { codebook }: Lexicon): Word[] =>
   dependents(tree, word, 'advcl').filter(
     (clause) =>
       clause < word &&
       ['Ger', 'Part'].includes(tokenAt(tree, clause).feats.VerbForm ?? '') &&
-      markersOf(tree, clause).includes('in'),
+      markersOf(tree, clause).some((mark) => codebook.isWord('in-doing', mark)),
   );
 
 /** The words whose time is an event's where none of its own tells one, for the events of a sentence. */
@@ -46,7 +46,7 @@ export const sameTimeWords = (matches: readonly Match[]): ((match: Match, lexico
       ...antecedentOf(tree, verb),
       ...meetingFor(tree, verb, meetings),
       ...simultaneousWith(tree, verb, lexicon),
-      ...doneIn(tree, verb),
+      ...doneIn(tree, verb, lexicon),
     ];
   };
 };
