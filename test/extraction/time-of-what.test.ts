@@ -32,7 +32,7 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
     [
       'In announcing sanctions on Latvia on Monday, Poland accused it of theft.',
       { announcing: '2026-03-02', accused: '2026-03-02' },
-      { accused: '2026-03-02' },
+      { announcing: '2026-03-02', accused: '2026-03-02' },
     ],
     [
       'Poland expelled two Latvian diplomats on Monday, Latvia’s foreign ministry said on Tuesday.',
