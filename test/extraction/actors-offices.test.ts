@@ -30,8 +30,8 @@ describe('offices', () => {
   test.each([
     [
       'of something else',
-      'President Ada Berg spoke. Tor Dahl thanked the leader of his legal team.',
-      'the leader of his legal team',
+      'President Ada Berg spoke. Tor Dahl thanked the leader of his choir.',
+      'the leader of his choir',
       [],
     ],
     [

@@ -5,10 +5,10 @@ const typesOf = async (text: string): Promise<string[]> =>
   (await readEvents(text)).events.map(({ event }) => event.type);
 
 test.each([
-  ['an act in general', 'Negotiating with armed groups is considered a crime.'],
-  ['an act in general, as an infinitive', 'So, to collaborate with a terrorist makes you a terrorist.'],
-  ['an idea', 'There are doubts about the wisdom of punishing a foreign banker.'],
-  ['what nobody may do to nobody in particular', 'The race is lost if villagers can still be attacked or kidnapped.'],
+  ['an act in general', 'Bargaining with kidnappers is regarded as treason.'],
+  ['an act in general, as an infinitive', 'After all, to cooperate with a spy makes you a spy.'],
+  ['an idea', 'There are doubts about the use of punishing a foreign banker.'],
+  ['what nobody may do to nobody in particular', 'It is all in vain if farmers can be robbed or abducted.'],
   ['what is only to be prevented', 'Latvia will do everything to prevent Poland from acquiring nuclear weapons.'],
   ['their own affair', 'Latvia defended its plan.'],
 ])('%s is no event: %s', async (_, text) => {

@@ -81,7 +81,7 @@ test.each([
   ],
   ["an official's country", "Norway's king said it would sanction Poland.", 'SANCTION', ['Norway'], ['Poland']],
   ['nobody that is not told', 'Ada Berg said it would sanction Poland.', 'SANCTION', [], ['Poland']],
-  ['those who tell of their own act', 'Workers said they will not end the strike.', 'REJECT', ['Workers'], []],
+  ['those who tell of their own act', 'Teachers said they will not call off the boycott.', 'REJECT', ['Teachers'], []],
   ['a relative clause', 'Norway sued Poland, which invaded Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
   ['a gerund', 'Norway accused Poland of invading Latvia.', 'ASSAULT', ['Poland'], ['Latvia']],
   ['an owner', "Norway rejected Poland's plan.", 'REJECT', ['Norway'], ['Poland']],
@@ -99,7 +99,7 @@ test.each([
   ['who is under pressure', 'Ada Berg is under pressure to resign.', 'RETREAT', ['Ada Berg'], []],
   [
     'who is to leave whom',
-    "Ada Berg's successor, King Karl, has a cold, and some called on him to cut ties with Ada Berg.",
+    "Ada Berg's successor, King Karl, has a cold, and some called on him to sever ties with Ada Berg.",
     'SANCTION',
     ['Karl'],
     ['Ada Berg'],
@@ -128,7 +128,7 @@ test.each([
     ['International Committee of the Red Cross'],
   ],
   ['who is not going to', 'Ada Berg is not going to yield to Poland.', 'REJECT', ['Ada Berg'], ['Poland']],
-  ['who votes on it', 'The Senate prepares to vote on measures against Poland.', 'SANCTION', ['Senate'], ['Poland']],
+  ['who votes on it', 'The Senate gets ready to vote on measures against Poland.', 'SANCTION', ['Senate'], ['Poland']],
   [
     'the reason they give',
     'Turkey said it left because Poland has been cheating it.',

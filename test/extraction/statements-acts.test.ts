@@ -16,7 +16,7 @@ test.each([
   ['a reproach as a reason', 'Turkey said it left because Poland has been cheating it for years.', 'accuse'],
   [
     'displeasure at what somebody does',
-    '“We are deeply concerned about the recent actions of Poland,” Turkey said.',
+    '“We are deeply worried about the latest moves of Poland,” Turkey said.',
     'criticize',
   ],
   ['worry about somebody', '“We are worried about Poland,” Turkey said.', 'say'],

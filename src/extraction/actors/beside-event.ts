@@ -58,7 +58,7 @@ const governsEvent = (tree: Tree, verb: Word, events: EventWords): boolean =>
       lemmasAt(tree, clause).some((lemma) => events.has(lemma)),
   );
 
-/** "Workers | said | they will not end the strike": who tells by "they" of an event that is their own. */
+/** "Teachers | said | they will not call off the boycott": who tells by "they" of an event that is their own. */
 const tellsOwn = (tree: Tree, verb: Word, events: EventWords): boolean =>
   dependents(tree, verb, 'ccomp').some((clause) => {
     const isTheirs = dependents(tree, clause, 'nsubj').some((word) => tokenAt(tree, word).feats.Person === '3');

@@ -103,7 +103,7 @@ const mayStandAlone = ({ sentence, description }: Told): boolean => {
   return isOne && phrase.definite && OFFICES.has(title?.id ?? '');
 };
 
-/** What an office is over, where the words say it by a noun: "the leader | of his legal team", not "of the country". */
+/** What an office is over, where the words say it by a noun: "the leader | of his choir", not "of the country". */
 const realmOf = (codebook: Codebook, { sentence, description }: Told): string | undefined => {
   const tree = treeOf(sentence);
   const noun = dependents(tree, description.phrase.head, 'nmod').find(

@@ -120,7 +120,7 @@ const ofVerb = (site: Site, role: string, lexicon: Lexicon): Word[] => {
   }
 };
 
-/** "Found him | guilty", "called it | a lie", "one of the most | corrupt | nations"; also an adjective read as part of the object. */
+/** "Found him | guilty", "called it | a lie", "one of the most | greedy | kings"; also an adjective read as part of the object. */
 const predicatesOf = (tree: Tree, verb: Word, lexicon: Lexicon): Word[] => {
   const own = dependents(tree, verb, 'xcomp').filter((word) => markersOf(tree, word).length === 0);
   const behindNoun = dependents(tree, verb, 'obj', 'xcomp').flatMap((noun) =>

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Site } from './roles.ts';
 import { isPassive, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
 
-/** How far from an event's word those whom it touches may stand: "agreed | to open | its borders | to trucks". */
+/** How far from an event's word those whom it touches may stand: "vowed | to open | its market | to grain". */
 const FARTHEST = 4;
 
 /** Whom one meets or mobilizes is told in so many words; what else stands there is where, about what, or one's own. */

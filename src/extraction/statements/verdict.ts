@@ -31,7 +31,7 @@ export interface Verdict {
 const lemmasOf = (sentence: ParsedSentence, words: readonly number[]): string[] =>
   words.map((word) => sentence.tokens[word]?.lemma.toLowerCase() ?? '');
 
-/** "X was involved | in corrupt acts", "has engaged | in a cover-up": bad things that a plain verb says somebody took part in. */
+/** "X was involved | in a swindle", "has engaged | in a cover-up": bad things that a plain verb says somebody took part in. */
 const isInvolved = (codebook: Codebook, sentence: ParsedSentence, root: number): boolean => {
   const { lemma, text } = sentence.tokens[root] ?? {};
   if (!codebook.isWord('involving', lemma) && !codebook.isWord('involving', text?.toLowerCase())) return false;
@@ -45,7 +45,7 @@ const isInvolved = (codebook: Codebook, sentence: ParsedSentence, root: number):
   );
 };
 
-/** "X is corrupt", "is a disgrace", "is one of the most hostile …", "is responsible for the raid": what is said with "be". "Is better" compares and judges nobody. */
+/** "X is corrupt", "is a disgrace", "is one of the most greedy …", "is responsible for the raid": what is said with "be". "Is better" compares and judges nobody. */
 const ofPredicate = (codebook: Codebook, sentence: ParsedSentence, root: number): SpeechAct | undefined => {
   const plain = predicateWords(sentence, root).filter((word) => sentence.tokens[word]?.feats.Degree !== 'Cmp');
   const lemmas = lemmasOf(sentence, plain);
@@ -59,7 +59,7 @@ const ofPredicate = (codebook: Codebook, sentence: ParsedSentence, root: number)
   return undefined;
 };
 
-/** "X has violated the truce", "seeks to undermine it", "was involved in corrupt acts": what somebody is said to do. */
+/** "X has violated the truce", "seeks to undermine it", "was involved in a swindle": what somebody is said to do. */
 const ofVerb = (codebook: Codebook, sentence: ParsedSentence, root: number): SpeechAct | undefined => {
   const tree = treeOf(sentence);
   if (isNegated(codebook, sentence, root)) return undefined;
@@ -82,7 +82,7 @@ const isSomebody = (sentence: ParsedSentence, subject: number): boolean => {
 const isFirstPerson = (codebook: Codebook, sentence: ParsedSentence, word: number): boolean =>
   codebook.isWord('first-person', sentence.tokens[word]?.text.toLowerCase());
 
-/** "We are appalled | by what Norland did", "concerned | about the recent actions of X": displeasure at somebody's doings. */
+/** "We are appalled | by what Norland did", "worried | about the latest moves of X": displeasure at somebody's doings. */
 const ofDispleasure = (codebook: Codebook, sentence: ParsedSentence, root: number): Verdict | undefined => {
   const { lemma, text } = sentence.tokens[root] ?? {};
   const isDispleased = [lemma, text?.toLowerCase()].some((word) => codebook.isWord('displeased', word));
