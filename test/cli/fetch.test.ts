@@ -1,37 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/index.ts';
-import { type Readout, readoutSchema } from '../../src/readout/index.ts';
-import { type LocalServer, openServer, type Route, sends } from '../support/local-server.ts';
-import { type TestTerminalOptions, testTerminal } from '../support/terminal.ts';
+import { describe, expect, test } from 'vitest';
+import { type LocalServer, type Route, sends } from '../support/local-server.ts';
+import { readouts, webCommands } from '../support/web-commands.ts';
 import { html, page, rss } from '../support/web-pages.ts';
 
-let folder: string;
-const open: LocalServer[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'readout-fetch-'));
-});
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-  rmSync(folder, { recursive: true });
-});
-
-const serve = async (routes: Record<string, Route>): Promise<LocalServer> => {
-  const server = await openServer(routes);
-  open.push(server);
-  return server;
-};
-
-const called = async (words: readonly string[], options: TestTerminalOptions = {}) => {
-  const terminal = testTerminal({ env: { XDG_CACHE_HOME: join(folder, 'cache') }, ...options });
-  const code = await run([...words, '--allow-host', '127.0.0.1', '--pause', '0'], terminal);
-  return { code, out: terminal.written(), err: terminal.complained() };
-};
-
-const readouts = (jsonl: string): Readout[] =>
-  jsonl.split('\n').flatMap((line) => (line === '' ? [] : [readoutSchema.parse(JSON.parse(line))]));
+const { inFolder, serve, called } = webCommands();
 
 const feedRoutes = (server: () => LocalServer): Record<string, Route> => ({
   '/feed': (response, request) =>
@@ -60,7 +34,7 @@ const indexOf = (out: string): Record<string, unknown>[] =>
 describe('readout fetch', () => {
   test('saves what a feed names, the newest first, with an index, and never the same twice', async () => {
     const { url, taken } = await serveFeed();
-    const out = join(folder, 'pages');
+    const out = inFolder('pages');
     const first = await called(['fetch', url('/feed'), '--out', out]);
     expect(first.code).toBe(0);
     expect(first.err).toBe(`readout: 2 reports saved in ${out}.\n`);
@@ -90,7 +64,7 @@ describe('readout fetch', () => {
 
   test('--limit cuts, and the next run goes on where it was; a half written line counts as none', async () => {
     const { url, taken } = await serveFeed();
-    const out = join(folder, 'pages');
+    const out = inFolder('pages');
     const first = await called(['fetch', url('/feed'), '--out', out, '--limit', '1']);
     expect(first.err).toBe(`readout: 1 report saved in ${out}. There are more: run it again, or raise --limit.\n`);
     expect(taken()).toEqual(['/feed', '/new']);
@@ -101,7 +75,7 @@ describe('readout fetch', () => {
 
   test('--since leaves out what is older', async () => {
     const { url, taken } = await serveFeed();
-    await called(['fetch', url('/feed'), '--out', join(folder, 'pages'), '--since', '2026-03-01']);
+    await called(['fetch', url('/feed'), '--out', inFolder('pages'), '--since', '2026-03-01']);
     expect(taken()).toEqual(['/feed', '/new']);
   });
 
@@ -110,12 +84,12 @@ describe('readout fetch', () => {
     const { code, out } = await called(['fetch', url('/feed'), '--format', 'jsonl']);
     expect(code).toBe(0);
     expect(readouts(out).map(({ document }) => document.title)).toEqual(['New Talks', 'Old Talks']);
-    expect(readdirSync(folder)).toEqual(['cache']);
+    expect(readdirSync(inFolder())).toEqual(['cache']);
   });
 
   test('with both it prints what is new', async () => {
     const { url } = await serveFeed();
-    const words = ['fetch', url('/feed'), '--format', 'jsonl', '--out', join(folder, 'pages')];
+    const words = ['fetch', url('/feed'), '--format', 'jsonl', '--out', inFolder('pages')];
     expect(readouts((await called(words)).out)).toHaveLength(2);
     const again = await called(words);
     expect(again).toMatchObject({ code: 0, out: '' });
@@ -123,7 +97,7 @@ describe('readout fetch', () => {
 
   test('one report that fails never stops the others; one that is gone is not asked for again', async () => {
     const { url, taken } = await serveFeed({ '/old': sends('', {}, 410), '/new': sends('', {}, 403) });
-    const out = join(folder, 'pages');
+    const out = inFolder('pages');
     const first = await called(['fetch', url('/feed'), '--out', out]);
     expect(first.code).toBe(1);
     expect(first.err).toContain('HTTP status 410');
@@ -145,7 +119,7 @@ describe('readout fetch', () => {
           ),
       '/a': sends(page('Talks', 'March 2, 2026'), html),
     });
-    const out = join(folder, 'pages');
+    const out = inFolder('pages');
     await called(['fetch', url('/map'), '--out', out]);
     day = '2999-01-01';
     await called(['fetch', url('/map'), '--out', out]);
@@ -156,12 +130,12 @@ describe('readout fetch', () => {
 
   test('lists may be lists of lists, packed, and files; a bad one never stops the others', async () => {
     const server = await serveFeed();
-    const opml = join(folder, 'feeds.opml');
+    const opml = inFolder('feeds.opml');
     writeFileSync(
       opml,
       `<opml version="2.0"><body><outline text="a" xmlUrl="${server.url('/none')}"/><outline text="b" xmlUrl="${server.url('/feed')}"/><outline text="c" xmlUrl="${server.url('/feed')}"/></body></opml>`,
     );
-    const { code, err, out } = await called(['fetch', opml, '--out', join(folder, 'pages')]);
+    const { code, err, out } = await called(['fetch', opml, '--out', inFolder('pages')]);
     expect(code).toBe(0);
     expect(err).toContain(`${server.url('/none')} was not fetched: there is no such page`);
     expect(out.trimEnd().split('\n')).toHaveLength(2);
@@ -170,7 +144,7 @@ describe('readout fetch', () => {
 
   test('what is no list is told', async () => {
     const { url } = await serve({ '/a': sends(page('Talks', 'March 2, 2026'), html) });
-    const { code, err } = await called(['fetch', url('/a'), '--out', join(folder, 'pages')]);
+    const { code, err } = await called(['fetch', url('/a'), '--out', inFolder('pages')]);
     expect(code).toBe(1);
     expect(err).toContain(`${url('/a')} is neither a feed`);
   });
@@ -179,7 +153,7 @@ describe('readout fetch', () => {
     const { url } = await serve({
       '/feed': sends(rss([['http://169.254.169.254/latest', 'Mon, 02 Mar 2026 08:00:00 GMT']])),
     });
-    const { code, err } = await called(['fetch', url('/feed'), '--out', join(folder, 'pages')]);
+    const { code, err } = await called(['fetch', url('/feed'), '--out', inFolder('pages')]);
     expect(code).toBe(1);
     expect(err).toContain('where reports are not looked for');
   });
@@ -188,7 +162,7 @@ describe('readout fetch', () => {
     // Cyrillic, which nothing but the header says.
     const text = Buffer.from(page('\u00cc\u00e8\u00f0 Talks', 'March 2, 2026'), 'latin1');
     const { url } = await serveFeed({ '/new': sends(text, { 'content-type': 'text/html; charset=windows-1251' }) });
-    const out = join(folder, 'pages');
+    const out = inFolder('pages');
     await called(['fetch', url('/feed'), '--out', out, '--limit', '1']);
     const { out: rows, err } = await called(['read', out, '--format', 'jsonl']);
     expect(err).toBe('');
@@ -199,8 +173,8 @@ describe('readout fetch', () => {
 
   test('a folder that cannot be made is told', async () => {
     const { url } = await serveFeed();
-    writeFileSync(join(folder, 'file'), '');
-    const { code, err } = await called(['fetch', url('/feed'), '--out', join(folder, 'file', 'inner')]);
+    writeFileSync(inFolder('file'), '');
+    const { code, err } = await called(['fetch', url('/feed'), '--out', inFolder('file', 'inner')]);
     expect(code).toBe(1);
     expect(err).toContain('cannot be written');
   });

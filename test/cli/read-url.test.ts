@@ -1,37 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/index.ts';
-import { type Readout, readoutSchema } from '../../src/readout/index.ts';
-import { type LocalServer, openServer, pointsTo, type Route, sends } from '../support/local-server.ts';
-import { type TestTerminalOptions, testTerminal } from '../support/terminal.ts';
+import { readoutSchema } from '../../src/readout/index.ts';
+import { pointsTo, sends } from '../support/local-server.ts';
+import { testTerminal } from '../support/terminal.ts';
+import { readouts, webCommands } from '../support/web-commands.ts';
 import { html, page } from '../support/web-pages.ts';
 
-let folder: string;
-const open: LocalServer[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'readout-fetch-'));
-});
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-  rmSync(folder, { recursive: true });
-});
-
-const serve = async (routes: Record<string, Route>): Promise<LocalServer> => {
-  const server = await openServer(routes);
-  open.push(server);
-  return server;
-};
-
-const called = async (words: readonly string[], options: TestTerminalOptions = {}) => {
-  const terminal = testTerminal({ env: { XDG_CACHE_HOME: join(folder, 'cache') }, ...options });
-  const code = await run([...words, '--allow-host', '127.0.0.1', '--pause', '0'], terminal);
-  return { code, out: terminal.written(), err: terminal.complained() };
-};
-
-const readouts = (jsonl: string): Readout[] =>
-  jsonl.split('\n').flatMap((line) => (line === '' ? [] : [readoutSchema.parse(JSON.parse(line))]));
+const { serve, called } = webCommands();
 
 describe('readout read URL', () => {
   test('gives the rows of a page, with its address', async () => {

@@ -1,7 +1,7 @@
 import type { Codebook } from '../../codebook/index.ts';
 import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts';
 import type { Dispute, DisputeKind, Event } from '../records.ts';
-import { answered, type Given, toDispute } from './answers.ts';
+import { answered, type Given, repeatedIn, toDispute } from './answers.ts';
 import { type Claim, claimsOf, mentionsOf } from './claims.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { continuedDenials, contrasts, verdictsOnReplies } from './rejoinders.ts';
@@ -68,9 +68,9 @@ const disputesBy = (given: Given, found: FoundStatement, claims: readonly Claim[
   const denied = found.statement.act === 'deny' && !isRelated(given, found) ? deniedEvents(given, found) : [];
   const answers = answered(given, found, claims);
   if (denied.length === 0) return answers.map((claim) => toDispute(given, found, claim, kind));
-  const isRepeated = (claim: Claim): boolean => given.byId.get(claim.id)?.statement.parent === found.statement.id;
+  const repeated = repeatedIn(given, found, answers);
   const fitting = answers.filter(
-    (claim) => given.byId.has(claim.id) && (isRepeated(claim) || isAbout(given, claim, denied, found)),
+    (claim) => given.byId.has(claim.id) && (repeated.includes(claim) || isAbout(given, claim, denied, found)),
   );
   const events = denied.map((event) => toClaim(given, event, found));
   return (fitting.length > 0 ? fitting : events).map((claim) => toDispute(given, found, claim, 'denies'));
