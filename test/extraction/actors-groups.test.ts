@@ -128,3 +128,9 @@ describe('groups', () => {
     expect(actors.filter(({ kind }) => kind === 'group').map(({ name }) => name)).toEqual(['EU foreign ministers']);
   });
 });
+
+test('a group is not taken up by a noun that only ends alike', async () => {
+  const { actors } = await readSaid('Rebels kidnapped forty women in Mali. Bandits kidnapped the men.');
+  const meant = actors.filter(({ mentions }) => mentions.some(({ text }) => /\bmen$/.test(text)));
+  expect(meant.map(({ mentions }) => mentions.some(({ text }) => /women/.test(text)))).toEqual([false]);
+});

@@ -10,12 +10,18 @@ export interface NamedGroup {
   readonly isHeadline: boolean;
 }
 
+/** Letters that a part of a compound has at least: "women" are no kind of men. */
+const SHORTEST_PART = 3;
+
 const lastWord = ({ name }: Description): string => name.toLowerCase().split(/[\s-]/).at(-1) ?? '';
 
 /** "girls" and "schoolgirls", "workers" and "aid workers": the same noun, or one that ends with it. */
-const isSameNoun = (one: string, other: string): boolean => one.endsWith(other) || other.endsWith(one);
+const isSameNoun = (one: string, other: string): boolean => {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return long === short || (long.endsWith(short) && long.length - short.length >= SHORTEST_PART);
+};
 
-/** Nothing before the noun tells it from another group: "the girls", "the 279 girls". */
+/** Nothing before the noun tells it from another group: "the girls", "the forty nurses". */
 const isBare = ({ phrase }: Description): boolean => phrase.words.length === 1;
 
 const isDefinite = (codebook: Codebook, { phrase }: Description, sentence: ParsedSentence): boolean =>

@@ -10,14 +10,13 @@ import { adjoiningWords, belongingTo } from './surroundings.ts';
  */
 export const datingOf = (matches: readonly Match[], times: readonly TimeExpression[], lexicon: Lexicon) => {
   const years = times.filter(({ grain }) => grain === 'year');
-  const own = belongingTo(matches, times, lexicon);
-  const direct = belongingTo(matches, times, lexicon, undefined, ['direct']);
-  const shared = belongingTo(matches, times, lexicon, sameTimeWords(matches));
-  const nearby = belongingTo(matches, years, lexicon, adjoiningWords);
+  const among = belongingTo(matches, times, lexicon);
+  const amongYears = belongingTo(matches, years, lexicon);
+  const sameTime = sameTimeWords(matches);
   return (match: Match, said: readonly TimeExpression[] | undefined): readonly (readonly TimeExpression[])[] => [
     // "condemned an attack | on Sunday": what a statement is about has a day of its own.
-    ...(said === undefined ? [own(match)] : [said, direct(match)]),
-    shared(match),
-    nearby(match),
+    ...(said === undefined ? [among(match)] : [said, among(match, undefined, ['direct'])]),
+    among(match, sameTime),
+    amongYears(match, adjoiningWords),
   ];
 };

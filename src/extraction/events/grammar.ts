@@ -86,7 +86,7 @@ const isOpened = (tree: Tree, verb: Word): boolean =>
   markersOf(tree, verb).length > 0 ||
   dependents(tree, verb, 'advmod').some((child) => child < verb && dependents(tree, child, 'fixed').length > 0);
 
-/** "King slams truce; | doubles tariffs": a verb behind a semicolon or comma goes on with the subject of the one before. */
+/** "King ends truce; | closes border": a verb behind a semicolon or comma goes on with the subject of the one before. */
 const isListed = (tree: Tree, verb: Word): boolean => {
   const { feats, head, upos } = tokenAt(tree, verb);
   const isJoined = feats.VerbForm === 'Fin' && upos === 'VERB' && tokenAt(tree, head).upos === 'VERB';
@@ -182,14 +182,16 @@ export const clauseSubjects = (tree: Tree, word: Word): Word[] =>
 
 const TOUCHING = ['to', 'with', 'from', 'on', 'against', 'for', 'of'];
 
+/** "Withdrew | his troops |": what belongs to whoever does it, or to somebody else named before. */
+export const isOwn = (tree: Tree, noun: Word): boolean =>
+  dependents(tree, noun, 'nmod:poss').some((owner) => tokenAt(tree, owner).upos === 'PRON');
+
 /** Whom the clauses that a word governs touch: their objects, and what stands behind prepositions ("agreed to free | the men"). */
 export const clauseObjects = (tree: Tree, word: Word): Word[] =>
   clausesOf(tree, word).flatMap((clause) => {
     const objects = dependents(tree, clause, 'obj', 'iobj');
     // "Withdraw | its | troops from Norland": one's own are not touched.
-    const others = objects.filter((noun) =>
-      dependents(tree, noun, 'nmod:poss').every((owner) => tokenAt(tree, owner).upos !== 'PRON'),
-    );
+    const others = objects.filter((noun) => !isOwn(tree, noun));
     return [...others, ...[clause, ...objects].flatMap((each) => behind(tree, each, TOUCHING))];
   });
 

@@ -14,7 +14,7 @@ const isPast = (tree: Tree, clause: Word): boolean =>
     return feats.Tense === 'Past' && feats.VerbForm !== 'Part';
   });
 
-/** "Negotiating with rebels | is a crime": what is said of an act in general, by whomever it is done. */
+/** "Trading with rebels | is forbidden": what is said of an act in general, by whomever it is done. */
 const isGeneral = ({ site: { tree, trigger } }: Match, lexicon: Lexicon): boolean => {
   const { deprel, head } = tokenAt(tree, trigger);
   if (!isNonfinite(tree, trigger) || !deprel.startsWith('csubj') || isPast(tree, head)) return false;

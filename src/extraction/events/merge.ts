@@ -119,7 +119,7 @@ const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];
 const firstOf = (candidates: readonly Candidate[], field: 'time' | 'place' | 'statement' | 'mode'): string | null =>
   candidates.find((candidate) => candidate[field] !== null)?.[field] ?? null;
 
-/** Who only takes for granted what the report itself tells ("eight years after he resigned", she said) does not tell it. */
+/** Who only takes for granted what the report itself tells ("a month after he resigned", she said) does not tell it. */
 const tellersOf = (mentions: readonly Candidate[]): readonly Candidate[] => {
   const isReported = mentions.some(
     ({ assertedBy, isHeadline, realis }) => assertedBy.length === 0 && !isHeadline && realis === 'actual',
@@ -162,7 +162,8 @@ export const mergeEvents = (document: string, candidates: readonly Candidate[], 
     ...[...actors, ...recipients].flatMap((id) => [`${type} ${id}`, `${type} ${context.bodyOf(id)}`]),
     `at ${trigger.start}`,
     ...(sameAs === null ? [] : [`at ${sameAs.start}`]),
-    `${type} as ${lemma}`,
+    // Only a meeting told again is found by its word alone.
+    ...(type === 'CONSULT' ? [`${type} as ${lemma}`] : []),
   ];
   for (const candidate of candidates) {
     const keys = keysOf(candidate);

@@ -37,7 +37,7 @@ const ownersOf = (tree: Tree, word: Word, isWeapon: boolean): Word[][] => [
   describersOf(tree, word),
   behind(tree, word, ['of', 'by', 'from']),
   dependents(tree, word, 'acl').flatMap((clause) => agentsOf(tree, clause)),
-  // "Wines | coming out of Norland", "cars made in Norland".
+  // "Trucks | coming out of Norland", "cars made in Norland".
   dependents(tree, word, 'acl').flatMap((clause) => behind(tree, clause, ['from', 'out of'])),
   isWeapon ? [] : behind(tree, word, ['in', 'on', 'against', 'to', 'for', 'among', 'between']),
   dependents(tree, word, 'appos'),
@@ -94,9 +94,12 @@ export const bodyBehind = ({ actors }: ActorIndex, id: string): string => {
 };
 
 /** Whom "it" means in what they say: themselves if they are no people, else the bodies they speak for, if each has one. */
-const bodiesOf = (actors: ActorIndex, speakers: readonly string[]): readonly string[] => {
-  const isPerson = (id: string): boolean => actors.actors.find((actor) => actor.id === id)?.kind === 'person';
-  if (!speakers.some(isPerson)) return speakers;
+const bodiesOf = (
+  actors: ActorIndex,
+  kinds: ReadonlyMap<string, string>,
+  speakers: readonly string[],
+): readonly string[] => {
+  if (speakers.every((id) => kinds.get(id) !== 'person')) return speakers;
   const bodies = unique(speakers.map((id) => bodyBehind(actors, id)));
   return bodies.some((id) => speakers.includes(id)) ? [] : bodies;
 };
@@ -119,7 +122,7 @@ export const partiesOf = (
     const isThing = token.feats.Gender === 'Neut' || token.feats.Number === 'Plur';
     if (!isThing || token.feats.PronType !== 'Prs' || isExpletive(tree, word)) return [];
     if (answererOf(codebook, tree.sentence, word) >= 0) return [];
-    return bodiesOf(actors, speakers);
+    return bodiesOf(actors, kinds, speakers);
   };
   /** CASE 4: in "Norland withdrew its charge" the owner is Norland, where nothing before says otherwise. */
   const ownerActors = (word: Word): readonly string[] => {

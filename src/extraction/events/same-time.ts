@@ -28,7 +28,7 @@ const simultaneousWith = (tree: Tree, word: Word, { codebook }: Lexicon): Word[]
   return [...below, ...(deprel.startsWith('advcl') && isSame(word) ? [head] : [])];
 };
 
-/** "In | announcing the sanctions this week, she | said …": what is said in doing something is said when that is done. */
+/** "In | opening the bridge this week, she | said …": what is said in doing something is said when that is done. */
 const doneIn = (tree: Tree, word: Word, { codebook }: Lexicon): Word[] =>
   dependents(tree, word, 'advcl').filter(
     (clause) =>

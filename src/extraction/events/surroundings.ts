@@ -117,6 +117,15 @@ export const adjoiningWords = ({ site: { tree, trigger } }: Match, { codebook }:
 /** How a thing may hang on an event's word: itself, or through the words of a phrase. */
 type Way = 'direct' | 'anchor';
 
+const BOTH_WAYS: readonly Way[] = ['direct', 'anchor'];
+
+/** The things that belong to an event: to its own words, or to others that are asked for; in both ways, or in one. */
+type Belonging<Thing> = (
+  match: Match,
+  wordsOf?: (match: Match, lexicon: Lexicon) => readonly Word[],
+  ways?: readonly Way[],
+) => readonly Thing[];
+
 /** A thing of a sentence, the verb or event that it belongs to, and the word that it hangs on itself. */
 interface Anchored<Thing> {
   readonly thing: Thing;
@@ -129,9 +138,7 @@ export const belongingTo = <Thing extends Located>(
   matches: readonly Match[],
   things: readonly Thing[],
   lexicon: Lexicon,
-  wordsOf: (match: Match, lexicon: Lexicon) => readonly Word[] = ownWords,
-  ways: readonly Way[] = ['direct', 'anchor'],
-): ((match: Match) => readonly Thing[]) => {
+): Belonging<Thing> => {
   const first = matches[0];
   if (first === undefined || things.length === 0) return () => [];
   const { tree } = first.site;
@@ -143,7 +150,7 @@ export const belongingTo = <Thing extends Located>(
     if (top < 0) return { thing, anchor: -1, direct: -1 };
     return { thing, anchor: anchorOf(tree, top, triggers, lexicon), direct: tokenAt(tree, top).head };
   });
-  return (match) => {
+  return (match, wordsOf = ownWords, ways = BOTH_WAYS) => {
     const words = wordsOf(match, lexicon);
     // What hangs on a word itself comes before what hangs on it through the words of a phrase.
     for (const key of ways) {

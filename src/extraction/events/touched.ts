@@ -1,5 +1,6 @@
 import { dependents, type Tree } from '../../reading/index.ts';
 import type { EventType } from '../records.ts';
+import { isOwn } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Site } from './roles.ts';
 import { isPassive, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
@@ -11,10 +12,6 @@ const FARTHEST = 4;
 const TELLING: readonly EventType[] = ['PROTEST', 'CONSULT', 'OCCASION', 'MOBILIZE'];
 
 const isNominal = (tree: Tree, word: Word): boolean => ['NOUN', 'PROPN', 'PRON'].includes(tokenAt(tree, word).upos);
-
-/** "Withdrew | his troops |": what belongs to whoever does it, or to somebody else named before. */
-const isOwn = (tree: Tree, noun: Word): boolean =>
-  dependents(tree, noun, 'nmod:poss').some((owner) => tokenAt(tree, owner).upos === 'PRON');
 
 /** What a verb says its act is about: objects, complements, and clauses that it governs and whose subject is its own. */
 const belowVerb = (tree: Tree, verb: Word): Word[] => {

@@ -23,7 +23,7 @@ const isOccasion = (tree: Tree, noun: number, codebook: Codebook): boolean => {
   return isListener && !stands(tree, noun, codebook, 'sequence');
 };
 
-/** "In | announcing the sanctions on Friday, she said …": what is done in saying so. */
+/** "In | opening the bridge on Friday, she said …": what is done in saying so. */
 const isDoneInSaying = (tree: Tree, word: number, { cueHead }: Said, codebook: Codebook): boolean => {
   const { deprel, feats } = tree.sentence.tokens[word] as ParsedToken;
   if (deprel !== 'advcl' || word > cueHead || headOf(tree, word) !== cueHead || feats.VerbForm === 'Inf') return false;

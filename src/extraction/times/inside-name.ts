@@ -36,7 +36,7 @@ const isHeadline = (text: string): boolean => {
 /** Does nothing but marks stand before, or a mark after which a capital means nothing? */
 const isOpening = (before: string): boolean => /(?:^|[.:;!?–—(["“”'‘’`_])[\s"“'‘`]*$/.test(before);
 
-/** "on the programme “60 Minutes”", "VOA Today": a word written small in times has a capital inside a sentence: it is a title. */
+/** "on the programme “Ten Minutes”", "Norland Today": a word written small in times has a capital inside a sentence: it is a title. */
 export const isTitle = (
   text: string,
   { start, end, groups }: { start: number; end: number; groups: Readonly<Record<string, string | undefined>> },

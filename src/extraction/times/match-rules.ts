@@ -82,8 +82,8 @@ export const matchRules = (
   const chosen: Candidate[] = [];
   for (const candidate of candidatesOf(grammar, text)) {
     const isFree = chosen.every(({ start, end }) => candidate.end <= start || end <= candidate.start);
-    const isName = isInsideName(sentence, candidate.start, candidate.end) || isTitle(text, candidate);
-    if (isFree && !isName && read(candidate) !== undefined) chosen.push(candidate);
+    if (!isFree || isInsideName(sentence, candidate.start, candidate.end) || isTitle(text, candidate)) continue;
+    if (read(candidate) !== undefined) chosen.push(candidate);
   }
   return chosen
     .sort((a, b) => a.start - b.start)

@@ -56,7 +56,7 @@ const unitCode = (context: TimeContext, word: string): string | undefined => {
 
 const isUnitCode = (code: string): boolean => /^(?:\d*[DWMQY]|S|T[HM])$/.test(code);
 
-/** "four flights a week" last no week; "the talks a week | after the vote" are no rate. */
+/** "three trains a day" last no week; "the talks a week | after the vote" are no rate. */
 const isRate = (context: TimeContext): boolean => {
   const [next = ''] = context.after.trimStart().toLowerCase().split(/\s/, 1);
   return context.isRate() && context.grammar.value('offsetWord', next) === undefined;

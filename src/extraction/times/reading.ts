@@ -37,7 +37,7 @@ export interface TimeContext {
   readonly isVerb: () => boolean;
   /** Is it one thing of a kind, with an article of its own: "the March for peace"? */
   readonly isThing: () => boolean;
-  /** Is it what something is counted by: "four flights a week"? */
+  /** Is it what something is counted by: "three trains a day"? */
   readonly isRate: () => boolean;
   /** Does it hang on a verb: "expires | in six months", not "the worst raid | in six months"? */
   readonly isOfVerb: () => boolean;
