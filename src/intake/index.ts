@@ -5,7 +5,7 @@ export { type Selectors, type TextPositionSelector, type TextQuoteSelector, toSe
 export type { IntakeWarning } from './decode.ts';
 export { ReadoutError } from './error.ts';
 export type { AddressList, Feed, FeedEntry, FeedKind, FeedMedia, FeedSource, ListedAddress } from './feeds/feed.ts';
-export { type FeedOptions, isFeed, opensAsFeed, readFeed, readListing } from './feeds/read-feed.ts';
+export { type FeedOptions, isFeed, readFeed, readListing } from './feeds/read-feed.ts';
 export type { InputFormat } from './format.ts';
 export { type InputList, listInputs } from './list-inputs.ts';
 export { fetchItems, readFetched } from './net/fetch-items.ts';
@@ -17,7 +17,7 @@ export { PageFolder, SavedPages } from './net/page-folder.ts';
 export { isWebAddress } from './net/web-address.ts';
 export { readBytes } from './read-bytes.ts';
 export { readFile } from './read-file.ts';
-export { DEFAULT_LIMIT, type Input, type ReadOptions, readInput } from './read-input.ts';
+export { type Input, type ReadOptions, readInput } from './read-input.ts';
 export type { ReportOptions } from './report-format.ts';
 export type { ReportItem } from './report-item.ts';
 export { readReports } from './reports.ts';

@@ -4,11 +4,12 @@ import { readNotice } from './corrections.ts';
 import { creditText, isCredit, mayBeCredit, splitCaption } from './credit.ts';
 import { isTimeStamp, readDateLine } from './date-line.ts';
 import type { Piece } from './draft.ts';
+import { lettersOf } from './letters.ts';
 import { lineAddress, plainLine } from './line.ts';
 import { readMetaLine, readNameLine } from './meta-line.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { headingIndex, lowerHeading } from './page-heading.ts';
-import { printedTitle, titleKey } from './page-titles.ts';
+import { printedTitle } from './page-titles.ts';
 import { readPlainText } from './plain-text.ts';
 import { isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
 import { cutAfter, tidy } from './tidy-pieces.ts';
@@ -96,10 +97,10 @@ const relatedPiece = (block: PageBlock): Piece | null => {
 const isHeadingTag = (block: PageBlock): boolean => /^h[1-6]$/.test(block.tag);
 
 const matchesDescription = (block: PageBlock, descriptions: readonly string[]): boolean => {
-  const own = titleKey(block.text);
+  const own = lettersOf(block.text);
   return (
     own.length >= 20 &&
-    descriptions.some((each) => own === titleKey(each) || (own.length >= 60 && titleKey(each).startsWith(own)))
+    descriptions.some((each) => own === lettersOf(each) || (own.length >= 60 && lettersOf(each).startsWith(own)))
   );
 };
 

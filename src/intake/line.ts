@@ -23,13 +23,6 @@ export interface LineBlock {
 /** A line of plain text. */
 export const plainLine = (text: string): Line => ({ text, isStrong: false, links: [] });
 
-/** The lines of a block as one paragraph. */
-export const blockText = (block: LineBlock): string =>
-  block.lines
-    .map((line) => line.text)
-    .join(' ')
-    .trim();
-
 const address = /^<?(https?:\/\/[^\s<>]+)>?$/i;
 
 /** The address that is all a line holds; null if it holds anything else. */

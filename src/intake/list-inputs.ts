@@ -3,7 +3,7 @@ import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReadoutError } from './error.ts';
 import { isWebAddress } from './net/web-address.ts';
-import { reportEndings } from './reports.ts';
+import { isReadable } from './reports.ts';
 import { unreadable } from './unreadable.ts';
 
 /** The inputs that the words on a command line mean: paths and web addresses to read in order ("-" for stdin), and what could not be found. */
@@ -11,9 +11,6 @@ export interface InputList {
   readonly paths: readonly string[];
   readonly problems: readonly ReadoutError[];
 }
-
-/** Whether a folder is searched for such a file; one named by itself is read whatever its ending. */
-const isWanted = (name: string): boolean => reportEndings.some((ending) => name.toLowerCase().endsWith(ending));
 
 /** Gathers paths and problems; a folder is entered once, so links that lead in a circle end. */
 class Gathering {
@@ -41,7 +38,7 @@ class Gathering {
   async #addEntry(folder: string, entry: Dirent): Promise<void> {
     const path = join(folder, entry.name);
     if (entry.isDirectory() || entry.isSymbolicLink()) await this.#addInside(path);
-    else if (entry.isFile() && isWanted(entry.name)) this.paths.push(path);
+    else if (entry.isFile() && isReadable(entry.name)) this.paths.push(path);
   }
 
   /** Inside a folder a link may lead to anything: to a folder, to a file of another kind, or nowhere. */
@@ -49,7 +46,7 @@ class Gathering {
     try {
       const found = await stat(path);
       if (found.isDirectory()) await this.#enter(path);
-      else if (found.isFile() && isWanted(path)) this.paths.push(path);
+      else if (found.isFile() && isReadable(path)) this.paths.push(path);
     } catch (error) {
       this.problems.push(unreadable(path, error));
     }

@@ -1,5 +1,5 @@
+import { lettersOf } from './letters.ts';
 import type { PageBlock } from './page-blocks.ts';
-import { titleKey } from './page-titles.ts';
 import { wordCount } from './word-count.ts';
 
 /** A class by which pages without headings mark their headline. */
@@ -25,14 +25,14 @@ const mainHeading = (blocks: readonly PageBlock[], title: string | null): number
 
 /** A main heading that the page states as its title; of several, the one that it states first. */
 const mainStated = (blocks: readonly PageBlock[], titles: readonly string[]): number => {
-  const main = blocks.map((block) => (block.tag === 'h1' && !block.isAside ? titleKey(block.text) : ''));
-  return titles.map((title) => main.lastIndexOf(titleKey(title) || '-')).find((index) => index >= 0) ?? -1;
+  const main = blocks.map((block) => (block.tag === 'h1' && !block.isAside ? lettersOf(block.text) : ''));
+  return titles.map((title) => main.lastIndexOf(lettersOf(title) || '-')).find((index) => index >= 0) ?? -1;
 };
 
 /** A heading that the page's title holds among other words: "Print: Ports stay open". */
 const partOfTitle = (blocks: readonly PageBlock[], wanted: string): number =>
   blocks.findLastIndex(
-    (block) => isHeading(block) && wordCount(block.text) >= 3 && wanted.includes(titleKey(block.text)),
+    (block) => isHeading(block) && wordCount(block.text) >= 3 && wanted.includes(lettersOf(block.text)),
   );
 
 /** How many blocks may lie between a heading and the first paragraph under it. */
@@ -51,10 +51,10 @@ const nearHeading = (blocks: readonly PageBlock[], titles: readonly string[]): n
 /** A main heading below what was taken for the first paragraph: lines about the site may stand above it. −1 if there is none. */
 export const lowerHeading = (blocks: readonly PageBlock[], titles: readonly string[], first: number): number => {
   const below = blocks.slice(first + 1, first + 1 + HEADING_REACH);
-  const wanted = titles.map(titleKey).join(' ');
+  const wanted = titles.map(lettersOf).join(' ');
   const at = below.findIndex(
     (block) =>
-      block.tag === 'h1' && !block.isAside && wordCount(block.text) >= 3 && wanted.includes(titleKey(block.text)),
+      block.tag === 'h1' && !block.isAside && wordCount(block.text) >= 3 && wanted.includes(lettersOf(block.text)),
   );
   const between = [blocks[first], ...below.slice(0, at)].reduce((sum, block) => sum + wordCount(block?.text ?? ''), 0);
   return at < 0 || between > 40 ? -1 : first + 1 + at;
@@ -63,11 +63,11 @@ export const lowerHeading = (blocks: readonly PageBlock[], titles: readonly stri
 /** Where the report's headline stands: the nearest block above its first paragraph that is the title or a main heading; −1 if nowhere. */
 export const headingIndex = (blocks: readonly PageBlock[], titles: readonly string[], first: number): number => {
   const title = titles[0] ?? null;
-  const wanted = titleKey(title ?? '');
+  const wanted = lettersOf(title ?? '');
   const from = Math.max(0, first - 80);
   const above = blocks.slice(from, first + 1);
   const main = mainStated(above, titles);
-  const same = wanted === '' ? -1 : above.findLastIndex((block) => titleKey(block.text) === wanted);
+  const same = wanted === '' ? -1 : above.findLastIndex((block) => lettersOf(block.text) === wanted);
   const found =
     [main, same, mainHeading(above, title), partOfTitle(above, wanted), nearHeading(above, titles)].find(
       (index) => index >= 0,

@@ -2,6 +2,7 @@ import type { FieldSource, SourcedField, Sources } from '../text/index.ts';
 import { agencyNamed } from './agencies.ts';
 import { addressDay, dateIn } from './date-line.ts';
 import { articleNode, type Json, type JsonObject, textOf } from './json-ld.ts';
+import { lettersOf } from './letters.ts';
 import { realAddress } from './line.ts';
 import { cutSite } from './outlets.ts';
 import { readAuthors } from './page-authors.ts';
@@ -71,11 +72,9 @@ const nameOf = (text: string): string | null => (/^https?:|#/.test(text) ? null 
 const languageOf = (text: string): string | null =>
   /^[a-z]{2,3}(?:[-_]\w+)*$/i.test(text) ? text.replace('_', '-') : null;
 
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
 /** A paper that signs with its own name is no person. */
 const isOwnName = (name: string, publisher: string | null): boolean =>
-  squeezed(publisher ?? '').includes(squeezed(name));
+  lettersOf(publisher ?? '').includes(lettersOf(name));
 
 /** Everything in which a page states something of its report. */
 const statedOn = (page: Page) => {

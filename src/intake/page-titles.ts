@@ -1,4 +1,5 @@
 import type { OtherTitle } from '../text/index.ts';
+import { lettersOf } from './letters.ts';
 import type { Fact } from './page-items.ts';
 
 /** "Report | City Herald" without the paper's name. */
@@ -11,14 +12,11 @@ export const withoutSite = (title: string, site: string | null): string => {
   return isSite || /[|»]/.test(title.slice(match[1].length, match[1].length + 3)) ? match[1] : title;
 };
 
-/** A headline by its letters and figures alone. */
-export const titleKey = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
 /** The headlines that a page gives besides the one it prints, each once. */
 export const otherTitles = (printed: string | null, titles: readonly Fact[]): readonly OtherTitle[] => {
-  const seen = new Set([titleKey(printed ?? '')]);
+  const seen = new Set([lettersOf(printed ?? '')]);
   return titles.flatMap(({ value, source }) => {
-    const key = titleKey(value);
+    const key = lettersOf(value);
     if (key === '' || seen.has(key)) return [];
     seen.add(key);
     return [{ title: value, source }];
@@ -36,12 +34,12 @@ const kicker = /^(?<kicker>[^:|–—-]{2,60}?)\s*(?:\s[-–—|:]\s|:\s)\s*(?=\
  * that the page states, where the heading shows them by its setting alone.
  */
 export const printedTitle = (heading: string, titles: readonly string[]): string => {
-  const own = titleKey(heading);
+  const own = lettersOf(heading);
   const match = kicker.exec(heading);
   const isShort = (match?.groups?.kicker ?? '').trim().split(/\s+/).length <= LONGEST_KICKER;
   const rest = match === null || !isShort ? null : heading.slice(match[0].length);
-  const isStated = titles.some((title) => titleKey(title) === own);
-  if (rest !== null && !isStated && titles.some((title) => titleKey(title) === titleKey(rest))) return rest;
-  const spelled = titles.find((title) => titleKey(title) === own && /[:.!?]\s/.test(title));
+  const isStated = titles.some((title) => lettersOf(title) === own);
+  if (rest !== null && !isStated && titles.some((title) => lettersOf(title) === lettersOf(rest))) return rest;
+  const spelled = titles.find((title) => lettersOf(title) === own && /[:.!?]\s/.test(title));
   return spelled !== undefined && !/[:.!?–—|-]\s/.test(heading) ? spelled : heading;
 };

@@ -63,7 +63,6 @@ const open = ({ name, bytes }: Input, options: ReadOptions): Opened => {
   const limit = options.limit ?? DEFAULT_LIMIT;
   if (bytes.length === 0) throw empty(name);
   if (bytes.length > limit) throw tooLarge(name, bytes.length, limit);
-  refuseBinary(name, bytes);
   const { text, warnings } = decode(name, bytes, options.charset);
   if (text.trim() === '') throw empty(name);
   return { text, warnings, format: options.format ?? formatOf(name, text) };
@@ -75,7 +74,7 @@ const placed = (draft: Draft, url: string | null | undefined): Draft =>
     ? draft
     : { ...draft, url, sources: { ...draft.sources, url: 'record' } };
 
-/** Reads the reports of one input: as `readInput`, but the posts of a live blog are reports of their own. */
+/** Reads the reports of one input whose first bytes were seen to be text: as `readInput`, but the posts of a live blog are reports of their own. */
 export const readInputs = (input: Input, options: ReadOptions = {}): readonly Document[] => {
   const { text, warnings, format } = open(input, options);
   const drafts = format === 'html' ? readHtmlReports(text, input.name) : [readers[format](text, input.name)];
@@ -89,6 +88,7 @@ export const readInputs = (input: Input, options: ReadOptions = {}): readonly Do
  * out its text in blocks. Throws a `ReadoutError` that names the input if nothing can be read from it.
  */
 export const readInput = (input: Input, options: ReadOptions = {}): Document => {
+  refuseBinary(input.name, input.bytes);
   const { text, warnings, format } = open(input, options);
   const document = draftDocument(placed(readers[format](text, input.name), options.url), input.name);
   for (const warning of warnings) options.warn?.(warning);

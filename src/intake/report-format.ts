@@ -27,7 +27,6 @@ export interface Reading {
 
 /** A format that may hold many reports: how it is told, and how it is read. */
 export interface ReportFormat {
-  readonly format: string;
   /** The endings of its files, which folders are searched for (".warc", ".warc.gz"). */
   readonly endings: readonly string[];
   /** Whether the name and the first bytes (up to 64 KB) are of this format. */

@@ -1,6 +1,6 @@
 import type { Document } from '../text/index.ts';
 import type { IntakeWarning } from './decode.ts';
-import { ReadoutError } from './error.ts';
+import { ReadoutError, reasonOf } from './error.ts';
 import type { ReadOptions } from './read-input.ts';
 import { isSystemError, unreadable } from './unreadable.ts';
 
@@ -22,10 +22,9 @@ export type ReportItem =
 export const toReadoutError = (name: string, error: unknown): ReadoutError => {
   if (error instanceof ReadoutError) return error;
   if (isSystemError(error)) return unreadable(name, error);
-  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
   return new ReadoutError(
     'internal-error',
-    `${name}: something went wrong inside Readout: ${reason}. Run it again with READOUT_DEBUG=1 and report what it prints.`,
+    `${name}: something went wrong inside Readout: ${reasonOf(error)}. Run it again with READOUT_DEBUG=1 and report what it prints.`,
     { name },
     { cause: error },
   );

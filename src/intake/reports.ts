@@ -22,7 +22,6 @@ const MOST_NAMED = 6;
 
 /** One report a file, of whatever it is that no other format knows. */
 const page: ReportFormat = {
-  format: 'page',
   endings: ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml', '.wire'],
   is: () => true,
   read: readPage,
@@ -44,7 +43,7 @@ const formats: readonly ReportFormat[] = [
 ];
 
 /** The endings of files that folders are searched for. */
-export const reportEndings: readonly string[] = [...new Set(formats.flatMap(({ endings }) => endings))];
+const reportEndings: readonly string[] = [...new Set(formats.flatMap(({ endings }) => endings))];
 
 const formatOf = ({ name, called = name, head }: Source, options: ReportOptions): ReportFormat => {
   const file = called.replace(/\.gz$/i, '');
@@ -67,7 +66,9 @@ const noReports = (name: string, skipped: ReadonlyMap<string, number>): ReadoutE
   );
 };
 
-const isReadable = (path: string): boolean => reportEndings.some((ending) => path.toLowerCase().endsWith(ending));
+/** Whether a folder or an archive is searched for such a file; one named by itself is read whatever its ending. */
+export const isReadable = (path: string): boolean =>
+  reportEndings.some((ending) => path.toLowerCase().endsWith(ending));
 
 const readingAt = (depth: number, options: ReportOptions, all: Unpacked): Reading => ({
   options,

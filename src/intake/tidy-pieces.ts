@@ -1,5 +1,5 @@
 import type { Piece } from './draft.ts';
-import { titleKey } from './page-titles.ts';
+import { lettersOf } from './letters.ts';
 import { isAfterHeading } from './source-lines.ts';
 import { wordCount } from './word-count.ts';
 
@@ -14,11 +14,11 @@ export const cutAfter = (pieces: readonly Piece[]): readonly Piece[] => {
 /** Headings with nothing under them, and doubles of the headline, say nothing. */
 export const tidy = (pieces: readonly Piece[], title: string | null): readonly Piece[] => {
   const last = pieces.findLastIndex((piece) => piece.kind === 'paragraph' || piece.kind === 'list-item');
-  const heading = titleKey(title ?? '');
+  const heading = lettersOf(title ?? '');
   const seen = new Set<string>([heading, `paragraph${heading}`]);
   return pieces.filter((piece, index) => {
     if (piece.kind === 'heading' && (index > last || pieces[index + 1]?.kind === 'heading')) return false;
-    const own = `${piece.kind === 'heading' || piece.kind === 'dek' ? '' : piece.kind}${titleKey(piece.text)}`;
+    const own = `${piece.kind === 'heading' || piece.kind === 'dek' ? '' : piece.kind}${lettersOf(piece.text)}`;
     if (seen.has(own)) return false;
     const isRunning = piece.kind === 'paragraph' || piece.kind === 'list-item';
     // A short paragraph may well come again; a long one is printed twice.

@@ -1,4 +1,8 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { createRequire } from 'node:module';
+import type * as Parse5 from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+const require = createRequire(import.meta.url);
 
 /** A stretch of a page's text, and the elements that it stands in as far as they hide it. */
 export interface TextPart {
@@ -32,6 +36,8 @@ class TooDeep extends Error {
 }
 
 const parsePage = (html: string): DefaultTreeAdapterTypes.Document | null => {
+  // Loaded here and not above: only who looks for words in a page needs it.
+  const { defaultTreeAdapter, parse } = require('parse5') as typeof Parse5;
   const depths = new WeakMap<object, number>();
   const appendChild = (parent: Parent, child: DefaultTreeAdapterTypes.ChildNode): void => {
     const depth = (depths.get(parent) ?? 0) + 1;

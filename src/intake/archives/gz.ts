@@ -21,7 +21,6 @@ async function* readGzip(source: Source, reading: Reading): AsyncGenerator<Repor
 
 /** Anything packed with gzip (RFC 1952) by itself, read as what is inside: a page, rows, a web archive. */
 export const gzip: ReportFormat = {
-  format: 'gzip',
   endings: ['.gz'],
   is: (_, head) => isGzip(head),
   read: readGzip,

@@ -121,7 +121,6 @@ async function* readWarc(source: Source, reading: Reading): AsyncGenerator<Repor
 
 /** Web archives: WARC (ISO 28500) and ARC, record by record. Pages are read from responses with status 200, resources and conversions. */
 export const warc: ReportFormat = {
-  format: 'warc',
   endings: ['.warc', '.arc', '.wet'],
   is: (_, head) => isWarc(head),
   read: readWarc,

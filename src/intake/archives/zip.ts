@@ -7,7 +7,7 @@ import {
   RandomAccessReader,
   type ZipFile,
 } from 'yauzl';
-import { ReadoutError } from '../error.ts';
+import { ReadoutError, reasonOf } from '../error.ts';
 import type { Reading, ReportFormat } from '../report-format.ts';
 import { failure, type ReportItem } from '../report-item.ts';
 import { bytesSource, type Source, streamSource } from '../source.ts';
@@ -31,9 +31,6 @@ const damaged = (name: string, reason: string): ReadoutError =>
     name,
     reason,
   });
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 
 /** Lets the ZIP reader ask for any part of a source. */
 class PartReader extends RandomAccessReader {
@@ -162,7 +159,6 @@ async function* readZip(source: Source, reading: Reading): AsyncGenerator<Report
 
 /** ZIP archives and WACZ, file by file; archives inside are read too. Nothing is written anywhere, whatever the files are called. */
 export const zip: ReportFormat = {
-  format: 'zip',
   endings: ['.zip', '.wacz'],
   is: (_, head) => isZip(head),
   read: readZip,

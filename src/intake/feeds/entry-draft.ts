@@ -2,6 +2,7 @@ import { readDateline } from '../dateline.ts';
 import type { IntakeWarning } from '../decode.ts';
 import { type Draft, emptyDraft, type Piece } from '../draft.ts';
 import { ReadoutError } from '../error.ts';
+import { lettersOf } from '../letters.ts';
 import { readHtml } from '../read-html.ts';
 import { agencyInField, readSignature } from '../signature.ts';
 import { wordCount } from '../word-count.ts';
@@ -18,8 +19,6 @@ export interface EntryDraft {
 }
 
 const tail = new RegExp(`(?<![\\p{L}])(?:${alternatives('feed-tails')})(?![\\p{L}])`, 'iu');
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
 /** Under a report, many feeds say where it appeared first. */
 const withoutTail = (pieces: readonly Piece[]): readonly Piece[] => {
   const last = pieces.at(-1);
@@ -76,8 +75,8 @@ const fromContent = (entry: FeedEntry, name: string): Draft => {
 /** Some summaries only repeat the headline, with the name of the paper behind it. */
 const summaryOf = ({ title, summary }: FeedEntry): string | null => {
   if (summary === null || title === null) return summary;
-  const rest = squeezed(summary).replace(squeezed(title), '');
-  return rest.length < 40 && rest.length < squeezed(summary).length ? null : summary;
+  const rest = lettersOf(summary).replace(lettersOf(title), '');
+  return rest.length < 40 && rest.length < lettersOf(summary).length ? null : summary;
 };
 
 const fromSummary = (entry: FeedEntry): Draft => {
@@ -90,15 +89,15 @@ const fromSummary = (entry: FeedEntry): Draft => {
 const withTitle = (pieces: readonly Piece[], title: string | null): readonly Piece[] => {
   if (title === null) return pieces;
   const first = pieces[0];
-  const isTitle = first?.kind === 'heading' && squeezed(first.text) === squeezed(title);
+  const isTitle = first?.kind === 'heading' && lettersOf(first.text) === lettersOf(title);
   return [{ kind: 'heading', text: title }, ...(isTitle ? pieces.slice(1) : pieces)];
 };
 
 /** Pictures of the entry that its content does not show. */
 const pictures = ({ media }: FeedEntry, pieces: readonly Piece[]): readonly Piece[] => {
-  const shown = new Set(pieces.map(({ text }) => squeezed(text)));
+  const shown = new Set(pieces.map(({ text }) => lettersOf(text)));
   return media
-    .filter(({ caption }) => caption !== null && !shown.has(squeezed(caption)))
+    .filter(({ caption }) => caption !== null && !shown.has(lettersOf(caption)))
     .flatMap(({ caption, credit }): readonly Piece[] => [
       { kind: 'caption', text: caption ?? '' },
       ...(credit === null ? [] : [{ kind: 'credit', text: credit } as const]),
@@ -110,8 +109,8 @@ const signers = (
   entry: FeedEntry,
   feed: Feed,
 ): { readonly people: readonly string[]; readonly agency: string | null } => {
-  const own = [feed.title, feed.publisher, entry.source?.title ?? null].filter((name) => name !== null).map(squeezed);
-  const signed = entry.authors.filter((author) => !own.includes(squeezed(author))).map(readSignature);
+  const own = [feed.title, feed.publisher, entry.source?.title ?? null].filter((name) => name !== null).map(lettersOf);
+  const signed = entry.authors.filter((author) => !own.includes(lettersOf(author))).map(readSignature);
   return {
     people: [...new Set(signed.flatMap(({ people }) => people))],
     agency: signed.find(({ agency }) => agency !== null)?.agency ?? null,

@@ -54,7 +54,6 @@ async function* readEntries(source: Source, { options }: Reading): AsyncGenerato
 
 /** Feeds and sitemaps: a report for each entry, from its whole text or from its headline and summary. */
 export const feedFormat: ReportFormat = {
-  format: 'feed',
   endings: ['.xml', '.rss', '.atom', '.rdf', '.opml'],
   is: (_, head) => {
     const text = textOfHead(head);

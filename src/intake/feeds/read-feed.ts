@@ -1,5 +1,6 @@
 import { type Decoded, decode, type IntakeWarning } from '../decode.ts';
 import { ReadoutError } from '../error.ts';
+import { opensAs } from '../xml/opens-as.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import type { AddressList, Feed, FeedEntry } from './feed.ts';
@@ -30,15 +31,9 @@ const readers: ReadonlyMap<string, (root: XmlElement) => Feed | AddressList> = n
 ]);
 
 const rootForm = /<(?!\?|!)(?:[\w-]+:)?(rss|rdf|feed|entry|urlset|sitemapindex|opml|channel)(?=[\s>/])/i;
-const opening =
-  /^\s*(?:(?:<\?[\s\S]{0,2000}?\?>|<!--[\s\S]{0,5000}?-->|<!DOCTYPE\s+(?!html)[^>[]*(?:\[[\s\S]{0,20000}?\]\s*)?>)\s*)*/i;
 
 /** Whether a text opens as a feed in XML does, or as a list of feeds; cheap, for telling formats apart. */
-export const opensAsFeed = (text: string): boolean => {
-  const head = text.slice(0, 60_000);
-  const start = opening.exec(head)?.[0].length ?? 0;
-  return rootForm.exec(head.slice(start, start + 200))?.index === 0;
-};
+export const opensAsFeed = (text: string): boolean => opensAs(text, rootForm);
 
 const notAFeed = (name: string): ReadoutError =>
   new ReadoutError(

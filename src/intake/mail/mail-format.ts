@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import { draftDocument } from '../draft-document.ts';
 import { ReadoutError } from '../error.ts';
 import { entryDraft } from '../feeds/entry-draft.ts';
@@ -68,6 +68,8 @@ const parse = async (bytes: Uint8Array, name: string): Promise<Email> => {
       { name },
     );
   try {
+    // Loaded here and not above: few reports come by mail.
+    const { default: PostalMime } = await import('postal-mime');
     return await PostalMime.parse(bytes, {
       maxNestingDepth: DEEPEST,
       maxHeadersSize: 500_000,
@@ -130,7 +132,6 @@ const ofLetter = /^(?:from|subject|date):/im;
 
 /** Mails (RFC 5322, MIME) and pages saved as such: one report, or a report for each headline of a list. */
 export const mailFormat: ReportFormat = {
-  format: 'mail',
   endings: ['.eml', '.mht', '.mhtml'],
   is: (name, head) => {
     const text = new TextDecoder('latin1').decode(head);

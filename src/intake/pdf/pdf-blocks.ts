@@ -1,5 +1,5 @@
 import { type LineBlock, plainLine } from '../line.ts';
-import type { PdfLine } from './reading-order.ts';
+import { middle, type PdfLine } from './reading-order.ts';
 
 /** Larger by this than the letters of the text is a heading. */
 const HEADING = 1.15;
@@ -7,9 +7,6 @@ const HEADING = 1.15;
 const STEP = 1.25;
 /** In font sizes: the first line of a paragraph is set in at least so far. */
 const INDENT = 0.8;
-
-const middle = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** What the most letters of the text are like. */
 interface Manner {

@@ -54,7 +54,6 @@ async function* readPdf(source: Source, { options }: Reading): AsyncGenerator<Re
 
 /** PDF files (ISO 32000) with a text layer: one report each. A scan is refused with what to do about it. */
 export const pdf: ReportFormat = {
-  format: 'pdf',
   endings: ['.pdf'],
   is: (_, head) => Buffer.from(head.subarray(0, 1024)).includes('%PDF-'),
   read: readPdf,

@@ -22,7 +22,8 @@ const SPACE = 0.15;
 const DEEPEST = 12;
 const MOST_ROWS = 400;
 
-const middle = (values: readonly number[]): number =>
+/** The middle one of values, 0 of none. */
+export const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../text/index.ts';
 import { ReadoutError } from '../error.ts';
+import { lettersOf } from '../letters.ts';
 import { table } from '../words.ts';
 
 /** What of a report a column may hold. */
@@ -14,12 +15,10 @@ export type ColumnMap = Readonly<Partial<Record<RowField, string>>>;
 /** A row of a table as it came: its values by the names of their columns. */
 export type Row = Readonly<Record<string, unknown>>;
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
 const usual: ReadonlyMap<string, readonly string[]> = new Map(
   [...table('columns')].map(([field, names]) => [
     field,
-    (names as readonly unknown[]).map((name) => plain(String(name))),
+    (names as readonly unknown[]).map((name) => lettersOf(String(name))),
   ]),
 );
 
@@ -31,7 +30,7 @@ const isBlank = (value: unknown): boolean =>
 
 /** The columns among some that a field is usually in, the likeliest first. */
 export const usualColumns = (field: RowField, names: readonly string[]): readonly string[] =>
-  (usual.get(field) ?? []).flatMap((wanted) => names.filter((name) => plain(name) === wanted));
+  (usual.get(field) ?? []).flatMap((wanted) => names.filter((name) => lettersOf(name) === wanted));
 
 /** A value inside others: "meta.title". */
 const valueAt = (row: Row, path: string): unknown => {

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import { decode } from '../decode.ts';
 import { ReadoutError } from '../error.ts';
 import { DEFAULT_LIMIT } from '../read-input.ts';
@@ -57,6 +56,8 @@ async function* cellRows(
   delimiter: string,
   limit: number,
 ): AsyncGenerator<Cells | ReadoutError> {
+  // Loaded here and not above: few reports come as tables.
+  const { parse } = await import('csv-parse');
   const broken: ReadoutError[] = [];
   const parser = parse({
     delimiter,
@@ -117,7 +118,6 @@ async function* readTable(source: Source, { options }: Reading): AsyncGenerator<
 
 /** Tables as text: CSV (RFC 4180), with commas, semicolons, bars or tabs, and a first row of names. */
 export const csvRows: ReportFormat = {
-  format: 'csv',
   endings: ['.csv', '.tsv', '.tab'],
   is: (name, head) => {
     if (/\.(?:csv|tsv|tab)$/i.test(name)) return true;

@@ -4,7 +4,7 @@ import { DEFAULT_LIMIT, tooLarge } from '../read-input.ts';
 import type { Reading, ReportFormat } from '../report-format.ts';
 import { failure, type ReportItem } from '../report-item.ts';
 import type { Source } from '../source.ts';
-import { cellOf, checkColumns, ROW_FIELDS, type Row } from './columns.ts';
+import { cellOf, checkColumns, type Row } from './columns.ts';
 import { jsonValues } from './json-values.ts';
 import { rowItem } from './row-item.ts';
 
@@ -69,11 +69,10 @@ const rowIn = (bytes: Uint8Array, name: string, options: Reading['options']): Re
 };
 
 /** Whether an object is itself a row; else it may be an answer of a service, with rows in it. */
-const holdsText = (row: Row, options: Reading['options']): boolean =>
-  ROW_FIELDS.slice(0, 1).some((field) => {
-    const value = cellOf(row, field, options.columns ?? {});
-    return typeof value === 'string' || isRow(value);
-  });
+const holdsText = (row: Row, options: Reading['options']): boolean => {
+  const value = cellOf(row, 'text', options.columns ?? {});
+  return typeof value === 'string' || isRow(value);
+};
 
 /** The list of rows in an object, at most two levels down: {"response": {"results": […]}}. */
 const listIn = (object: Row, depth = 0): readonly Row[] | null => {
@@ -138,7 +137,6 @@ async function* readJson(source: Source, reading: Reading): AsyncGenerator<Repor
 
 /** Rows as JSON: a line each (JSONL, NDJSON), a list of objects, or one object, around a list or not. */
 export const jsonRows: ReportFormat = {
-  format: 'json',
   endings: ['.jsonl', '.ndjson', '.json'],
   is: (name, head) => {
     const text = new TextDecoder().decode(head.subarray(0, 4096));

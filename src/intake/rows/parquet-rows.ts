@@ -1,13 +1,6 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
-import {
-  type AsyncBuffer,
-  type Compressors,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetReadObjects,
-  parquetSchema,
-} from 'hyparquet';
-import { ReadoutError } from '../error.ts';
+import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet';
+import { ReadoutError, reasonOf } from '../error.ts';
 import type { Reading, ReportFormat } from '../report-format.ts';
 import { failure, type ReportItem } from '../report-item.ts';
 import { bytesSource, type Source } from '../source.ts';
@@ -27,7 +20,7 @@ const compressors: Compressors = {
 };
 
 const damaged = (name: string, error: unknown): ReadoutError => {
-  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const reason = reasonOf(error);
   return new ReadoutError(
     'damaged-input',
     `${name} cannot be read as Parquet (${reason.slice(0, 200)}); write it again from its source.`,
@@ -81,6 +74,7 @@ const readGroup = async (
       { name },
     );
   try {
+    const { parquetReadObjects } = await import('hyparquet');
     return await parquetReadObjects({
       file,
       metadata,
@@ -96,6 +90,8 @@ const readGroup = async (
 
 async function* readTable(source: Source, { options }: Reading): AsyncGenerator<ReportItem> {
   const { name } = source;
+  // Loaded here and not above: few reports come as tables.
+  const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
   const file = await bufferOf(source);
   let metadata: FileMetaData;
   let names: readonly string[];
@@ -122,7 +118,6 @@ async function* readTable(source: Source, { options }: Reading): AsyncGenerator<
 
 /** Tables in Parquet, read by groups of rows, only the columns that hold reports. */
 export const parquetRows: ReportFormat = {
-  format: 'parquet',
   endings: ['.parquet', '.pq'],
   is: (_, head) => Buffer.from(head.subarray(0, 4)).toString('latin1') === 'PAR1',
   read: readTable,

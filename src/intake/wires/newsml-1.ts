@@ -81,7 +81,7 @@ export const newsMl1Items = (root: XmlElement, name: string): readonly WireItem[
   const envelope = childNamed(root, 'newsenvelope');
   return items.map((item, index) => {
     const own = items.length > 1 ? `${name}#${index + 1}` : name;
-    return toWireItem(own, textOf(descendantsNamed(item, 'publicidentifier')[0]), factsOf(item, envelope), {
+    return toWireItem(own, factsOf(item, envelope), {
       type: 'text',
       status: formalName(at(item, 'newsmanagement', 'status')),
       embargo: null,

@@ -127,7 +127,7 @@ const newsItem = (item: XmlElement, name: string): WireItem => {
   const about = childNamed(item, 'itemmeta');
   const type = codeOf(childNamed(about, 'itemclass')) ?? 'text';
   const isMedia = /picture|graphic|video|audio|animation/i.test(type);
-  return toWireItem(name, attributeOf(item, 'guid'), factsOf(item, isMedia), {
+  return toWireItem(name, factsOf(item, isMedia), {
     type,
     status: codeOf(childNamed(about, 'pubstatus')),
     embargo: textOf(childNamed(about, 'embargoed')),
@@ -144,7 +144,7 @@ const others: ReadonlyMap<string, string> = new Map([
 
 const toItem = (item: XmlElement, name: string): WireItem => {
   if (item.local === 'newsitem') return newsItem(item, name);
-  return { kind: 'other', id: attributeOf(item, 'guid'), what: others.get(item.local) ?? `an element "${item.local}"` };
+  return { kind: 'other', what: others.get(item.local) ?? `an element "${item.local}"` };
 };
 
 /** The names of the elements with which NewsML-G2 opens. */

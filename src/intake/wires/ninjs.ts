@@ -1,5 +1,6 @@
 import { readFeedDate } from '../feeds/feed-date.ts';
 import { isMarkup, plainOf } from '../feeds/rich-text.ts';
+import { lettersOf } from '../letters.ts';
 import { contentIn } from './content.ts';
 import { noFacts, type WireFacts, type WirePicture } from './wire-facts.ts';
 import { toWireItem, type WireItem } from './wire-item.ts';
@@ -89,8 +90,6 @@ const titleIn = (given: Json): string | null => {
   return line(main?.value) ?? line(item.title);
 };
 
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
 /** A teaser that only repeats how the text starts is no dek. */
 const dekIn = (item: Json, title: string | null, content: WireFacts): string | null => {
   const headlines = textsOf(item, 'headline', 'headlines').find(({ role }) => /sub|second|dek|deck/i.test(role));
@@ -98,8 +97,8 @@ const dekIn = (item: Json, title: string | null, content: WireFacts): string | n
   const summary =
     summaries.find(({ role }) => !/caption/i.test(role)) ?? (content.body.length === 0 ? summaries[0] : undefined);
   const dek = line(headlines?.value) ?? line(summary?.value);
-  const start = squeezed(content.body.map(({ text }) => text).join(' ')).replace(squeezed(title ?? ''), '');
-  return dek !== null && start.includes(squeezed(dek).slice(0, 120)) ? null : dek;
+  const start = lettersOf(content.body.map(({ text }) => text).join(' ')).replace(lettersOf(title ?? ''), '');
+  return dek !== null && start.includes(lettersOf(dek).slice(0, 120)) ? null : dek;
 };
 
 const namesIn = (value: unknown): readonly string[] =>
@@ -154,7 +153,7 @@ export const isNinjs = (value: unknown): boolean => {
 const ninjsItem = (value: Json, name: string): WireItem => {
   const item = lowered(value);
   const type = line(item.type) ?? 'text';
-  return toWireItem(name, line(item.uri), factsOf(item, name, isMediaType(type)), {
+  return toWireItem(name, factsOf(item, name, isMediaType(type)), {
     type: isMediaType(type) ? type : type === 'event' ? 'event' : 'text',
     status: line(item.pubstatus),
     embargo: line(item.embargoed),

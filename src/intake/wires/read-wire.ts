@@ -1,7 +1,8 @@
 import type { IntakeWarning } from '../decode.ts';
 import { ReadoutError } from '../error.ts';
+import { opensAs } from '../xml/opens-as.ts';
 import { parseXml } from '../xml/parse-xml.ts';
-import { attributeOf, descendantsNamed, type XmlElement } from '../xml/xml-element.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
 import { contentOf } from './content.ts';
 import { newsMl1Items } from './newsml-1.ts';
 import { isNewsMlG2, newsMlG2Items } from './newsml-g2.ts';
@@ -17,15 +18,9 @@ export interface Wire {
 
 const rootForm =
   /<(?:[\w-]+:)?(newsml|newsmessage|newsitem|packageitem|conceptitem|knowledgeitem|planningitem|catalogitem|nitf|contentset|inlinexml)(?=[\s>/])/i;
-const opening =
-  /^\s*(?:(?:<\?[\s\S]{0,2000}?\?>|<!--[\s\S]{0,5000}?-->|<!DOCTYPE\s+(?!html)[^>[]*(?:\[[\s\S]{0,20000}?\]\s*)?>)\s*)*/i;
 
 /** Whether a text opens as the XML of a wire does: NewsML-G2, NewsML 1, NITF. */
-export const opensAsWire = (text: string): boolean => {
-  const head = text.slice(0, 60_000);
-  const start = opening.exec(head)?.[0].length ?? 0;
-  return rootForm.exec(head.slice(start, start + 200))?.index === 0;
-};
+export const opensAsWire = (text: string): boolean => opensAs(text, rootForm);
 
 const notAWire = (name: string, what: string): ReadoutError =>
   new ReadoutError('not-a-wire', `${name} is ${what}; give a report in NewsML-G2, NewsML, NITF or ninjs.`, { name });
@@ -33,8 +28,7 @@ const notAWire = (name: string, what: string): ReadoutError =>
 const isNitf = ({ local }: XmlElement): boolean => local === 'nitf' || local === 'contentset' || local === 'inlinexml';
 
 const nitfItems = (root: XmlElement, name: string): readonly WireItem[] => {
-  const instruction = attributeOf(descendantsNamed(root, 'du-key')[0], 'key');
-  return [toWireItem(name, instruction, contentOf(root), { type: 'text', status: null, embargo: null })];
+  return [toWireItem(name, contentOf(root), { type: 'text', status: null, embargo: null })];
 };
 
 /** Reads the XML of a wire: NewsML-G2, NewsML 1 or NITF. Throws a `ReadoutError` for other XML. */

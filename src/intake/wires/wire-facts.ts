@@ -2,6 +2,7 @@ import type { FieldSource } from '../../text/index.ts';
 import { readByline } from '../byline.ts';
 import { readDateline } from '../dateline.ts';
 import { type Draft, emptyDraft, type Piece } from '../draft.ts';
+import { lettersOf } from '../letters.ts';
 import { agencyInField, readSignature } from '../signature.ts';
 import { readReporting } from '../source-lines.ts';
 import { alternatives } from '../words.ts';
@@ -51,8 +52,8 @@ export const noFacts: WireFacts = {
 };
 
 const weekday = new RegExp(`,?\\s*\\b(?:${alternatives('weekdays')})\\b\\.?,?`, 'gi');
-const key = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-const isSame = (piece: Piece, text: string | null): boolean => text !== null && key(piece.text) === key(text);
+const isSame = (piece: Piece, text: string | null): boolean =>
+  text !== null && lettersOf(piece.text) === lettersOf(text);
 
 /** The headline, the dek and the signature that a text repeats at its start, and who reported at its end, are no part of the running text. */
 const cutBody = (facts: WireFacts): { readonly body: readonly Piece[]; readonly signatures: readonly string[] } => {

@@ -56,7 +56,6 @@ async function* readItems(source: Source, { options }: Reading): AsyncGenerator<
 
 /** The formats of wires: NewsML-G2, NewsML 1, NITF and ninjs. */
 export const wireFormat: ReportFormat = {
-  format: 'wire',
   endings: ['.xml', '.nitf', '.newsml', '.ninjs'],
   is: (_, head) => {
     const text = new TextDecoder().decode(head);

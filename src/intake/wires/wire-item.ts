@@ -5,11 +5,10 @@ import type { WireFacts } from './wire-facts.ts';
 export type WireItem =
   | {
       readonly kind: 'report';
-      readonly id: string | null;
       readonly facts: WireFacts;
       readonly warnings: readonly IntakeWarning[];
     }
-  | { readonly kind: 'other'; readonly id: string | null; readonly what: string };
+  | { readonly kind: 'other'; readonly what: string };
 
 /** What a wire says of the state of an item. */
 export interface WireState {
@@ -30,25 +29,24 @@ const stateWarnings = (name: string, { status, embargo }: WireState): readonly I
 ];
 
 /** The item that facts make: without running text it is its captions or a summary, and says so; without any words it is no report. */
-export const toWireItem = (name: string, id: string | null, facts: WireFacts, state: WireState): WireItem => {
+export const toWireItem = (name: string, facts: WireFacts, state: WireState): WireItem => {
   const warnings = stateWarnings(name, state);
   const isMedia = media.test(state.type);
   const hasText = facts.body.some(({ kind }) => kind === 'paragraph' || kind === 'list-item');
-  if (hasText) return { kind: 'report', id, facts, warnings };
+  if (hasText) return { kind: 'report', facts, warnings };
   if (isMedia && facts.pictures.some(({ caption }) => caption !== null)) {
     const message = `${name} is a ${state.type}; only what is said of it was read.`;
-    return { kind: 'report', id, facts, warnings: [...warnings, { code: 'media-only', message }] };
+    return { kind: 'report', facts, warnings: [...warnings, { code: 'media-only', message }] };
   }
   if (facts.dek !== null && facts.dek !== facts.title) {
     const message = `${name} holds a summary only, not the whole report.`;
     const body = [...facts.body, { kind: 'paragraph', text: facts.dek } as const];
     return {
       kind: 'report',
-      id,
       facts: { ...facts, dek: null, body },
       warnings: [...warnings, { code: 'summary-only', message }],
     };
   }
   const what = `${/^[aeiou]/.test(state.type) ? 'an' : 'a'} ${state.type}`;
-  return { kind: 'other', id, what: facts.title === null ? `${what} without words` : `${what} with a headline only` };
+  return { kind: 'other', what: facts.title === null ? `${what} without words` : `${what} with a headline only` };
 };
