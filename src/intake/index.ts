@@ -22,5 +22,8 @@ export type { ReportOptions } from './report-format.ts';
 export type { ReportItem } from './report-item.ts';
 export { readReports } from './reports.ts';
 export { type ColumnMap, ROW_FIELDS, type RowField } from './rows/columns.ts';
+export { canonicalUrl } from './same/canonical-url.ts';
+export { familyOf } from './same/family.ts';
 export { type Likeness, type Origin, SameIndex } from './same/same-index.ts';
+export { sketchOf } from './same/sketch.ts';
 export type { SourceLike } from './source.ts';

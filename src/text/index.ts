@@ -15,6 +15,7 @@ export type {
   Sources,
 } from './document.ts';
 export { documentId, recordId } from './document-id.ts';
+export { ReadoutError, reasonOf } from './error.ts';
 export { didYouMean, letterChanges, nearest } from './nearest.ts';
 export { findQuotes, type Quote } from './quotes.ts';
 export { segment, segmentText } from './segment.ts';

@@ -1,0 +1,113 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../store/index.ts';
+import { allOf, conditionsOf, type RecordTable } from './conditions.ts';
+import type { Filter } from './filter.ts';
+import { type AsOf, knownAt } from './moment.ts';
+import { type ActorName, actorNames } from './records.ts';
+
+/** How many records of a kind fall into a stretch of time. */
+export interface Count {
+  /** The first day of the stretch. */
+  readonly start: string;
+  /** The act of statements, the type of events. */
+  readonly label: string;
+  readonly records: number;
+}
+
+/** Stretches that records are counted by. */
+export const counted = ['day', 'week', 'month', 'year'] as const;
+export type CountedBy = (typeof counted)[number];
+
+/** Records of a kind by when they were published, week by week unless told, and by act or type. */
+export const countByTime = async (
+  database: Kysely<Tables>,
+  table: RecordTable,
+  filter: Filter,
+  by: CountedBy,
+  asOf: AsOf,
+): Promise<readonly Count[]> => {
+  const conditions = await conditionsOf(database, table, filter, asOf);
+  if (conditions === null) return [];
+  const label = sql.ref(table === 'statements' ? 'act' : 'type');
+  // Days first: there are few of them, so that the calendar is asked little.
+  const { rows } = await sql<{ start: string; label: string; records: number }>`
+    select to_char(date_trunc(${sql.lit(by)}, day::timestamp), 'YYYY-MM-DD') as start, label, sum(records)::int as records from (
+      select (t.at at time zone 'UTC')::date as day, t.${label} as label, count(*) as records
+      from ${sql.table(table)} t where ${allOf(conditions)} group by 1, 2) as days
+    group by 1, 2 order by 1, 2`.execute(database);
+  return rows;
+};
+
+/** How often one actor did something to another. */
+export interface Dyad {
+  readonly actor: ActorName;
+  readonly recipient: ActorName;
+  readonly records: number;
+}
+
+/** Who acts on whom how often, the commonest pairs first. */
+export const countDyads = async (
+  database: Kysely<Tables>,
+  filter: Filter,
+  limit: number,
+  asOf: AsOf,
+): Promise<readonly Dyad[]> => {
+  const conditions = await conditionsOf(database, 'events', filter, asOf);
+  if (conditions === null) return [];
+  const { rows } = await sql<{ actor: string; recipient: string; records: number }>`
+    select actor, recipient, count(*)::int as records
+    from events t, unnest(t.actors) as actor, unnest(t.recipients) as recipient
+    where ${allOf(conditions)} group by 1, 2 order by 3 desc, 1, 2 limit ${sql.lit(limit)}`.execute(database);
+  const names = await actorNames(database, [...new Set(rows.flatMap((row) => [row.actor, row.recipient]))], asOf);
+  const nameOf = (id: string): ActorName => names.get(id) ?? { id, name: '' };
+  return rows.map((row) => ({ actor: nameOf(row.actor), recipient: nameOf(row.recipient), records: row.records }));
+};
+
+/** What a ledger holds. */
+export interface Totals {
+  readonly reports: number;
+  readonly publishers: number;
+  readonly origins: number;
+  readonly statements: number;
+  readonly events: number;
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly corrections: number;
+  readonly unanchored: number;
+  readonly failures: number;
+  /** When the last entry was taken in; null for an empty ledger. */
+  readonly last: string | null;
+}
+
+/** How much a ledger holds, as it was known at an entry. */
+export const totals = async (database: Kysely<Tables>, asOf: AsOf): Promise<Totals> => {
+  const until = asOf ?? Number.MAX_SAFE_INTEGER;
+  const { rows } = await sql<Record<string, number | Date | null>>`
+    select
+      (select count(*)::int from documents where since <= ${until}) as reports,
+      (select count(distinct family)::int from documents where since <= ${until}) as publishers,
+      (select count(distinct origin)::int from documents where since <= ${until}) as origins,
+      (select count(*)::int from statements where ${knownAt(asOf)}) as statements,
+      (select count(*)::int from events where ${knownAt(asOf)}) as events,
+      (select count(*)::int from corrections where since <= ${until} and undone_by is null) as corrections,
+      (select count(*)::int from corrections where state = 'unanchored') as unanchored,
+      (select count(*)::int from failures where ${knownAt(asOf)}) as failures,
+      (select max(at) from moments where seq <= ${until}) as last`.execute(database);
+  const nodes = await sql<{ kind: string; nodes: number }>`
+    select kind, count(*)::int as nodes from nodes where ${knownAt(asOf)} group by kind order by kind`.execute(
+    database,
+  );
+  const [row = {}] = rows;
+  const count = (name: string): number => Number(row[name] ?? 0);
+  return {
+    reports: count('reports'),
+    publishers: count('publishers'),
+    origins: count('origins'),
+    statements: count('statements'),
+    events: count('events'),
+    nodes: Object.fromEntries(nodes.rows.map(({ kind, nodes: number }) => [kind, number])),
+    corrections: count('corrections'),
+    unanchored: count('unanchored'),
+    failures: count('failures'),
+    last: row.last instanceof Date ? row.last.toISOString() : null,
+  };
+};

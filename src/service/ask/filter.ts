@@ -1,0 +1,29 @@
+import type { Review } from '../../store/index.ts';
+
+/** What records are asked for. All that is given must hold; of a list, one. */
+export interface Filter {
+  /** Words to find, as in a search engine: `"exact words"`, `or`, `-without`. */
+  readonly text?: string | undefined;
+  /** Actor nodes that take part in any role. */
+  readonly actor?: readonly string[] | undefined;
+  /** Events of the first on the second; statements of the first. */
+  readonly dyad?: readonly [string, string] | undefined;
+  readonly type?: readonly string[] | undefined;
+  readonly realis?: readonly string[] | undefined;
+  readonly act?: readonly string[] | undefined;
+  /** Part of a channel's name. */
+  readonly channel?: string | undefined;
+  /** ISO 3166-1 alpha-3 codes of countries. */
+  readonly country?: readonly string[] | undefined;
+  /** Reports published from here, and until here (ISO 8601; half-open). */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** Told by at least so many origins. */
+  readonly origins?: number | undefined;
+  readonly review?: readonly Review[] | undefined;
+  readonly document?: string | undefined;
+  readonly situation?: string | undefined;
+  readonly node?: string | undefined;
+  /** Statements that are thoughts and wishes, or those that are not. */
+  readonly attitude?: boolean | undefined;
+}

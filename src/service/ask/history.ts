@@ -1,0 +1,88 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../store/index.ts';
+import type { Change } from '../entries/entry.ts';
+import { fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
+
+/** A decision of a person: what, who, when, why, and whether it holds. */
+export interface CorrectionItem {
+  readonly id: string;
+  readonly at: string;
+  readonly author: string;
+  readonly why: string | null;
+  readonly change: Change;
+  /** `unanchored`: the engine in use finds no such record; it waits for one that does. */
+  readonly state: 'applied' | 'unanchored' | 'undone';
+  readonly undoneBy: string | null;
+}
+
+/** Which corrections are asked for. */
+export interface CorrectionFilter {
+  readonly document?: string | undefined;
+  readonly record?: string | undefined;
+  readonly state?: string | undefined;
+  readonly author?: string | undefined;
+}
+
+type Row = Omit<CorrectionItem, 'at' | 'undoneBy'> & {
+  readonly at: Date;
+  readonly undone_by: string | null;
+  readonly since: number;
+};
+
+/** Corrections, the newest first. Undone ones are among them. */
+export const listCorrections = async (
+  database: Kysely<Tables>,
+  { document, record, state, author }: CorrectionFilter,
+  request: PageRequest,
+): Promise<Page<CorrectionItem>> => {
+  const limit = limitOf(request);
+  const where = [
+    sql<boolean>`true`,
+    ...(document === undefined ? [] : [sql<boolean>`c.document = ${document}`]),
+    ...(record === undefined ? [] : [sql<boolean>`c.record = ${record}`]),
+    ...(state === undefined ? [] : [sql<boolean>`c.state = ${state}`]),
+    ...(author === undefined ? [] : [sql<boolean>`c.author = ${author}`]),
+  ];
+  if (request.cursor !== null && request.cursor !== undefined) {
+    const [since, id] = fromCursor(request.cursor, 2);
+    where.push(sql<boolean>`(c.since, c.id) < (${Number(since)}::bigint, ${String(id)})`);
+  }
+  const { rows } = await sql<Row>`
+    select c.id, m.at, c.author, c.why, c.change, c.state, c.undone_by, c.since from corrections c join moments m on m.seq = c.since
+    where ${sql.join(where, sql` and `)} order by c.since desc, c.id desc limit ${sql.lit(limit + 1)}`.execute(
+    database,
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ at, undone_by, since: _, ...row }) => ({ ...row, at: at.toISOString(), undoneBy: undone_by })),
+    next: rows.length > limit && last !== undefined ? toCursor([Number(last.since), last.id]) : null,
+  };
+};
+
+/** One version of a record: from when it stood so, until when, and what it was. */
+export interface VersionItem {
+  readonly from: string;
+  readonly until: string | null;
+  readonly review: string;
+  readonly record: unknown;
+}
+
+/** All that a record of a report has been in the ledger, the oldest first. */
+export const versionsOf = async (
+  database: Kysely<Tables>,
+  kind: 'statement' | 'event',
+  document: string,
+  record: string,
+): Promise<readonly VersionItem[]> => {
+  const table = sql.table(kind === 'statement' ? 'statements' : 'events');
+  const { rows } = await sql<{ from: Date; until: Date | null; review: string; record: unknown }>`
+    select a.at as from, b.at as until, t.review, t.record from ${table} t
+    join moments a on a.seq = t.since left join moments b on b.seq = t.until
+    where t.document = ${document} and t.id = ${record} order by t.since`.execute(database);
+  return rows.map(({ from, until, ...row }) => ({
+    ...row,
+    from: from.toISOString(),
+    until: until?.toISOString() ?? null,
+  }));
+};

@@ -1,0 +1,171 @@
+import { type Kysely, sql } from 'kysely';
+import type { NodeKind, SummaryOf } from '../../ledger/index.ts';
+import type { Review, Tables } from '../../store/index.ts';
+import { redirectsOf, withAliases } from './aliases.ts';
+import { fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { type AsOf, knownAt } from './moment.ts';
+import { type ActorName, actorNames } from './records.ts';
+
+/** A node of the ledger as it is shown. */
+export interface NodeItem<K extends NodeKind = NodeKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly name: string;
+  /** The newest report that says something of it. */
+  readonly at: string;
+  readonly review: Review;
+  readonly counts: { readonly reports: number; readonly publishers: number; readonly origins: number };
+  readonly summary: SummaryOf[K];
+  /** The actors that its summary names by id. */
+  readonly actors: readonly ActorName[];
+}
+
+/** Which nodes are asked for. */
+export interface NodeFilter {
+  /** Part of a name; the likest first. */
+  readonly name?: string | undefined;
+  /** With this actor among those it names. */
+  readonly actor?: string | undefined;
+  /** At least so many reports. */
+  readonly reports?: number | undefined;
+  readonly review?: readonly Review[] | undefined;
+}
+
+type Row = {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Date;
+  readonly review: Review;
+  readonly reports: number;
+  readonly publishers: number;
+  readonly origins: number;
+  readonly summary: unknown;
+};
+
+const idsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+
+/** The actors that a summary names: in its lists of speakers, actors, recipients, parties and those it is about. */
+const actorsIn = (summary: unknown): readonly string[] => {
+  const fields = new Map(Object.entries(summary ?? {}));
+  return ['speakers', 'actors', 'recipients', 'parties', 'who'].flatMap((field) => idsIn(fields.get(field)));
+};
+
+const toItems = async <K extends NodeKind>(
+  database: Kysely<Tables>,
+  kind: K,
+  rows: readonly Row[],
+  asOf: AsOf,
+): Promise<readonly NodeItem<K>[]> => {
+  const names = await actorNames(database, [...new Set(rows.flatMap(({ summary }) => actorsIn(summary)))], asOf);
+  return rows.map(({ id, name, at, review, reports, publishers, origins, summary }) => ({
+    kind,
+    id,
+    name,
+    at: at.toISOString(),
+    review,
+    counts: { reports, publishers, origins },
+    // The tables hold what the ledger's room made.
+    summary: summary as SummaryOf[K],
+    actors: [
+      ...new Map(actorsIn(summary).map((actor) => [actor, names.get(actor) ?? { id: actor, name: '' }])).values(),
+    ],
+  }));
+};
+
+const conditions = async (
+  database: Kysely<Tables>,
+  kind: NodeKind,
+  { name, actor, reports, review }: NodeFilter,
+  asOf: AsOf,
+) => {
+  const mentions =
+    actor === undefined
+      ? []
+      : [
+          sql<boolean>`exists (select 1 from unnest(array['speakers', 'actors', 'recipients', 'parties', 'who']) as field
+            where n.summary->field ?| ${[...(await withAliases(database, 'actor', [actor], asOf))]}::text[])`,
+        ];
+  return [
+    sql<boolean>`n.kind = ${kind}`,
+    knownAt(asOf, 'n'),
+    ...mentions,
+    ...(name === undefined
+      ? []
+      : [sql<boolean>`(n.name ilike ${`%${name.replace(/[\\%_]/g, '\\$&')}%`} or n.name % ${name})`]),
+    ...(reports === undefined ? [] : [sql<boolean>`n.reports >= ${reports}`]),
+    ...(review === undefined || review.length === 0
+      ? [sql<boolean>`n.review <> 'rejected'`]
+      : [sql<boolean>`n.review in (${sql.join(review.map((one) => sql`${one}`))})`]),
+  ];
+};
+
+/** Nodes of a kind: by likeness where a name is asked for, else those with the newest reports first. */
+export const listNodes = async <K extends NodeKind>(
+  database: Kysely<Tables>,
+  kind: K,
+  filter: NodeFilter,
+  request: PageRequest,
+  asOf: AsOf,
+): Promise<Page<NodeItem<K>>> => {
+  const limit = limitOf(request);
+  const where = await conditions(database, kind, filter, asOf);
+  if (request.cursor !== null && request.cursor !== undefined) {
+    const [at, id] = fromCursor(request.cursor, 2);
+    where.push(sql<boolean>`(n.at, n.id) < (${String(at)}::timestamptz, ${String(id)})`);
+  }
+  const order =
+    filter.name === undefined
+      ? sql`n.at desc, n.id desc`
+      : sql`similarity(n.name, ${filter.name}) desc, n.reports desc, n.at desc, n.id desc`;
+  const { rows } = await sql<Row>`
+    select n.id, n.name, n.at, n.review, n.reports, n.publishers, n.origins, n.summary from nodes n
+    where ${sql.join(where, sql` and `)} order by ${order} limit ${sql.lit(limit + 1)}`.execute(database);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const isMore = rows.length > limit && filter.name === undefined && last !== undefined;
+  return {
+    items: await toItems(database, kind, page, asOf),
+    next: isMore ? toCursor([last.at.toISOString(), last.id]) : null,
+  };
+};
+
+/** One node, or the one it was merged into; null where there is none. */
+export const findNode = async <K extends NodeKind>(
+  database: Kysely<Tables>,
+  kind: K,
+  id: string,
+  asOf: AsOf,
+): Promise<NodeItem<K> | null> => {
+  const end = (await redirectsOf(database, kind, [id], asOf)).get(id) ?? id;
+  const { rows } = await sql<Row>`
+    select n.id, n.name, n.at, n.review, n.reports, n.publishers, n.origins, n.summary from nodes n
+    where n.kind = ${kind} and n.id = ${end} and ${knownAt(asOf, 'n')}`.execute(database);
+  return (await toItems(database, kind, rows, asOf))[0] ?? null;
+};
+
+/** A record that belongs to a node, and why. */
+export interface MemberItem {
+  readonly document: string;
+  readonly record: string;
+  readonly reason: string;
+}
+
+/** The records that belong to a node, in the order in which they came, with what was merged into it. */
+export const membersOf = async (
+  database: Kysely<Tables>,
+  kind: NodeKind,
+  id: string,
+  asOf: AsOf,
+  limit = 200,
+): Promise<readonly MemberItem[]> =>
+  database
+    .selectFrom('members')
+    .select(['document', 'record', 'reason'])
+    .where('kind', '=', kind)
+    .where('node', 'in', [...(await withAliases(database, kind, [id], asOf))])
+    .where(knownAt(asOf))
+    .orderBy('since')
+    .orderBy('record')
+    .limit(limit)
+    .execute();

@@ -1,0 +1,236 @@
+import type { Transaction } from 'kysely';
+import { joinNodes, type LedgerNode, type NodeKind, type RecordRef } from '../../ledger/index.ts';
+import { type Entry, FOREVER, type Tables } from '../../store/index.ts';
+import type { Change, CorrectEntry, MergeCorrection, SplitCorrection, UndoEntry } from './entry.ts';
+import { nodeName, nodesById } from './node-lookup.ts';
+import { reproject } from './reproject.ts';
+import { writeNodes, writeRedirects } from './write-nodes.ts';
+
+type Database = Transaction<Tables>;
+
+/** Records on the two sides of a split, by which it holds when reports are placed anew. */
+interface Sides {
+  readonly here: readonly RecordRef[];
+  readonly there: readonly RecordRef[];
+}
+
+/** Records that stand for the rest of a node. */
+const SAMPLE = 20;
+/** A node of more reports is not made anew at a split; only those that were moved are placed anew. */
+const MOST = 500;
+
+const isSame = (a: RecordRef, b: RecordRef): boolean => a.document === b.document && a.record === b.record;
+
+const sidesOf = async (database: Database, { kind, node, members }: SplitCorrection): Promise<Sides> => {
+  const all = await database
+    .selectFrom('members')
+    .select(['document', 'record'])
+    .where('kind', '=', kind)
+    .where('node', '=', node)
+    .where('until', '=', FOREVER)
+    .orderBy('since')
+    .orderBy('record')
+    .limit(SAMPLE + members.length)
+    .execute();
+  return { here: members, there: all.filter((one) => !members.some((member) => isSame(one, member))) };
+};
+
+/** Writes nodes outside of a report's arrival. */
+const writeAlone = (database: Database, nodes: ReadonlyMap<string, LedgerNode | null>, seq: number): Promise<void> =>
+  writeNodes(database, nodes, { seq, document: '', at: '' });
+
+/** Two nodes become one: the second is found under the first from now on, with all that was known of it. */
+const merge = async (database: Database, { kind, into, from }: MergeCorrection, seq: number): Promise<void> => {
+  const [target] = await nodesById(database, kind, [into]);
+  const [source] = await nodesById(database, kind, [from]);
+  if (target === undefined || source === undefined) return;
+  await writeAlone(
+    database,
+    new Map([
+      [nodeName(kind, into), joinNodes(target, source)],
+      [nodeName(kind, from), null],
+    ]),
+    seq,
+  );
+  await writeRedirects(database, [{ kind, from, to: into, reason: 'merged by hand' }], seq);
+};
+
+/** Nodes as they were before an entry. */
+const nodesBefore = async (database: Database, kind: NodeKind, ids: readonly string[], seq: number) => {
+  const rows = await database
+    .selectFrom('nodes')
+    .select(['id', 'keys', 'summary'])
+    .where('kind', '=', kind)
+    .where('id', 'in', ids)
+    .where('since', '<', seq)
+    .where('until', '>=', seq)
+    .execute();
+  return new Map(rows.map((row) => [nodeName(kind, row.id), { ...row, kind } as LedgerNode]));
+};
+
+/** Reports that came to a node after an entry. */
+const documentsSince = async (
+  database: Database,
+  nodes: readonly string[],
+  seq: number,
+): Promise<readonly string[]> => {
+  const rows = await database
+    .selectFrom('members')
+    .select(['document'])
+    .where('node', 'in', nodes)
+    .where('since', '>', seq)
+    .where('until', '=', FOREVER)
+    .groupBy('document')
+    .orderBy('document')
+    .execute();
+  return rows.map(({ document }) => document);
+};
+
+/** A merge is taken back: both nodes are as they were, and what came since is placed anew. */
+const unmerge = async (
+  database: Database,
+  { kind, into, from }: MergeCorrection,
+  since: number,
+  seq: number,
+): Promise<void> => {
+  await database
+    .updateTable('redirects')
+    .set({ until: seq })
+    .where('kind', '=', kind)
+    .where('source', '=', from)
+    .where('until', '=', FOREVER)
+    .execute();
+  await writeAlone(database, await nodesBefore(database, kind, [into, from], since), seq);
+  for (const document of await documentsSince(database, [into, from], since)) await reproject(database, document, seq);
+};
+
+const documentsIn = async (
+  database: Database,
+  kind: NodeKind,
+  nodes: readonly string[],
+): Promise<readonly string[]> => {
+  const rows = await database
+    .selectFrom('members')
+    .innerJoin('documents', 'documents.id', 'members.document')
+    .select(['members.document', 'documents.since'])
+    .distinct()
+    .where('members.kind', '=', kind)
+    .where('members.node', 'in', nodes)
+    .where('members.until', '=', FOREVER)
+    .orderBy('documents.since')
+    .execute();
+  return rows.map(({ document }) => document);
+};
+
+/** Makes nodes anew from their reports, with the rulings that hold; of a large node, only places those reports anew. */
+const remake = async (
+  database: Database,
+  kind: NodeKind,
+  nodes: readonly string[],
+  moved: readonly string[],
+  seq: number,
+): Promise<void> => {
+  const documents = await documentsIn(database, kind, nodes);
+  const isSmall = documents.length <= MOST;
+  if (isSmall) await writeAlone(database, new Map(nodes.map((node) => [nodeName(kind, node), null])), seq);
+  for (const document of isSmall ? documents : moved) await reproject(database, document, seq);
+};
+
+const nodesOf = async (database: Database, kind: NodeKind, refs: readonly RecordRef[]): Promise<readonly string[]> => {
+  const rows = await database
+    .selectFrom('members')
+    .select(['document', 'record', 'node'])
+    .where('kind', '=', kind)
+    .where('document', 'in', ['', ...new Set(refs.map(({ document }) => document))])
+    .where('until', '=', FOREVER)
+    .execute();
+  return [...new Set(rows.filter((row) => refs.some((ref) => isSame(ref, row))).map(({ node }) => node))];
+};
+
+/** Makes a split hold, or no longer hold, in the tables. */
+const divide = async (
+  database: Database,
+  { kind, node }: SplitCorrection,
+  { here }: Sides,
+  seq: number,
+): Promise<void> => {
+  const nodes = [...new Set([node, ...(await nodesOf(database, kind, here))])];
+  const moved = [...new Set(here.map(({ document }) => document))];
+  await remake(database, kind, nodes, moved, seq);
+};
+
+const rewrite = async (database: Database, kind: NodeKind, node: string, seq: number): Promise<void> => {
+  const nodes = await nodesById(database, kind, [node]);
+  await writeAlone(database, new Map(nodes.map((one) => [nodeName(kind, one.id), one])), seq);
+};
+
+const subjectOf = (change: Change): { kind: string; document: string | null; record: string } => {
+  if ('anchor' in change)
+    return { kind: change.anchor.kind, document: change.anchor.document, record: change.anchor.record };
+  return { kind: change.kind, document: null, record: 'into' in change ? change.into : change.node };
+};
+
+/** A person decided something: it is kept, and holds from now on. */
+export const correct = async (database: Database, entry: Entry, made: CorrectEntry): Promise<void> => {
+  const { id, author, why, change } = made;
+  const { seq } = entry;
+  const sides = change.action === 'split' ? await sidesOf(database, change) : null;
+  await database
+    .insertInto('corrections')
+    .values({
+      id,
+      since: seq,
+      author,
+      why,
+      action: change.action,
+      ...subjectOf(change),
+      target: JSON.stringify(sides ?? {}),
+      change: JSON.stringify(change),
+      undone_by: null,
+      state: 'applied',
+    })
+    .execute();
+  if (change.action === 'merge') await merge(database, change, seq);
+  else if (change.action === 'split' && sides !== null) await divide(database, change, sides, seq);
+  else if ('anchor' in change) await reproject(database, change.anchor.document, seq);
+  else if ('node' in change) await rewrite(database, change.kind, change.node, seq);
+};
+
+/** A person took a decision back: what the engine found, and the other decisions, hold again. */
+export const undo = async (database: Database, { seq }: Entry, undone: UndoEntry): Promise<void> => {
+  const row = await database
+    .selectFrom('corrections')
+    .select(['change', 'target', 'since'])
+    .where('id', '=', undone.correction)
+    .where('undone_by', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return;
+  await database
+    .updateTable('corrections')
+    .where('id', '=', undone.correction)
+    .set({ undone_by: undone.id, state: 'undone' })
+    .execute();
+  // The tables hold what `correct` wrote.
+  const change = row.change as Change;
+  if (change.action === 'merge') await unmerge(database, change, row.since, seq);
+  else if (change.action === 'split') await divide(database, change, row.target as Sides, seq);
+  else if ('anchor' in change) await reproject(database, change.anchor.document, seq);
+  else await unedit(database, change.kind, change.node, row.since, seq);
+};
+
+/** An edit of a node is taken back: the fields that it set are as they were before it. */
+const unedit = async (database: Database, kind: NodeKind, node: string, since: number, seq: number): Promise<void> => {
+  const [now] = await nodesById(database, kind, [node]);
+  const before = (await nodesBefore(database, kind, [node], since)).get(nodeName(kind, node));
+  if (now === undefined) return;
+  const rows = await database
+    .selectFrom('corrections')
+    .select('change')
+    .where('since', '=', since)
+    .where('record', '=', node)
+    .execute();
+  const fields = new Set(rows.flatMap(({ change }) => Object.keys((change as { change?: object }).change ?? {})));
+  const old = Object.fromEntries(Object.entries(before?.summary ?? {}).filter(([field]) => fields.has(field)));
+  const restored = { ...now, summary: { ...now.summary, ...old } } as LedgerNode;
+  await writeAlone(database, new Map([[nodeName(kind, node), restored]]), seq);
+};

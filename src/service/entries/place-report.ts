@@ -1,0 +1,82 @@
+import type { Transaction } from 'kysely';
+import {
+  type Arrival,
+  type LedgerNode,
+  type Member,
+  type NodeKind,
+  type Placement,
+  placeReport,
+  withdrawReport,
+} from '../../ledger/index.ts';
+import { FOREVER, type Tables } from '../../store/index.ts';
+import { rulingsIn } from './active-corrections.ts';
+import { nodeLookup, nodeName, nodesById, type Overlay } from './node-lookup.ts';
+
+/** Nodes as a placement leaves them, and where each record of the report belongs. */
+export interface PlacedReport {
+  /** By `nodeName`; null for a node of which nothing is left. */
+  readonly nodes: ReadonlyMap<string, LedgerNode | null>;
+  readonly placement: Placement;
+}
+
+const membersOf = (transaction: Transaction<Tables>, document: string) =>
+  transaction
+    .selectFrom('members')
+    .select(['kind', 'node', 'record'])
+    .where('document', '=', document)
+    .where('until', '=', FOREVER)
+    .execute();
+
+/** Nodes that have members of other reports than this one. */
+const sharedNodes = async (
+  transaction: Transaction<Tables>,
+  document: string,
+  nodes: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (nodes.length === 0) return new Set();
+  const rows = await transaction
+    .selectFrom('members')
+    .select('node')
+    .distinct()
+    .where('node', 'in', nodes)
+    .where('document', '!=', document)
+    .where('until', '=', FOREVER)
+    .execute();
+  return new Set(rows.map(({ node }) => node));
+};
+
+/** The nodes a report belongs to without what it says, for it to be placed anew. */
+const withdrawn = async (transaction: Transaction<Tables>, document: string): Promise<Overlay> => {
+  const members = await membersOf(transaction, document);
+  const overlay: Overlay = new Map();
+  const shared = await sharedNodes(transaction, document, [...new Set(members.map(({ node }) => node))]);
+  const byKind = Map.groupBy(members, ({ kind }) => kind as NodeKind);
+  for (const [kind, ofKind] of byKind) {
+    const ids = [...new Set(ofKind.map(({ node }) => node))];
+    for (const node of await nodesById(transaction, kind, ids)) {
+      const left = shared.has(node.id) ? withdrawReport(node, document) : null;
+      overlay.set(nodeName(kind, node.id), left);
+    }
+  }
+  return overlay;
+};
+
+/**
+ * Finds the place of a report in the ledger, as if it had not been there before. Nothing is written.
+ */
+export const findPlace = async (
+  transaction: Transaction<Tables>,
+  arrival: Arrival,
+  isKnown: boolean,
+): Promise<PlacedReport> => {
+  const overlay: Overlay = isKnown ? await withdrawn(transaction, arrival.readout.document.id) : new Map();
+  const placement = await placeReport(arrival, nodeLookup(transaction, overlay), await rulingsIn(transaction));
+  const nodes = new Map(overlay);
+  for (const node of placement.nodes) nodes.set(nodeName(node.kind, node.id), node);
+  for (const { kind, from } of placement.redirects) nodes.set(nodeName(kind, from), null);
+  return { nodes, placement };
+};
+
+/** The nodes that records belong to, by record. */
+export const nodeByRecord = (members: readonly Member[]): ReadonlyMap<string, string> =>
+  new Map(members.filter(({ kind }) => kind !== 'situation').map(({ record, node }) => [record, node]));

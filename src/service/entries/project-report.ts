@@ -1,0 +1,73 @@
+import type { Transaction } from 'kysely';
+import type { Readout } from '../../readout/index.ts';
+import type { Tables } from '../../store/index.ts';
+import { recordRows } from '../rows/record-rows.ts';
+import { correctionsOf, withCorrections } from './active-corrections.ts';
+import { findPlace, nodeByRecord } from './place-report.ts';
+import { writeMembers, writeNodes, writeRedirects } from './write-nodes.ts';
+import { writeRows } from './write-rows.ts';
+
+/** A report as the tables know it. */
+export interface KnownReport {
+  /** What the ledger calls it (`reportId`). */
+  readonly id: string;
+  readonly readout: Readout;
+  readonly origin: string;
+  readonly family: string | null;
+  /** The moment by which it is ordered: its publication, or else when it was taken in. */
+  readonly at: string;
+  readonly added: string;
+  /** Whether it has rows already. */
+  readonly isKnown: boolean;
+}
+
+const settle = async (
+  transaction: Transaction<Tables>,
+  unanchored: readonly string[],
+  anchored: readonly string[],
+): Promise<void> => {
+  for (const [ids, state] of [
+    [unanchored, 'unanchored'],
+    [anchored, 'applied'],
+  ] as const)
+    if (ids.length > 0) await transaction.updateTable('corrections').where('id', 'in', ids).set({ state }).execute();
+};
+
+/** What people rejected is shown as rejected, and tells the ledger nothing. */
+const withoutRejected = (readout: Readout, isRejected: (record: string) => boolean): Readout => ({
+  ...readout,
+  statements: readout.statements.filter(({ id }) => !isRejected(id)),
+  events: readout.events.filter(({ id }) => !isRejected(id)),
+  agenda: readout.agenda.filter(({ event }) => !isRejected(event)),
+  disputes: readout.disputes.filter(({ claim, counter }) => !isRejected(claim) && !isRejected(counter)),
+});
+
+/** Writes everything that one report says into the tables: its rows, corrected, and its place in the ledger. */
+export const projectReport = async (
+  transaction: Transaction<Tables>,
+  report: KnownReport,
+  seq: number,
+): Promise<void> => {
+  const { id, origin, family, at, added, isKnown } = report;
+  const own = { ...report.readout, document: { ...report.readout.document, id } };
+  const corrected = withCorrections(own, await correctionsOf(transaction, id));
+  await settle(transaction, corrected.unanchored, corrected.anchored);
+  const told = withoutRejected(corrected.readout, (record) => corrected.reviewOf(record) === 'rejected');
+  const { nodes, placement } = await findPlace(
+    transaction,
+    { readout: told, publisher: family, origin, added },
+    isKnown,
+  );
+  const written = { seq, document: id, at };
+  await writeNodes(transaction, nodes, written);
+  await writeMembers(transaction, placement.members, written);
+  await writeRedirects(transaction, placement.redirects, seq);
+  const byRecord = nodeByRecord(placement.members);
+  const situation = placement.members.find(({ kind }) => kind === 'situation')?.node ?? null;
+  const rows = recordRows(
+    corrected.readout,
+    { document: id, at, origin, family, situation },
+    { nodeOf: (record) => byRecord.get(record) ?? record, reviewOf: corrected.reviewOf, given: corrected.given },
+  );
+  await writeRows(transaction, rows, { document: id, seq, isKnown });
+};

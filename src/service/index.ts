@@ -1,0 +1,24 @@
+/** The room of the service: the verbs that people have on a ledger. */
+export type { Count, CountedBy, Dyad, Totals } from './ask/counts.ts';
+export { counted } from './ask/counts.ts';
+export type { Page, PageRequest } from './ask/cursor.ts';
+export type { Diff, Difference } from './ask/diff.ts';
+export type { Filter } from './ask/filter.ts';
+export type { CorrectionFilter, CorrectionItem, VersionItem } from './ask/history.ts';
+export { instantOf } from './ask/moment.ts';
+export type { MemberItem, NodeFilter, NodeItem } from './ask/nodes.ts';
+export type { ActorName, EventItem, RecordItem, ReportName, StatementItem } from './ask/records.ts';
+export type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
+export { eventEdit, nodeEdit, statementEdit } from './entries/edits.ts';
+export type {
+  Anchor,
+  Change,
+  MergeCorrection,
+  NodeCorrection,
+  RecordCorrection,
+  SplitCorrection,
+} from './entries/entry.ts';
+export type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
+export { LocalLedger } from './local-ledger.ts';
+export { isServer, openStore, type Where } from './open-store.ts';
+export { reportId } from './report-id.ts';

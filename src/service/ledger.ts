@@ -1,0 +1,89 @@
+import type { NodeKind } from '../ledger/index.ts';
+import type { Readout } from '../readout/index.ts';
+import type { Entry } from '../store/index.ts';
+import type { Count, CountedBy, Dyad, Totals } from './ask/counts.ts';
+import type { Page, PageRequest } from './ask/cursor.ts';
+import type { Diff } from './ask/diff.ts';
+import type { Filter } from './ask/filter.ts';
+import type { CorrectionFilter, CorrectionItem, VersionItem } from './ask/history.ts';
+import type { MemberItem, NodeFilter, NodeItem } from './ask/nodes.ts';
+import type { EventItem, StatementItem } from './ask/records.ts';
+import type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
+import type { Change } from './entries/entry.ts';
+
+/** A query: what is asked for, which page of it, and as of which moment (ISO 8601; null or absent: now). */
+export interface Query<F> extends PageRequest {
+  readonly filter?: F | undefined;
+  readonly asOf?: string | null | undefined;
+}
+
+/** What came of adding a report. */
+export interface Added {
+  /** What the ledger calls it. */
+  readonly id: string;
+  /** `known`: this engine has read this report before, and nothing changed. */
+  readonly outcome: 'added' | 'read again' | 'known';
+}
+
+/** An input that could not be read, and why. */
+export interface Failure {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly at: string;
+}
+
+/** What is decided: by whom, why, and what. */
+export interface Decision {
+  readonly author: string;
+  readonly why: string | null;
+  readonly change: Change;
+}
+
+/** Something was taken in: for those who listen. */
+export interface Happened {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: string;
+  /** The report that was read or corrected, where it is one. */
+  readonly document: string | null;
+}
+
+/**
+ * A ledger, whether its store is in this process or behind a server's API. What it gives rests on what reports say and on what
+ * people decided; `asOf` asks what was known then.
+ */
+export interface Ledger {
+  /** Takes a readout in. Resolves when it is safe. */
+  readonly add: (name: string, readout: Readout) => Promise<Added>;
+  /** Whether this engine's readout of this report is there already. */
+  readonly has: (readout: Readout) => Promise<boolean>;
+  readonly fail: (name: string, code: string, message: string) => Promise<void>;
+  readonly failures: () => Promise<readonly Failure[]>;
+  /** Takes decisions in, all or none. Returns their ids. Throws `bad-correction`, `no-such-record`. */
+  readonly correct: (decisions: readonly Decision[]) => Promise<readonly string[]>;
+  /** Takes a decision back. Throws `no-such-correction`. */
+  readonly undo: (correction: string, author: string, why: string | null) => Promise<void>;
+  readonly corrections: (query: Query<CorrectionFilter>) => Promise<Page<CorrectionItem>>;
+  readonly versions: (kind: 'statement' | 'event', document: string, record: string) => Promise<readonly VersionItem[]>;
+  readonly statements: (query: Query<Filter>) => Promise<Page<StatementItem>>;
+  readonly events: (query: Query<Filter>) => Promise<Page<EventItem>>;
+  readonly reports: (query: Query<ReportFilter>) => Promise<Page<ReportItem>>;
+  readonly report: (id: string, asOf?: string | null) => Promise<ReportDetail | null>;
+  readonly nodes: <K extends NodeKind>(kind: K, query: Query<NodeFilter>) => Promise<Page<NodeItem<K>>>;
+  readonly node: <K extends NodeKind>(kind: K, id: string, asOf?: string | null) => Promise<NodeItem<K> | null>;
+  readonly members: (kind: NodeKind, id: string, asOf?: string | null) => Promise<readonly MemberItem[]>;
+  readonly counts: (kind: 'statement' | 'event', by: CountedBy, query: Query<Filter>) => Promise<readonly Count[]>;
+  readonly dyads: (query: Query<Filter>) => Promise<readonly Dyad[]>;
+  readonly totals: (asOf?: string | null) => Promise<Totals>;
+  /** What changed in the records between two moments. */
+  readonly diff: (a: string, b: string) => Promise<Diff>;
+  readonly setting: (kind: string) => Promise<readonly { readonly key: string; readonly value: unknown }[]>;
+  readonly set: (kind: string, key: string, value: unknown) => Promise<void>;
+  /** Everything that was taken in, after an entry: a backup. */
+  readonly entries: (after: number) => AsyncIterable<Entry>;
+  readonly restore: (entries: AsyncIterable<Entry>, progress: (seq: number) => void) => Promise<number>;
+  /** Calls back after each entry, until the function that it returns is called. */
+  readonly listen: (heard: (happened: Happened) => void) => () => void;
+  readonly close: () => Promise<void>;
+}

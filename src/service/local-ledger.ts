@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import type { NodeKind } from '../ledger/index.ts';
+import type { Readout } from '../readout/index.ts';
+import { type Entry, FOREVER, type NewEntry, type Store } from '../store/index.ts';
+import { ReadoutError } from '../text/index.ts';
+import { type CountedBy, countByTime, countDyads, totals } from './ask/counts.ts';
+import { diff } from './ask/diff.ts';
+import type { Filter } from './ask/filter.ts';
+import { listCorrections, versionsOf } from './ask/history.ts';
+import { entryAt } from './ask/moment.ts';
+import { findNode, listNodes, membersOf, type NodeFilter } from './ask/nodes.ts';
+import { listEvents, listStatements } from './ask/records.ts';
+import { findReport, listReports } from './ask/reports.ts';
+import { checkChange } from './check-change.ts';
+import { engineName } from './entries/add-report.ts';
+import type { CorrectEntry, UndoEntry } from './entries/entry.ts';
+import type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
+import { reportId } from './report-id.ts';
+
+/** The report that an entry is about. */
+const documentOf = ({ kind, data }: Entry): string | null => {
+  if (kind === 'read') return reportId((data as { readout: Readout }).readout);
+  if (kind !== 'correct') return null;
+  const { change } = data as CorrectEntry;
+  return 'anchor' in change ? change.anchor.document : null;
+};
+
+/** A ledger whose store is open in this process. */
+export class LocalLedger implements Ledger {
+  readonly store: Store;
+  readonly #listeners = new Set<(happened: Happened) => void>();
+
+  constructor(store: Store) {
+    this.store = store;
+  }
+
+  async #commit(entries: readonly NewEntry[]): Promise<readonly Entry[]> {
+    const taken = await this.store.commit(entries);
+    for (const entry of taken) {
+      const happened = { seq: entry.seq, at: entry.at, kind: entry.kind, document: documentOf(entry) };
+      for (const heard of this.#listeners) heard(happened);
+    }
+    return taken;
+  }
+
+  async #asOf(moment: string | null | undefined): Promise<number | null> {
+    return moment === null || moment === undefined ? null : entryAt(this.store.database, moment);
+  }
+
+  async #engineOf(id: string): Promise<string | null> {
+    const row = await this.store.database
+      .selectFrom('readouts')
+      .select('engine')
+      .where('document', '=', id)
+      .where('until', '=', FOREVER)
+      .executeTakeFirst();
+    return row?.engine ?? null;
+  }
+
+  async has(readout: Readout): Promise<boolean> {
+    return (await this.#engineOf(reportId(readout))) === engineName(readout);
+  }
+
+  async add(name: string, readout: Readout): Promise<Added> {
+    const id = reportId(readout);
+    const before = await this.#engineOf(id);
+    if (before === engineName(readout)) return { id, outcome: 'known' };
+    await this.#commit([{ kind: 'read', data: { name, readout } }]);
+    return { id, outcome: before === null ? 'added' : 'read again' };
+  }
+
+  async fail(name: string, code: string, message: string): Promise<void> {
+    await this.#commit([{ kind: 'fail', data: { name, code, message } }]);
+  }
+
+  async failures(): Promise<readonly Failure[]> {
+    const rows = await this.store.database
+      .selectFrom('failures')
+      .innerJoin('moments', 'moments.seq', 'failures.since')
+      .select(['failures.name', 'failures.code', 'failures.message', 'moments.at'])
+      .where('failures.until', '=', FOREVER)
+      .orderBy('failures.since')
+      .execute();
+    return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+  }
+
+  async correct(decisions: readonly Decision[]): Promise<readonly string[]> {
+    for (const { change } of decisions) await checkChange(this.store.database, change);
+    const made = decisions.map((decision): CorrectEntry => ({ id: randomUUID(), ...decision }));
+    await this.#commit(made.map((data) => ({ kind: 'correct', data })));
+    return made.map(({ id }) => id);
+  }
+
+  async undo(correction: string, author: string, why: string | null): Promise<void> {
+    const row = await this.store.database
+      .selectFrom('corrections')
+      .select('id')
+      .where('id', '=', correction)
+      .where('undone_by', 'is', null)
+      .executeTakeFirst();
+    if (row === undefined)
+      throw new ReadoutError('no-such-correction', `There is no correction "${correction}" that still holds.`, {
+        correction,
+      });
+    const data: UndoEntry = { id: randomUUID(), author, why, correction };
+    await this.#commit([{ kind: 'undo', data }]);
+  }
+
+  corrections({ filter = {}, ...page }: Parameters<Ledger['corrections']>[0]) {
+    return listCorrections(this.store.database, filter, page);
+  }
+
+  versions(kind: 'statement' | 'event', document: string, record: string) {
+    return versionsOf(this.store.database, kind, document, record);
+  }
+
+  async statements({ filter = {}, asOf, ...page }: Query<Filter>) {
+    return listStatements(this.store.database, filter, page, await this.#asOf(asOf));
+  }
+
+  async events({ filter = {}, asOf, ...page }: Query<Filter>) {
+    return listEvents(this.store.database, filter, page, await this.#asOf(asOf));
+  }
+
+  async reports({ filter = {}, asOf, ...page }: Parameters<Ledger['reports']>[0]) {
+    return listReports(this.store.database, filter, page, await this.#asOf(asOf));
+  }
+
+  async report(id: string, asOf?: string | null) {
+    return findReport(this.store.database, id, await this.#asOf(asOf));
+  }
+
+  async nodes<K extends NodeKind>(kind: K, { filter = {}, asOf, ...page }: Query<NodeFilter>) {
+    return listNodes(this.store.database, kind, filter, page, await this.#asOf(asOf));
+  }
+
+  async node<K extends NodeKind>(kind: K, id: string, asOf?: string | null) {
+    return findNode(this.store.database, kind, id, await this.#asOf(asOf));
+  }
+
+  async members(kind: NodeKind, id: string, asOf?: string | null) {
+    return membersOf(this.store.database, kind, id, await this.#asOf(asOf));
+  }
+
+  async counts(kind: 'statement' | 'event', by: CountedBy, { filter = {}, asOf }: Query<Filter>) {
+    const table = kind === 'statement' ? 'statements' : 'events';
+    return countByTime(this.store.database, table, filter, by, await this.#asOf(asOf));
+  }
+
+  async dyads({ filter = {}, asOf, limit = 50 }: Query<Filter>) {
+    return countDyads(this.store.database, filter, limit, await this.#asOf(asOf));
+  }
+
+  async totals(asOf?: string | null) {
+    return totals(this.store.database, await this.#asOf(asOf));
+  }
+
+  async diff(a: string, b: string) {
+    const { database } = this.store;
+    return diff(database, await entryAt(database, a), await entryAt(database, b));
+  }
+
+  setting(kind: string) {
+    return this.store.database
+      .selectFrom('settings')
+      .select(['key', 'value'])
+      .where('kind', '=', kind)
+      .where('until', '=', FOREVER)
+      .orderBy('key')
+      .execute();
+  }
+
+  async set(kind: string, key: string, value: unknown): Promise<void> {
+    await this.#commit([{ kind: 'set', data: { kind, key, value } }]);
+  }
+
+  entries(after: number): AsyncIterable<Entry> {
+    return this.store.entriesAfter(after);
+  }
+
+  restore(entries: AsyncIterable<Entry>, progress: (seq: number) => void): Promise<number> {
+    return this.store.restore(entries, progress);
+  }
+
+  listen(heard: (happened: Happened) => void): () => void {
+    this.#listeners.add(heard);
+    return () => this.#listeners.delete(heard);
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}

@@ -1,0 +1,155 @@
+import type { Event, Place, Readout, Statement, TimeExpression } from '../../readout/index.ts';
+import { intervalOf } from '../../readout/index.ts';
+import type { Review } from '../../store/index.ts';
+
+/** What all records of a report share in the tables. */
+export interface ReportFacts {
+  readonly document: string;
+  readonly at: string;
+  readonly origin: string;
+  readonly family: string | null;
+  readonly situation: string | null;
+}
+
+/** Which nodes of the ledger the records of a report belong to, and what people said of them. */
+export interface Placed {
+  readonly nodeOf: (record: string) => string;
+  readonly reviewOf: (record: string) => Review;
+  /** Actor nodes that a person gave a field of a record ("speakers", "actors", "recipients"). */
+  readonly given: (record: string, field: string) => readonly string[] | null;
+}
+
+/** When something is, as the tables ask it: from and until (half-open), and how exactly. */
+interface Stretch {
+  readonly starts: string | null;
+  readonly ends: string | null;
+  readonly grain: string | null;
+}
+
+const nothing: Stretch = { starts: null, ends: null, grain: null };
+const DAY = 86_400_000;
+const clock = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?$/;
+
+const stretchOf = (time: TimeExpression | undefined): Stretch => {
+  if (time?.value === undefined || time.value === null) return nothing;
+  const { value, grain } = time;
+  if (clock.test(value)) {
+    const instant = Date.parse(/[Z+]|-\d\d:\d\d$/.test(value.slice(11)) ? value : `${value}Z`);
+    if (!Number.isNaN(instant)) {
+      const starts = new Date(instant).toISOString();
+      return { starts, ends: starts, grain };
+    }
+  }
+  const interval = intervalOf(value);
+  if (interval === undefined) return nothing;
+  const end = Date.parse(`${interval.to}T00:00:00Z`);
+  if (Number.isNaN(end)) return nothing;
+  return { starts: `${interval.from}T00:00:00.000Z`, ends: new Date(end + DAY).toISOString(), grain };
+};
+
+const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(records.map((record) => [record.id, record]));
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** The sentence around an offset: the block it stands in, cut where sentences end. */
+const sentenceAt = ({ document, text }: Readout, offset: number): string => {
+  const block = document.blocks.find(({ span }) => span.start <= offset && offset < span.end)?.span;
+  const start = block?.start ?? 0;
+  const piece = segmenter.segment(text.slice(start, block?.end ?? text.length)).containing(offset - start);
+  return (piece?.segment ?? '').trim();
+};
+
+/** A row of statements without what the table adds by itself. */
+export const statementRow = (
+  statement: Statement,
+  {
+    times,
+    places,
+  }: { readonly times: ReadonlyMap<string, TimeExpression>; readonly places: ReadonlyMap<string, Place> },
+  facts: ReportFacts,
+  placed: Placed,
+) => {
+  const said = stretchOf(times.get(statement.time ?? ''));
+  const nodes = placed.given(statement.id, 'speakers') ?? statement.speakers.map(placed.nodeOf);
+  return {
+    ...facts,
+    id: statement.id,
+    act: statement.act,
+    attitude: statement.attitude,
+    quotation: statement.quotation,
+    speakers: [...new Set(nodes)],
+    channels: statement.channel.map(({ name }) => name),
+    source: statement.source?.text ?? null,
+    cue: statement.cue.text,
+    content: statement.content.map(({ text }) => text).join(' … '),
+    addressee: statement.addressee?.text ?? null,
+    said_start: said.starts,
+    said_end: said.ends,
+    country: places.get(statement.place ?? '')?.country ?? null,
+    parent: statement.parent,
+    node: placed.nodeOf(statement.id),
+    review: placed.reviewOf(statement.id),
+    rule: statement.rule,
+    record: statement,
+  };
+};
+
+/** A row of events without what the table adds by itself. */
+export const eventRow = (
+  event: Event,
+  readout: Readout,
+  {
+    times,
+    places,
+  }: { readonly times: ReadonlyMap<string, TimeExpression>; readonly places: ReadonlyMap<string, Place> },
+  facts: ReportFacts,
+  placed: Placed,
+) => {
+  const when = stretchOf(times.get(event.time ?? ''));
+  const place = places.get(event.place ?? '');
+  const nodes = (field: 'actors' | 'recipients'): string[] => [
+    ...new Set(placed.given(event.id, field) ?? event[field].map(placed.nodeOf)),
+  ];
+  return {
+    ...facts,
+    id: event.id,
+    type: event.type,
+    mode: event.mode,
+    contexts: event.contexts,
+    realis: event.realis,
+    actors: nodes('actors'),
+    recipients: nodes('recipients'),
+    trigger: event.trigger.text,
+    starts: when.starts,
+    ends: when.ends,
+    grain: when.grain,
+    place: place?.name ?? null,
+    country: place?.country ?? null,
+    latitude: place?.lat ?? null,
+    longitude: place?.lon ?? null,
+    asserted_by: event.assertedBy,
+    statement: event.statement,
+    node: placed.nodeOf(event.id),
+    review: placed.reviewOf(event.id),
+    rule: event.rule,
+    sentence: sentenceAt(readout, event.trigger.start),
+    record: event,
+  };
+};
+
+export type StatementRow = ReturnType<typeof statementRow>;
+export type EventRow = ReturnType<typeof eventRow>;
+
+/** The rows of a readout. */
+export const recordRows = (
+  readout: Readout,
+  facts: ReportFacts,
+  placed: Placed,
+): { readonly statements: readonly StatementRow[]; readonly events: readonly EventRow[] } => {
+  const known = { times: byId(readout.times), places: byId(readout.places) };
+  return {
+    statements: readout.statements.map((statement) => statementRow(statement, known, facts, placed)),
+    events: readout.events.map((event) => eventRow(event, readout, known, facts, placed)),
+  };
+};

@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads';
+import { DatabaseError } from '../database-error.ts';
+import type { FromWorker, ToWorker } from './pglite-messages.ts';
+
+/** What a query gives. */
+export interface QueryRows {
+  readonly rows: readonly unknown[];
+  readonly affected: number;
+}
+
+type Waiting = { readonly done: (rows: QueryRows) => void; readonly failed: (error: Error) => void };
+type Question = ToWorker extends infer One ? (One extends ToWorker ? Omit<One, 'id'> : never) : never;
+
+/** PGlite in a thread of its own. Queries are answered one after the other, in the order in which they are asked. */
+export class PgliteThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #next = 1;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('message', (answer: FromWorker) => this.#settle(answer));
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', () => this.#fail(new Error('the thread of the database has ended')));
+  }
+
+  /** Opens the database in a folder, or makes it. Rejects where PostgreSQL cannot start on what is there. */
+  static async open(folder: string): Promise<PgliteThread> {
+    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } });
+    const thread = new PgliteThread(worker);
+    await new Promise<QueryRows>((done, failed) => thread.#waiting.set(0, { done, failed }));
+    return thread;
+  }
+
+  query(sql: string, parameters: readonly unknown[] = []): Promise<QueryRows> {
+    return this.#ask({ kind: 'query', sql, parameters });
+  }
+
+  async script(sql: string): Promise<void> {
+    await this.#ask({ kind: 'script', sql });
+  }
+
+  async close(): Promise<void> {
+    const ended = new Promise<void>((done) => {
+      this.#worker.once('exit', () => done());
+    });
+    await this.#ask({ kind: 'close' });
+    await ended;
+  }
+
+  #ask(question: Question): Promise<QueryRows> {
+    const id = this.#next;
+    this.#next += 1;
+    return new Promise((done, failed) => {
+      this.#waiting.set(id, { done, failed });
+      this.#worker.postMessage({ ...question, id } satisfies ToWorker);
+    });
+  }
+
+  #settle({ id, rows, affected, error }: FromWorker): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error === null) waiting?.done({ rows, affected });
+    else waiting?.failed(new DatabaseError(error.message, error.code));
+  }
+
+  #fail(error: unknown): void {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    for (const { failed } of this.#waiting.values()) failed(failure);
+    this.#waiting.clear();
+  }
+}

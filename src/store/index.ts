@@ -1,0 +1,9 @@
+/** The room of the store: a ledger's tables, embedded or on a PostgreSQL server, and the journal that they are made from. */
+export { DatabaseError } from './database-error.ts';
+export { type EmbeddedOptions, type EmbeddedStore, openEmbedded } from './embedded/open-embedded.ts';
+export { type Owner, ownerOf } from './embedded/owner-lock.ts';
+export type { Entry } from './journal.ts';
+export { insertReturning, insertRows, type JsonRow } from './rows.ts';
+export { openServer, type ServerOptions } from './server/open-server.ts';
+export type { Apply, NewEntry, Store } from './store.ts';
+export * from './tables.ts';

@@ -1,0 +1,98 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { ReadoutError, reasonOf } from '../../text/index.ts';
+import { appliedIn, applyEntries, numbered } from '../apply-entries.ts';
+import type { Entry } from '../journal.ts';
+import { migrate } from '../migrate.ts';
+import type { Apply, NewEntry, Store } from '../store.ts';
+import type { Tables } from '../tables.ts';
+
+/** How to open a store on a PostgreSQL server. */
+export interface ServerOptions {
+  /** postgres://… */
+  readonly url: string;
+  readonly apply: Apply;
+  readonly now: () => Date;
+}
+
+/** bigint as a number: entries and rows are counted with it, and none is beyond 2^53 but "for ever", which no query gives. */
+const INT8 = 20;
+
+const poolFor = (url: string): pg.Pool => {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8, Number);
+  return new pg.Pool({ connectionString: url, max: 8, types, application_name: 'readout' });
+};
+
+const withoutPassword = (url: string): string => url.replace(/:\/\/([^:@/]*):[^@/]*@/, '://$1:…@');
+
+/** Only one process at a time adds to a ledger; the others wait here. */
+const LOCK = sql`select pg_advisory_xact_lock(7320712)`;
+
+/**
+ * Opens a ledger on a PostgreSQL server, for any number of processes. Its journal is a table, written in the same transaction.
+ * Throws `ledger-unreachable` where there is no server, `ledger-newer`.
+ */
+export const openServer = async ({ url, apply, now }: ServerOptions): Promise<Store> => {
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolFor(url) }) });
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.destroy();
+    if (error instanceof ReadoutError) throw error;
+    const message = `${withoutPassword(url)}: this database cannot be opened (${reasonOf(error)}). Check DATABASE_URL, and that the server runs and lets you in.`;
+    throw new ReadoutError('ledger-unreachable', message, {}, { cause: error });
+  }
+  return serverStore(database, apply, now);
+};
+
+const serverStore = (database: Kysely<Tables>, apply: Apply, now: () => Date): Store => {
+  const take = (numberedEntries: (last: { seq: number; at: string }) => readonly Entry[]): Promise<readonly Entry[]> =>
+    database.transaction().execute(async (transaction) => {
+      await LOCK.execute(transaction);
+      const entries = numberedEntries(await appliedIn(transaction));
+      const rows = entries.map(({ seq, at, kind, data }) => ({ seq, at, kind, data: JSON.stringify(data) }));
+      await transaction.insertInto('journal').values(rows).execute();
+      await applyEntries(transaction, entries, apply);
+      return entries;
+    });
+  const commit = (news: readonly NewEntry[]): Promise<readonly Entry[]> =>
+    take((last) => numbered(news, last, now().toISOString()));
+  return {
+    kind: 'server',
+    database,
+    commit,
+    entriesAfter: (seq) => entriesAfter(database, seq),
+    restore: async (entries, progress) => {
+      let last = 0;
+      for await (const entry of entries) {
+        await take(() => [entry]);
+        last = entry.seq;
+        progress(last);
+      }
+      return last;
+    },
+    close: () => database.destroy(),
+  };
+};
+
+/** Entries that are fetched at once. */
+const PAGE = 100;
+
+async function* entriesAfter(database: Kysely<Tables>, seq: number): AsyncGenerator<Entry> {
+  let last = seq;
+  while (true) {
+    const rows = await database
+      .selectFrom('journal')
+      .selectAll()
+      .where('seq', '>', last)
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute();
+    for (const { seq: number, at, kind, data } of rows) {
+      yield { seq: number, at: at.toISOString(), kind, data: JSON.parse(data) };
+      last = number;
+    }
+    if (rows.length < PAGE) return;
+  }
+}

@@ -1,0 +1,196 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** What holds still has this as the entry that ends it. */
+export const FOREVER = '9223372036854775807';
+
+/** A whole number that PostgreSQL keeps as bigint; entries are counted with it. Read as a number, written as a number or text. */
+type Count = ColumnType<number, number | string, number | string>;
+type Moment = ColumnType<Date, Date | string, Date | string>;
+/** JSON: read as a value, written as text. */
+type Json<T = unknown> = ColumnType<T, string, string>;
+/** From which entry to which something was so (migrations/0001-ledger.sql). */
+interface Known {
+  since: Count;
+  until: ColumnType<number | string, number | string | undefined, number | string>;
+}
+
+export interface MomentsTable {
+  seq: Count;
+  at: Moment;
+  kind: string;
+}
+
+export interface JournalTable extends MomentsTable {
+  data: string;
+}
+
+export interface DocumentsTable {
+  id: string;
+  since: Count;
+  name: string;
+  url: string | null;
+  title: string | null;
+  publisher: string | null;
+  family: string | null;
+  agency: string | null;
+  language: string;
+  published: string | null;
+  at: Moment;
+  origin: string;
+  likeness: string | null;
+  words: number;
+  search: ColumnType<never, string, never>;
+}
+
+export interface ReadoutsTable extends Known {
+  document: string;
+  engine: string;
+  body: Uint8Array;
+}
+
+export interface FailuresTable extends Known {
+  name: string;
+  code: string;
+  message: string;
+}
+
+interface RecordColumns extends Known {
+  row: Generated<Count>;
+  id: string;
+  document: string;
+  at: Moment;
+  node: string;
+  situation: string | null;
+  origin: string;
+  family: string | null;
+  review: Generated<Review>;
+  rule: string;
+  record: Json;
+  search: Generated<string>;
+}
+
+/** What people said of a record: nothing yet, that it is right, that it is wrong, or how it is to read. */
+export type Review = 'none' | 'accepted' | 'rejected' | 'edited';
+
+export interface StatementsTable extends RecordColumns {
+  act: string;
+  attitude: boolean;
+  quotation: string;
+  speakers: string[];
+  channels: string[];
+  source: string | null;
+  cue: string;
+  content: string;
+  addressee: string | null;
+  said_start: Moment | null;
+  said_end: Moment | null;
+  country: string | null;
+  parent: string | null;
+}
+
+export interface EventsTable extends RecordColumns {
+  type: string;
+  mode: string | null;
+  contexts: string[];
+  realis: string;
+  actors: string[];
+  recipients: string[];
+  trigger: string;
+  starts: Moment | null;
+  ends: Moment | null;
+  grain: string | null;
+  place: string | null;
+  country: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  asserted_by: string[];
+  statement: string | null;
+  sentence: string;
+}
+
+export interface ParticipantsTable extends Known {
+  kind: 'statement' | 'event';
+  role: 'speaker' | 'actor' | 'recipient';
+  actor: string;
+  at: Moment;
+  row: Count;
+}
+
+export interface NodesTable extends Known {
+  kind: string;
+  id: string;
+  name: string;
+  at: Moment;
+  reports: number;
+  publishers: number;
+  origins: number;
+  keys: string[];
+  review: Generated<Review>;
+  summary: Json;
+}
+
+export interface NodeKeysTable {
+  kind: string;
+  key: string;
+  node: string;
+}
+
+export interface MembersTable extends Known {
+  kind: string;
+  node: string;
+  document: string;
+  record: string;
+  reason: string;
+}
+
+export interface RedirectsTable extends Known {
+  kind: string;
+  source: string;
+  target: string;
+  reason: string;
+}
+
+export interface FingerprintsTable {
+  value: Count;
+  document: string;
+}
+
+export interface CorrectionsTable {
+  id: string;
+  since: Count;
+  author: string;
+  why: string | null;
+  action: string;
+  kind: string;
+  document: string | null;
+  record: string | null;
+  target: Json;
+  change: Json;
+  undone_by: string | null;
+  state: string;
+}
+
+export interface SettingsTable extends Known {
+  kind: string;
+  key: string;
+  value: Json;
+}
+
+/** The tables of a ledger (`migrations/`), embedded or on a server. */
+export interface Tables {
+  moments: MomentsTable;
+  journal: JournalTable;
+  documents: DocumentsTable;
+  readouts: ReadoutsTable;
+  failures: FailuresTable;
+  statements: StatementsTable;
+  events: EventsTable;
+  participants: ParticipantsTable;
+  nodes: NodesTable;
+  node_keys: NodeKeysTable;
+  members: MembersTable;
+  redirects: RedirectsTable;
+  fingerprints: FingerprintsTable;
+  corrections: CorrectionsTable;
+  settings: SettingsTable;
+}
