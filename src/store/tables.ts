@@ -112,8 +112,16 @@ export interface ParticipantsTable extends Known {
   kind: 'statement' | 'event';
   role: 'speaker' | 'actor' | 'recipient';
   actor: string;
+  label: string;
   at: Moment;
   row: Count;
+}
+
+export interface DailyTable {
+  kind: 'statement' | 'event';
+  day: string;
+  label: string;
+  records: number;
 }
 
 export interface NodesTable extends Known {
@@ -186,6 +194,7 @@ export interface Tables {
   statements: StatementsTable;
   events: EventsTable;
   participants: ParticipantsTable;
+  daily: DailyTable;
   nodes: NodesTable;
   node_keys: NodeKeysTable;
   members: MembersTable;

@@ -15,14 +15,6 @@ const oneOf = (column: string, values: readonly string[] | undefined): readonly 
 const equals = (column: string, value: string | undefined): readonly Condition[] =>
   value === undefined ? [] : [sql<boolean>`t.${sql.ref(column)} = ${value}`];
 
-/** Rows in which one of the actors takes part, in one of the roles. */
-const takesPart = (table: RecordTable, actors: readonly string[], roles: readonly string[], asOf: AsOf): Condition => {
-  const kind = table === 'statements' ? 'statement' : 'event';
-  return sql<boolean>`t.row in (
-    select p.row from participants p where p.kind = ${kind} and p.actor in (${sql.join(actors.map((one) => sql`${one}`))})
-      and p.role in (${sql.join(roles.map((one) => sql`${one}`))}) and ${knownAt(asOf, 'p')})`;
-};
-
 /** The day after what a moment means, or the moment itself: where a half-open stretch ends. */
 const endOf = (text: string): Date => (text.length === 10 ? new Date(`${text}T00:00:00Z`) : instantOf(text));
 
@@ -45,58 +37,90 @@ const isOfOther = (table: RecordTable, { act, channel, attitude, type, realis }:
     ? (type?.length ?? 0) > 0 || (realis?.length ?? 0) > 0
     : (act?.length ?? 0) > 0 || channel !== undefined || attitude !== undefined;
 
-const actorConditions = async (
+/** Actors by whom rows are found: the rows are those in which one of them has one of the roles. */
+export interface Drive {
+  readonly actors: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/** What a filter asks of rows called `t`. */
+export interface Asked {
+  readonly conditions: readonly Condition[];
+  /** Who must take part; null where it does not matter. */
+  readonly drive: Drive | null;
+  /** Words that must be found. */
+  readonly words: Condition | null;
+}
+
+const overlaps = (column: string, actors: readonly string[]): Condition =>
+  sql<boolean>`t.${sql.ref(column)} && ${[...actors]}::text[]`;
+
+/** Who must take part: one list of actors finds the rows, another is a condition on them. */
+const takingPart = async (
   database: Kysely<Tables>,
   table: RecordTable,
   { actor, dyad }: Filter,
   asOf: AsOf,
-): Promise<readonly Condition[]> => {
-  const conditions: Condition[] = [];
+): Promise<Pick<Asked, 'conditions' | 'drive'>> => {
+  const among = actor === undefined || actor.length === 0 ? null : await withAliases(database, 'actor', actor, asOf);
+  const anyRole = table === 'statements' ? ['speakers'] : ['actors', 'recipients'];
   const all = ['speaker', 'actor', 'recipient'];
-  if (actor !== undefined && actor.length > 0)
-    conditions.push(takesPart(table, await withAliases(database, 'actor', actor, asOf), all, asOf));
-  if (dyad !== undefined) {
-    const [first, second] = dyad;
-    conditions.push(takesPart(table, await withAliases(database, 'actor', [first], asOf), ['speaker', 'actor'], asOf));
-    if (table === 'events')
-      conditions.push(takesPart(table, await withAliases(database, 'actor', [second], asOf), ['recipient'], asOf));
-  }
-  return conditions;
+  if (dyad === undefined) return { conditions: [], drive: among === null ? null : { actors: among, roles: all } };
+  const first = await withAliases(database, 'actor', [dyad[0]], asOf);
+  const second = await withAliases(database, 'actor', [dyad[1]], asOf);
+  const conditions = [
+    ...(table === 'events' ? [overlaps('recipients', second)] : []),
+    ...(among === null
+      ? []
+      : [
+          sql<boolean>`(${sql.join(
+            anyRole.map((column) => overlaps(column, among)),
+            sql` or `,
+          )})`,
+        ]),
+  ];
+  return { conditions, drive: { actors: first, roles: ['speaker', 'actor'] } };
 };
 
 /**
- * The conditions of a filter on rows called `t`; null where none can hold. What people rejected is left out unless it is
- * asked for.
+ * What a filter asks of rows called `t`; null where none can match. What people rejected is left out unless it is asked for.
  */
 export const conditionsOf = async (
   database: Kysely<Tables>,
   table: RecordTable,
   filter: Filter,
   asOf: AsOf,
-): Promise<readonly Condition[] | null> => {
+): Promise<Asked | null> => {
   if (isOfOther(table, filter)) return null;
   const { text, country, from, until, origins, review, document, situation, node } = filter;
   const kind = table === 'statements' ? 'statement' : 'event';
-  return [
-    knownAt(asOf, 't'),
-    ...(text === undefined || text.trim() === ''
-      ? []
-      : [sql<boolean>`t.search @@ websearch_to_tsquery('english', ${text})`]),
-    ...(await actorConditions(database, table, filter, asOf)),
-    ...onTable(table, filter),
-    ...oneOf('country', country),
-    ...(from === undefined ? [] : [sql<boolean>`t.at >= ${endOf(from)}`]),
-    ...(until === undefined ? [] : [sql<boolean>`t.at < ${endOf(until)}`]),
-    ...(origins === undefined || origins <= 1
-      ? []
-      : [
-          sql<boolean>`t.node in (select n.id from nodes n where n.kind = ${kind} and n.origins >= ${origins} and n.until = ${sql.lit(FOREVER)}::bigint)`,
-        ]),
-    ...(review === undefined || review.length === 0 ? [sql<boolean>`t.review <> 'rejected'`] : oneOf('review', review)),
-    ...equals('document', document),
-    ...equals('situation', situation),
-    ...(node === undefined ? [] : oneOf('node', await withAliases(database, kind, [node], asOf))),
-  ];
+  const { conditions, drive } = await takingPart(database, table, filter, asOf);
+  return {
+    drive,
+    words:
+      text === undefined || text.trim() === ''
+        ? null
+        : sql<boolean>`t.search @@ websearch_to_tsquery('english', ${text.replaceAll('\0', ' ')})`,
+    conditions: [
+      knownAt(asOf, 't'),
+      ...conditions,
+      ...onTable(table, filter),
+      ...oneOf('country', country),
+      ...(from === undefined ? [] : [sql<boolean>`t.at >= ${endOf(from)}`]),
+      ...(until === undefined ? [] : [sql<boolean>`t.at < ${endOf(until)}`]),
+      ...(origins === undefined || origins <= 1
+        ? []
+        : [
+            sql<boolean>`t.node in (select n.id from nodes n where n.kind = ${kind} and n.origins >= ${origins} and n.until = ${sql.lit(FOREVER)}::bigint)`,
+          ]),
+      ...(review === undefined || review.length === 0
+        ? [sql<boolean>`t.review <> 'rejected'`]
+        : oneOf('review', review)),
+      ...equals('document', document),
+      ...equals('situation', situation),
+      ...(node === undefined ? [] : oneOf('node', await withAliases(database, kind, [node], asOf))),
+    ],
+  };
 };
 
 /** Conditions joined. */

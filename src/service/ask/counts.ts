@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../store/index.ts';
 import { allOf, conditionsOf, type RecordTable } from './conditions.ts';
 import type { Filter } from './filter.ts';
+import { rowsOf } from './find-rows.ts';
 import { type AsOf, knownAt } from './moment.ts';
 import { type ActorName, actorNames } from './records.ts';
 
@@ -18,7 +19,43 @@ export interface Count {
 export const counted = ['day', 'week', 'month', 'year'] as const;
 export type CountedBy = (typeof counted)[number];
 
-/** Records of a kind by when they were published, week by week unless told, and by act or type. */
+type CountRow = { start: string; label: string; records: number };
+
+/** Filters that ask for nothing but acts or types are answered from the counts of days. */
+const isPlain = ({ act: _, type: __, ...rest }: Filter): boolean =>
+  Object.values(rest).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
+
+const byLabel = (labels: readonly string[] | undefined): RawBuilder<boolean> =>
+  labels === undefined || labels.length === 0
+    ? sql<boolean>`true`
+    : sql<boolean>`label in (${sql.join(labels.map((label) => sql`${label}`))})`;
+
+/** Records of every day, as they stand now. */
+const standing = (table: RecordTable, { act, type }: Filter): RawBuilder<unknown> => {
+  const [kind, labels, other] = table === 'statements' ? ['statement', act, type] : ['event', type, act];
+  const none = (other?.length ?? 0) > 0 ? sql`and false` : sql``;
+  return sql`select day, label, records from daily where kind = ${kind} and ${byLabel(labels)} ${none}`;
+};
+
+/** Records of every day that match, counted one by one. */
+const matching = async (
+  database: Kysely<Tables>,
+  table: RecordTable,
+  filter: Filter,
+  asOf: AsOf,
+): Promise<RawBuilder<unknown> | null> => {
+  const asked = await conditionsOf(database, table, filter, asOf);
+  if (asked === null) return null;
+  const { conditions, words, drive } = asked;
+  const label = sql.ref(`t.${table === 'statements' ? 'act' : 'type'}`);
+  const where = [...conditions, ...(words === null ? [] : [words])];
+  if (drive !== null) where.push(sql<boolean>`t.row in (${rowsOf({ table, asOf }, drive)})`);
+  return sql`
+    select (t.at at time zone 'UTC')::date as day, ${label} as label, count(*) as records
+    from ${sql.table(table)} t where ${allOf(where)} group by 1, 2`;
+};
+
+/** Records of a kind by when they were published, and by act or type. */
 export const countByTime = async (
   database: Kysely<Tables>,
   table: RecordTable,
@@ -26,15 +63,13 @@ export const countByTime = async (
   by: CountedBy,
   asOf: AsOf,
 ): Promise<readonly Count[]> => {
-  const conditions = await conditionsOf(database, table, filter, asOf);
-  if (conditions === null) return [];
-  const label = sql.ref(table === 'statements' ? 'act' : 'type');
+  const days =
+    asOf === null && isPlain(filter) ? standing(table, filter) : await matching(database, table, filter, asOf);
+  if (days === null) return [];
   // Days first: there are few of them, so that the calendar is asked little.
-  const { rows } = await sql<{ start: string; label: string; records: number }>`
-    select to_char(date_trunc(${sql.lit(by)}, day::timestamp), 'YYYY-MM-DD') as start, label, sum(records)::int as records from (
-      select (t.at at time zone 'UTC')::date as day, t.${label} as label, count(*) as records
-      from ${sql.table(table)} t where ${allOf(conditions)} group by 1, 2) as days
-    group by 1, 2 order by 1, 2`.execute(database);
+  const { rows } = await sql<CountRow>`
+    select to_char(date_trunc(${sql.lit(by)}, day::timestamp), 'YYYY-MM-DD') as start, label, sum(records)::int as records
+    from (${days}) as days where records > 0 group by 1, 2 order by 1, 2`.execute(database);
   return rows;
 };
 
@@ -52,12 +87,18 @@ export const countDyads = async (
   limit: number,
   asOf: AsOf,
 ): Promise<readonly Dyad[]> => {
-  const conditions = await conditionsOf(database, 'events', filter, asOf);
-  if (conditions === null) return [];
+  const asked = await conditionsOf(database, 'events', filter, asOf);
+  if (asked === null) return [];
+  const { conditions, words, drive } = asked;
+  const where = [
+    ...conditions,
+    ...(words === null ? [] : [words]),
+    ...(drive === null ? [] : [sql<boolean>`t.row in (${rowsOf({ table: 'events', asOf }, drive)})`]),
+  ];
   const { rows } = await sql<{ actor: string; recipient: string; records: number }>`
     select actor, recipient, count(*)::int as records
     from events t, unnest(t.actors) as actor, unnest(t.recipients) as recipient
-    where ${allOf(conditions)} group by 1, 2 order by 3 desc, 1, 2 limit ${sql.lit(limit)}`.execute(database);
+    where ${allOf(where)} group by 1, 2 order by 3 desc, 1, 2 limit ${sql.lit(limit)}`.execute(database);
   const names = await actorNames(database, [...new Set(rows.flatMap((row) => [row.actor, row.recipient]))], asOf);
   const nameOf = (id: string): ActorName => names.get(id) ?? { id, name: '' };
   return rows.map((row) => ({ actor: nameOf(row.actor), recipient: nameOf(row.recipient), records: row.records }));
@@ -78,6 +119,12 @@ export interface Totals {
   readonly last: string | null;
 }
 
+/** How many records stand; now, without counting them one by one. */
+const recordsIn = (kind: 'statement' | 'event', asOf: AsOf): RawBuilder<unknown> =>
+  asOf === null
+    ? sql`(select coalesce(sum(records), 0)::int from daily where kind = ${kind})`
+    : sql`(select count(*)::int from ${sql.table(kind === 'statement' ? 'statements' : 'events')} t where ${knownAt(asOf, 't')} and t.review <> 'rejected')`;
+
 /** How much a ledger holds, as it was known at an entry. */
 export const totals = async (database: Kysely<Tables>, asOf: AsOf): Promise<Totals> => {
   const until = asOf ?? Number.MAX_SAFE_INTEGER;
@@ -86,8 +133,8 @@ export const totals = async (database: Kysely<Tables>, asOf: AsOf): Promise<Tota
       (select count(*)::int from documents where since <= ${until}) as reports,
       (select count(distinct family)::int from documents where since <= ${until}) as publishers,
       (select count(distinct origin)::int from documents where since <= ${until}) as origins,
-      (select count(*)::int from statements where ${knownAt(asOf)}) as statements,
-      (select count(*)::int from events where ${knownAt(asOf)}) as events,
+      ${recordsIn('statement', asOf)} as statements,
+      ${recordsIn('event', asOf)} as events,
       (select count(*)::int from corrections where since <= ${until} and undone_by is null) as corrections,
       (select count(*)::int from corrections where state = 'unanchored') as unanchored,
       (select count(*)::int from failures where ${knownAt(asOf)}) as failures,

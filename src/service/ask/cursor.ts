@@ -8,6 +8,9 @@ export const toCursor = (position: Position): string => Buffer.from(JSON.stringi
 const isPosition = (value: unknown): value is Position =>
   Array.isArray(value) && value.every((one) => typeof one === 'string' || typeof one === 'number');
 
+export const badCursor = (cursor: string): ReadoutError =>
+  new ReadoutError('bad-cursor', 'This cursor is none that was given out; ask for the first page again.', { cursor });
+
 /** The position of a cursor with that many values. Throws `bad-cursor`. */
 export const fromCursor = (cursor: string, length: number): Position => {
   try {
@@ -16,9 +19,7 @@ export const fromCursor = (cursor: string, length: number): Position => {
   } catch {
     // Told below.
   }
-  throw new ReadoutError('bad-cursor', 'This cursor is none that was given out; ask for the first page again.', {
-    cursor,
-  });
+  throw badCursor(cursor);
 };
 
 /** A page of a longer list. */

@@ -2,9 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Event, Statement } from '../../readout/index.ts';
 import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf } from './aliases.ts';
-import { allOf, conditionsOf, type RecordTable } from './conditions.ts';
-import { fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { conditionsOf, type RecordTable } from './conditions.ts';
+import { badCursor, fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
 import type { Filter } from './filter.ts';
+import { findRows, type RowsAsked } from './find-rows.ts';
 import type { AsOf } from './moment.ts';
 import { knownAt } from './moment.ts';
 
@@ -168,6 +169,13 @@ const toItems = async (
 
 const noPage: Page<never> = { items: [], next: null };
 
+const positionOf = (cursor: string | null | undefined): RowsAsked['after'] => {
+  if (cursor === null || cursor === undefined) return null;
+  const [at, row] = fromCursor(cursor, 2);
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof row !== 'number') throw badCursor(cursor);
+  return { at, row };
+};
+
 /** Records of a kind that a filter asks for, the newest report's first. */
 const listRecords = async (
   database: Kysely<Tables>,
@@ -176,15 +184,15 @@ const listRecords = async (
   request: PageRequest,
   asOf: AsOf,
 ): Promise<Page<RecordItem>> => {
-  const conditions = await conditionsOf(database, table, filter, asOf);
-  if (conditions === null) return noPage;
+  const after = positionOf(request.cursor);
+  const asked = await conditionsOf(database, table, filter, asOf);
+  if (asked === null) return noPage;
   const limit = limitOf(request);
   const kind = table === 'statements' ? 'statement' : 'event';
-  const after =
-    request.cursor === null || request.cursor === undefined ? [] : [positionBefore(fromCursor(request.cursor, 2))];
+  const found = await findRows(database, { ...asked, table, asOf, limit: limit + 1, after });
   const { rows } = await sql<Row>`
     select t.*, d.title, d.publisher, d.published, d.url, n.reports, n.publishers, n.origins
-    from (select * from ${sql.table(table)} t where ${allOf([...conditions, ...after])} order by t.at desc, t.row desc limit ${sql.lit(limit + 1)}) as t
+    from (${found}) as t
     join documents d on d.id = t.document
     left join nodes n on n.kind = ${kind} and n.id = t.node and ${knownAt(asOf, 'n')}
     order by t.at desc, t.row desc`.execute(database);
@@ -195,9 +203,6 @@ const listRecords = async (
     next: rows.length > limit && last !== undefined ? toCursor([last.at.toISOString(), Number(last.row)]) : null,
   };
 };
-
-const positionBefore = ([at, row]: readonly (string | number)[]) =>
-  sql<boolean>`(t.at, t.row) < (${String(at)}::timestamptz, ${Number(row)}::bigint)`;
 
 /** Statements that a filter asks for, the newest report's first. */
 export const listStatements = (

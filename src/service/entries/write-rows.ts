@@ -34,7 +34,8 @@ const standing = async (
 const times = new Set(['at', 'said_start', 'said_end', 'starts', 'ends']);
 
 /** Two rows are the same where their values are; PostgreSQL writes moments in another way than we do. */
-const isSame = (row: Row, json: Readonly<Record<string, unknown>>): boolean =>
+const isSame = (row: Row, json: Readonly<Record<string, unknown>> | null): boolean =>
+  json !== null &&
   Object.entries(JSON.parse(JSON.stringify(row))).every(([column, value]) =>
     times.has(column) && typeof value === 'string'
       ? Date.parse(value) === Date.parse(String(json[column]))
@@ -63,18 +64,55 @@ const end = async (
     .execute();
 };
 
+const labelOf = (row: Readonly<Record<string, unknown>>): string => String(row.act ?? row.type);
+
+/** What is counted of a row: nothing where it was rejected. */
+const dayOf = (row: Readonly<Record<string, unknown>>): string | null =>
+  row.review === 'rejected' ? null : `${new Date(String(row.at)).toISOString().slice(0, 10)} ${labelOf(row)}`;
+
+/** Keeps the counts of days up with rows that came and went. */
+const countDays = async (
+  transaction: Transaction<Tables>,
+  kind: 'statement' | 'event',
+  added: readonly Readonly<Record<string, unknown>>[],
+  gone: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> => {
+  const changes = new Map<string, number>();
+  const change = (rows: readonly Readonly<Record<string, unknown>>[], by: number): void => {
+    for (const row of rows) {
+      const day = dayOf(row);
+      if (day !== null) changes.set(day, (changes.get(day) ?? 0) + by);
+    }
+  };
+  change(added, 1);
+  change(gone, -1);
+  const rows = [...changes]
+    .filter(([, records]) => records !== 0)
+    .map(([day, records]) => ({ kind, day: day.slice(0, 10), label: day.slice(11), records }));
+  if (rows.length === 0) return;
+  await sql`
+    insert into daily (kind, day, label, records) select kind, day, label, records
+    from jsonb_populate_recordset(null::daily, ${JSON.stringify(rows)}::jsonb)
+    on conflict (kind, day, label) do update set records = daily.records + excluded.records`.execute(transaction);
+};
+
 const writeTable = async (
   transaction: Transaction<Tables>,
   table: Table,
   rows: readonly Row[],
   { document, seq, isKnown }: { readonly document: string; readonly seq: number; readonly isKnown: boolean },
 ): Promise<void> => {
-  const before = isKnown ? await standing(transaction, table, document) : new Map();
-  const kept = new Set(
-    rows.filter((row) => before.has(row.id) && isSame(row, before.get(row.id).json)).map(({ id }) => id),
+  const before: Awaited<ReturnType<typeof standing>> = isKnown
+    ? await standing(transaction, table, document)
+    : new Map();
+  const kept = new Set(rows.filter((row) => isSame(row, before.get(row.id)?.json ?? null)).map(({ id }) => id));
+  const gone = [...before].filter(([id]) => !kept.has(id)).map(([, old]) => old);
+  await end(
+    transaction,
+    table,
+    gone.map(({ row }) => row),
+    seq,
   );
-  const gone = [...before].filter(([id]) => !kept.has(id)).map(([, { row }]) => row);
-  await end(transaction, table, gone, seq);
   const added = rows.filter(({ id }) => !kept.has(id));
   const numbers = await insertReturning(
     transaction,
@@ -84,6 +122,7 @@ const writeTable = async (
   const kind = table === 'statements' ? 'statement' : 'event';
   const participants = added.flatMap((row) =>
     participantsOf(row).map((one) => ({
+      label: labelOf(row),
       kind,
       ...one,
       at: row.at,
@@ -93,6 +132,12 @@ const writeTable = async (
     })),
   );
   await insertRows(transaction, 'participants', participants);
+  await countDays(
+    transaction,
+    kind,
+    added,
+    gone.map(({ json }) => json),
+  );
 };
 
 /** Writes the rows of a report as they are now; rows that changed or are gone stay, with the entry that ended them. */

@@ -92,8 +92,10 @@ create table statements (
   record jsonb not null,
   search tsvector generated always as (to_tsvector('english', coalesce(source, '') || ' ' || content)) stored
 );
-create index statements_now on statements (at desc, row desc) where until = 9223372036854775807;
-create index statements_act on statements (act, at desc, row desc) where until = 9223372036854775807;
+create index statements_at on statements (at desc, row desc);
+create index statements_act on statements (act, at desc, row desc);
+create index statements_country on statements (country, at desc, row desc) where country is not null;
+create index statements_situation on statements (situation, at desc, row desc);
 create index statements_document on statements (document, id);
 create index statements_node on statements (node);
 create index statements_search on statements using gin (search);
@@ -131,24 +133,37 @@ create table events (
   record jsonb not null,
   search tsvector generated always as (to_tsvector('english', sentence)) stored
 );
-create index events_now on events (at desc, row desc) where until = 9223372036854775807;
-create index events_type on events (type, at desc, row desc) where until = 9223372036854775807;
+create index events_at on events (at desc, row desc);
+create index events_type on events (type, at desc, row desc);
+create index events_realis on events (realis, at desc, row desc);
+create index events_country on events (country, at desc, row desc) where country is not null;
+create index events_situation on events (situation, at desc, row desc);
 create index events_document on events (document, id);
 create index events_node on events (node);
 create index events_search on events using gin (search);
 
--- Who takes part in a statement or an event, as a way into them by actor.
+-- Who takes part in a statement or an event, as a way into them by actor. `label` is the act of a statement, the type of an event.
 create table participants (
   kind text not null,
   role text not null,
   actor text not null,
+  label text not null,
   at timestamptz not null,
   row bigint not null,
   since bigint not null,
   until bigint not null default 9223372036854775807
 );
-create index participants_actor on participants (actor, kind, role, at desc, row desc);
+create index participants_actor on participants (actor, kind, at desc, row desc) include (role, label, since, until);
 create index participants_row on participants (kind, row);
+
+-- How many records stand now, by the day of their reports: what people rejected is not counted.
+create table daily (
+  kind text not null,
+  day date not null,
+  label text not null,
+  records integer not null,
+  primary key (kind, day, label)
+);
 
 -- What the ledger knows across reports: actors, events, statements, disputes, the agenda, situations.
 create table nodes (
