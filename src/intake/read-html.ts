@@ -10,12 +10,12 @@ import { plainLine, resolveAddress } from './line.ts';
 import { readMetaLine, readNameLine } from './meta-line.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
-import { parsePage } from './page-node.ts';
 import { dayBelow, originalAddress, savedAddress, statedAddress } from './page-original.ts';
 import { safeSource } from './page-source.ts';
 import { otherTitles } from './page-titles.ts';
 import { readPlainText } from './plain-text.ts';
 import { readReporting } from './source-lines.ts';
+import { parsePage } from './tree/parse-page.ts';
 import { wordCount } from './word-count.ts';
 import { alternatives } from './words.ts';
 
@@ -156,7 +156,7 @@ export const readHtml = (text: string, name: string): Draft => {
   const page = parsePage(source);
   const metadata = readMetadata(page);
   // Plain data before the page is handed on: whoever looks for the report consumes the tree.
-  const blocks = page.body === null ? [] : pageBlocks(page.body);
+  const blocks = pageBlocks(page.body);
   const kept = findArticle(page, source, blocks, metadata.isLive);
   // Microdata mark the heading itself, and say nothing of how it is stated elsewhere.
   const titles = metadata.titles.filter(({ source }) => source !== 'microdata').map(({ value }) => value);
