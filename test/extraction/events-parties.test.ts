@@ -218,6 +218,21 @@ test.each([
   expect((await readEvents(text)).events.map(({ event }) => event.rule)).toEqual([]);
 });
 
+test.each([
+  ['a town struck', 'Libyan warplanes bombed Trondheim.', 'ASSAULT', ['Libyan warplanes'], ['Trondheim']],
+  ['what is imposed in it', 'Poland imposed a curfew in Trondheim.', 'COERCE', ['Poland'], ['Trondheim']],
+  ['a country it is imposed in', 'The junta declared a state of siege in Chad.', 'COERCE', ['junta'], ['Chad']],
+  ['where a thing was struck', 'Rebels stormed a mill in Trondheim.', 'ASSAULT', ['Rebels'], ['Trondheim']],
+  ['who is named comes first', 'Rebels killed two nuns in Trondheim.', 'ASSAULT', ['Rebels'], ['nuns']],
+  ['where people meet', 'Poland and Latvia met in Trondheim.', 'CONSULT', ['Latvia', 'Poland'], []],
+  ['where people march', 'Students marched in Trondheim.', 'PROTEST', ['Students'], []],
+  ['a place does nothing', 'The Trondheim attack killed two nuns.', 'ASSAULT', [], ['nuns']],
+])('places for those who live there: %s', async (_, text, type, actors, recipients) => {
+  const { events } = await readEvents(text);
+  const [found] = events.filter(({ event }) => event.type === type);
+  expect([found?.actors, found?.recipients]).toEqual([actors, recipients]);
+});
+
 test('where an attack struck is not who made it', async () => {
   const { events } = await readEvents('An attack in Norway killed Ada Berg.');
   expect(events.map(({ actors }) => actors)).toEqual([[], []]);

@@ -2,7 +2,7 @@ import { type Codebook, codeOn } from '../../codebook/index.ts';
 import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Document, datelineSpan, type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
-import type { Actor } from '../records.ts';
+import type { Actor, Place } from '../records.ts';
 import { codeOf, formatCode, type Mention } from './code.ts';
 import { toWordCode } from './code-words.ts';
 import { describe } from './describe.ts';
@@ -10,6 +10,7 @@ import type { Description } from './description.ts';
 import { describeParties } from './event-parties.ts';
 import { enter, entriesAt, entryAt, type Finding, join, startFinding, type Weighing } from './finding.ts';
 import { genderOfName } from './gender.ts';
+import { describeGround } from './ground.ts';
 import { groupAgain, type NamedGroup } from './group-again.ts';
 import { describeGroups, describeJointly } from './joint-titles.ts';
 import { lendCountries } from './lend-countries.ts';
@@ -120,7 +121,7 @@ const tellAll = ({ codebook, sentences }: Finding, document: Document, misread: 
 };
 
 /** Who takes part in events without a name of their own, or is named in passing. */
-const settleParties = (finding: Finding, document: Document): void => {
+const settleParties = (finding: Finding, document: Document, places: readonly Place[]): void => {
   const groups: NamedGroup[] = [];
   for (const [index, sentence] of finding.sentences.entries()) {
     const isKnown = (word: number): boolean => entryAt(finding, index, word) !== undefined;
@@ -132,6 +133,7 @@ const settleParties = (finding: Finding, document: Document): void => {
       const isHeadline = HEADINGS.has(document.blocks[sentence.block]?.kind ?? '');
       if (entry !== undefined && party.kind === 'group') groups.push({ entry, description: party, isHeadline });
     }
+    for (const ground of describeGround(finding.codebook, sentence, index, places, isKnown)) enter(finding, ground);
   }
 };
 
@@ -144,8 +146,16 @@ const suggestGender = (codebook: Codebook, entry: Entry): void => {
 
 const SHIPPED: Weighing = { weights: SALIENCE };
 
-/** The actors of a document, with every mention that the text settles, and who each noun phrase refers to. */
-export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Weighing = SHIPPED): ActorIndex => {
+/**
+ * The actors of a document, with every mention that the text settles, and who each noun phrase refers to. Of its places those
+ * that something is done to are actors too.
+ */
+export const findActors = (
+  read: ReadDocument,
+  codebook: Codebook,
+  places: readonly Place[] = [],
+  weighing: Weighing = SHIPPED,
+): ActorIndex => {
   const sentences = withSurnames(read.sentences);
   const finding = startFinding(codebook, sentences, findSpeakers(codebook, read.document, sentences), weighing);
   const misread: Description[] = [];
@@ -165,9 +175,19 @@ export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Wei
   }
   nameHeads(finding);
   lendCountries(finding);
-  settleParties(finding, read.document);
+  settleParties(finding, read.document, places);
   // Again, for those whom only events made known: "Rights groups called for his release. | They | said …".
   for (const own of told) settlePlurals(finding, own);
   const actors = finding.roster.entries.map((entry) => toActor(read, codebook, entry));
-  return { actors, actorsAt: (ref) => members(finding, ref).map((entry) => actors[entry.number]?.id ?? '') };
+  const idOf = (entry: Entry): string => actors[entry.number]?.id ?? '';
+  const grounds = new Set(finding.roster.entries.filter(({ best }) => best.isGround === true).map(idOf));
+  const at = (ref: TokenRef, isGround: boolean): string[] =>
+    members(finding, ref)
+      .map(idOf)
+      .filter((id) => grounds.has(id) === isGround);
+  return {
+    actors,
+    actorsAt: (ref) => at(ref, false),
+    grounds: { ids: grounds, at: (ref) => at(ref, true) },
+  };
 };

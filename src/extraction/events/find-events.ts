@@ -159,7 +159,8 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   const { watch: tell } = given;
   const watch: SentenceWatch | undefined =
     tell === undefined ? undefined : (word, entry, verdict) => tell({ sentence: index, word, entry, verdict });
-  const matches = matchSentence(tree, { lexicon, parties, isPlace, isPerson, actAt, watch });
+  const grounded = partiesOf(tree, index, { ...given.known, actors: withGrounds(given.actors) });
+  const matches = matchSentence(tree, { lexicon, parties, grounded, isPlace, isPerson, actAt, watch });
   const timesOf = datingOf(matches, inside(given.near.times, sentence).filter(isPlacing), lexicon);
   const placesOf = belongingTo(matches, locationsIn(sentence, places, lexicon.codebook), lexicon);
   const kind = read.document.blocks[sentence.block]?.kind;
@@ -196,6 +197,12 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   };
   return matches.flatMap((match) => telling(given, match, toCandidate(match), watch));
 };
+
+/** The actors with the places that something may be done to. */
+const withGrounds = (index: ActorIndex): ActorIndex => ({
+  ...index,
+  actorsAt: (ref) => [...index.actorsAt(ref), ...index.grounds.at(ref)],
+});
 
 /** Blocks whose words tell of this report's events; those of a related article belong to another report. */
 const isTold = (read: ReadDocument, sentence: ParsedSentence): boolean => {
