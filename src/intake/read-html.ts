@@ -14,6 +14,7 @@ import { dayBelow, originalAddress, savedAddress, statedAddress } from './page-o
 import { safeSource } from './page-source.ts';
 import { otherTitles } from './page-titles.ts';
 import { readPlainText } from './plain-text.ts';
+import { withoutOpening } from './signature.ts';
 import { readReporting } from './source-lines.ts';
 import { parsePage } from './tree/parse-page.ts';
 import { wordCount } from './word-count.ts';
@@ -75,7 +76,7 @@ const labelledPublisher = (lines: readonly string[]): string | null => {
 const readAsides = (lines: readonly string[]): Asides => {
   const metas = lines.map(readMetaLine).filter((meta) => meta !== null);
   const signed = lines
-    .map((line) => readByline(line) ?? readMetaLine(line) ?? readReporting(line) ?? readNameLine(line))
+    .map((line) => readByline(line) ?? readMetaLine(line) ?? readReporting(line) ?? readNameLine(withoutOpening(line)))
     .filter((byline) => byline !== null);
   const dated = metas.filter((meta) => meta.published !== null);
   const date = dated.find((meta) => !meta.isUpdate) ?? dated[0];
