@@ -36,7 +36,7 @@ const hasRole = (entries: readonly EventEntry[], preposition: string): boolean =
   );
 
 /** "the missiles | of Norland", "drones | from Norland". */
-const OWNING: ReadonlySet<string> = new Set(['of', 'from']);
+export const OWNING: ReadonlySet<string> = new Set(['of', 'from']);
 
 /** The noun that stands for a word in the clause: the first of those joined by "and", and what it belongs to. */
 const partyHead = (tree: Tree, word: Word): Word => {

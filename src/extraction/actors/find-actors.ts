@@ -16,7 +16,7 @@ import { describeGroups, describeJointly } from './joint-titles.ts';
 import { lendCountries } from './lend-countries.ts';
 import { describeMisread, findMisread } from './misread.ts';
 import { findNamesakes } from './namesakes.ts';
-import { findNounPhrases } from './noun-phrase.ts';
+import { findNounPhrases, nameBehind } from './noun-phrase.ts';
 import { settleOwners } from './owners.ts';
 import { findSpeakers } from './quoting.ts';
 import type { Entry } from './roster.ts';
@@ -83,10 +83,17 @@ const namedBeside = (finding: Finding, own: ParsedSentence, { sentence, token }:
   return [token, ...names].flatMap((word) => dependents(tree, word, 'conj'));
 };
 
+/** The word that names whom a title before it means: "the minister | Ada Berg |"; any other word is itself. */
+const namedAt = (finding: Finding, own: ParsedSentence, { sentence, token }: TokenRef): number =>
+  entryAt(finding, sentence, token) === undefined ? (nameBehind(treeOf(own), token) ?? token) : token;
+
 /** Where one word refers to several: a coordination ("Russia and Cuba") answers for all its members. */
 const members = (finding: Finding, { sentence, token }: TokenRef): Entry[] => {
   const own = finding.sentences[sentence];
-  const words = own === undefined ? [token] : [token, ...namedBeside(finding, own, { sentence, token })];
+  const words =
+    own === undefined
+      ? [token]
+      : [namedAt(finding, own, { sentence, token }), ...namedBeside(finding, own, { sentence, token })];
   return [...new Set(words.flatMap((word) => entriesAt(finding, sentence, word)))];
 };
 
@@ -124,7 +131,8 @@ const tellAll = ({ codebook, sentences }: Finding, document: Document, misread: 
 const settleParties = (finding: Finding, document: Document, places: readonly Place[]): void => {
   const groups: NamedGroup[] = [];
   for (const [index, sentence] of finding.sentences.entries()) {
-    const isKnown = (word: number): boolean => entryAt(finding, index, word) !== undefined;
+    const isKnown = (word: number): boolean =>
+      entryAt(finding, index, namedAt(finding, sentence, { sentence: index, token: word })) !== undefined;
     for (const party of describeParties(finding.codebook, sentence, index, isKnown)) {
       const again = groupAgain(finding.codebook, groups, party, sentence);
       if (again === undefined) enter(finding, party);

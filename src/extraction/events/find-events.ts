@@ -23,6 +23,7 @@ import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
 import { belongingTo, topWord } from './surroundings.ts';
+import { heldAgainst } from './touched.ts';
 import type { SentenceWatch, Watch } from './watch.ts';
 import { whenOf } from './when.ts';
 import { locationsIn, whereOf } from './where.ts';
@@ -77,8 +78,10 @@ const refusedBy = (
   lexicon: Lexicon,
 ): Pick<Match, 'actors' | 'recipients'> => {
   const who = [...new Set(deepSubjects(site.tree, verbOf(site), lexicon).flatMap(parties.of))];
-  if (who.length === 0) return { actors, recipients };
-  return { actors: who, recipients: [...actors, ...recipients].filter((id) => !who.includes(id)) };
+  const rest = [...actors, ...recipients].filter((id) => !who.includes(id));
+  const against = rest.length > 0 ? [] : heldAgainst(site, lexicon).flatMap(parties.of);
+  const others = rest.length > 0 ? rest : against.filter((id) => !who.includes(id));
+  return who.length === 0 ? { actors, recipients } : { actors: who, recipients: others };
 };
 
 /**

@@ -1,7 +1,7 @@
 import { dependents, type Tree } from '../../reading/index.ts';
 import type { EventType } from '../records.ts';
 import { FELT_BY_ALL } from './felt.ts';
-import { isOwn } from './grammar.ts';
+import { agentsOf, isOwn } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Site } from './roles.ts';
 import { isPassive, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
@@ -43,6 +43,12 @@ const isTouching = (tree: Tree, word: Word, { codebook }: Lexicon): boolean => {
 const isWhere = (tree: Tree, word: Word, lexicon: Lexicon): boolean =>
   isTouching(tree, word, lexicon) || lexicon.codebook.isWord('inside-prepositions', prepositionOf(tree, word));
 
+/** "Will not lift its ban | until Norland pulls out |": against whom one holds out, as the subject of a clause of a condition. */
+export const heldAgainst = ({ tree, trigger }: Site, { codebook }: Lexicon): Word[] =>
+  dependents(tree, trigger, 'advcl')
+    .filter((clause) => markersOf(tree, clause).some((mark) => codebook.isWord('until', mark)))
+    .flatMap((clause) => [...dependents(tree, clause, 'nsubj'), ...agentsOf(tree, clause)]);
+
 /** The nearest parties below an event's word, through words that stand as asked. */
 const nearest = (
   { tree, trigger, carrier }: Site,
@@ -80,6 +86,12 @@ export const touchedBy = (
   if (TELLING.includes(type)) return [];
   const ways = [
     () => nearest(site, lexicon, isTouching, partiesOf),
+    () =>
+      type === 'REJECT'
+        ? (heldAgainst(site, lexicon)
+            .map(partiesOf)
+            .find((ids) => ids.length > 0) ?? [])
+        : [],
     () => nearest(site, lexicon, isTouching, groundsOf),
     () => (FELT_BY_ALL.includes(type) ? nearest(site, lexicon, isWhere, groundsOf) : []),
   ];
