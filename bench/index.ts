@@ -65,7 +65,7 @@ const UNTIL_STATEMENTS = stages.slice(0, stages.findIndex(({ name }) => name ===
 /** Reading and what it takes to find statements, as `readout read` does, without events and what follows. */
 const readStatements = async (document: Document, engine: Engine): Promise<void> => {
   const none = { times: [], places: [], statements: [], events: [], agenda: [], disputes: [] };
-  const actors = { actors: [], actorsAt: () => [] };
+  const actors = { actors: [], actorsAt: () => [], grounds: { ids: new Set<string>(), at: () => [] } };
   const read = { id: '', document, sentences: [] };
   await runStages({ document, sentences: [], read, actors, ...none }, engine, UNTIL_STATEMENTS);
 };

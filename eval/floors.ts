@@ -17,7 +17,20 @@ const path = new URL('./floors.json', import.meta.url);
 /** The committed floors. */
 export const readFloors = (): Floors => JSON.parse(readFileSync(path, 'utf8')) as Floors;
 
-const SCORED = ['pages', 'syntax', 'ner', 'statements', 'ledger', 'time', 'place', 'events', 'factuality', 'coref'];
+const SCORED = [
+  'pages',
+  'formats',
+  'syntax',
+  'ner',
+  'statements',
+  'ledger',
+  'time',
+  'place',
+  'events',
+  'factuality',
+  'coref',
+  'stories',
+];
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -16,6 +16,7 @@ import { scorePlaces } from './place.ts';
 import { scoreRecognizers } from './recognizers.ts';
 import { type EvalContext, type Figure, type Table, toLines } from './report.ts';
 import { scoreStatements } from './statements.ts';
+import { scoreStories } from './stories.ts';
 import { scoreSyntax } from './syntax.ts';
 import { scoreTimes } from './time.ts';
 
@@ -41,6 +42,7 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['formats', scoreFormats],
   ['language', scoreLanguage],
   ['copies', scoreCopies],
+  ['stories', scoreStories],
   ['anchors', scoreAnchors],
   ['syntax', scoreSyntax],
   ['ner', scoreEntities],

@@ -18,14 +18,22 @@ export interface TokenRef {
   readonly token: number;
 }
 
+/** Places that are actors for those who live there: something is done to them, and they do and say nothing. */
+export interface Grounds {
+  readonly ids: ReadonlySet<string>;
+  readonly at: (ref: TokenRef) => readonly string[];
+}
+
 /** The actors of a document and who each word refers to. */
 export interface ActorIndex {
+  /** All of them, places among them. */
   readonly actors: readonly Actor[];
   /**
    * The actors that the noun phrase headed by this word refers to (several for "they" or a coordination),
    * empty where the text leaves it open.
    */
   readonly actorsAt: (ref: TokenRef) => readonly string[];
+  readonly grounds: Grounds;
 }
 
 /** A statement with the words it was found at, for the finders that come after. */

@@ -1,22 +1,31 @@
 import { createRequire } from 'node:module';
 import { Readability } from '@mozilla/readability';
 import type { PageBlock } from './page-blocks.ts';
-import { NUMBER, type Page, type PageNode, parsePage } from './page-node.ts';
+import { ELEMENT, type PageTree, type TreeElement } from './tree/page-tree.ts';
+import { NUMBER, parsePage, wholePage } from './tree/parse-page.ts';
 import { wordCount } from './word-count.ts';
 
 /** A test of whether a block belongs to the report, as one way of finding the report sees it. */
-type Keeps = (block: PageBlock) => boolean;
+export type Keeps = (block: PageBlock) => boolean;
+
+/** As much of a node as is looked at, in our own tree or in another. */
+interface Kept {
+  readonly nodeType: number;
+  readonly childNodes: Iterable<Kept>;
+  readonly textContent: string | null;
+  getAttribute?(name: string): string | null;
+}
 
 const flat = (text: string): string => text.replace(/[\s\u00a0\u00ad]+/g, '');
 
 /** What an extractor left standing: the numbers of its elements and its words without white space. */
-const keepsOf = (root: PageNode | null): Keeps | null => {
+const keepsOf = (root: Kept | null): Keeps | null => {
   if (root === null) return null;
   const numbers = new Set<string>();
-  const stack: PageNode[] = [root];
+  const stack: Kept[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.nodeType !== 1) continue;
-    const number = node.getAttribute(NUMBER);
+    if (node.nodeType !== ELEMENT) continue;
+    const number = node.getAttribute?.(NUMBER) ?? null;
     if (number !== null) numbers.add(number);
     stack.push(...node.childNodes);
   }
@@ -28,12 +37,11 @@ const keepsOf = (root: PageNode | null): Keeps | null => {
 };
 
 /** Readability consumes the page that it reads. */
-const byReadability = (page: Page): Keeps | null => {
+const byReadability = (page: PageTree): Keeps | null => {
   try {
-    // The page is a linkedom tree, which has the parts of the DOM that Readability needs but not its type.
-    const reader = new Readability<PageNode>(page as never, {
-      serializer: (node) => node as unknown as PageNode,
-      maxElemsToParse: 60_000,
+    // Our tree has the parts of the DOM that Readability needs but not its type.
+    const reader = new Readability<TreeElement>(page as never, {
+      serializer: (node) => node as unknown as TreeElement,
     });
     return keepsOf(reader.parse()?.content ?? null);
   } catch {
@@ -41,17 +49,29 @@ const byReadability = (page: Page): Keeps | null => {
   }
 };
 
+interface Defuddled {
+  readonly body: Kept | null;
+  querySelectorAll(selector: string): Iterable<{ setAttribute(name: string, value: string): void }>;
+}
+
 interface DefuddleModule {
-  readonly default: new (page: Page, options: { url?: string; useAsync: boolean }) => { parse(): { content: string } };
+  readonly default: new (
+    page: Defuddled,
+    options: { url?: string; useAsync: boolean },
+  ) => { parse(): { content: string } };
 }
 
 const byDefuddle = (source: string): Keeps | null => {
   try {
     const load = createRequire(import.meta.url);
     const { default: Defuddle } = load('defuddle') as DefuddleModule;
+    const { parseHTML } = load('linkedom') as { parseHTML: (source: string) => { document: Defuddled } };
+    const page = parseHTML(wholePage(source)).document;
+    for (const [number, element] of [...page.querySelectorAll('*')].entries())
+      element.setAttribute(NUMBER, String(number));
     // `useAsync` would let it ask services on the network.
-    const { content } = new Defuddle(parsePage(source), { useAsync: false }).parse();
-    return keepsOf(parsePage(content).body);
+    const { content } = new Defuddle(page, { useAsync: false }).parse();
+    return keepsOf(parsePage(content, { isNumbered: true }).body);
   } catch {
     return null;
   }
@@ -143,7 +163,7 @@ const mend = (blocks: readonly PageBlock[], keeps: Keeps, isLive: boolean): read
  * live blog are articles in an article, and all of them belong to it.
  */
 export const findArticle = (
-  page: Page,
+  page: PageTree,
   source: string,
   blocks: readonly PageBlock[],
   isLive = false,

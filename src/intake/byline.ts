@@ -94,6 +94,9 @@ export interface BylineLine extends Byline {
   readonly date: string | null;
 }
 
+/** "AFP, MANILA": where an agency filed, as papers set it. */
+const inCapitals = /^\p{Lu}[\p{Lu} .'’-]{2,}$/u;
+
 /** A line without "By" signs a report only if it names an agency or a date beside names, and nothing unknown; a slash makes it a picture's credit. */
 const signed = (line: string): BylineLine | null => {
   const date = dateIn(line);
@@ -102,7 +105,10 @@ const signed = (line: string): BylineLine | null => {
   const names = readNames(rest);
   const parts = pieces(rest);
   const known = names.people.length + parts.filter((part) => agencyNamed(part) !== null).length;
-  return known > 0 && known === parts.length && (names.agency !== null || date !== null) ? { ...names, date } : null;
+  const isFiled = parts.length === 2 && agencyNamed(parts[0] ?? '') !== null && inCapitals.test(parts[1] ?? '');
+  return known > 0 && (known === parts.length || isFiled) && (names.agency !== null || date !== null)
+    ? { ...names, date }
+    : null;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { isProse } from './article-blocks.ts';
 import { readByline } from './byline.ts';
 import { readNotice } from './corrections.ts';
-import { creditText, isCredit, mayBeCredit, splitCaption } from './credit.ts';
+import { creditText, isCredit, splitCaption } from './credit.ts';
 import { isTimeStamp, readDateLine } from './date-line.ts';
 import type { Piece } from './draft.ts';
 import { lettersOf } from './letters.ts';
@@ -10,7 +10,9 @@ import { readMetaLine, readNameLine } from './meta-line.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { headingIndex, lowerHeading } from './page-heading.ts';
 import { printedTitle } from './page-titles.ts';
+import { captionPieces, isCaption, isPictureText } from './picture-text.ts';
 import { readPlainText } from './plain-text.ts';
+import { withoutOpening } from './signature.ts';
 import { isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
 import { cutAfter, tidy } from './tidy-pieces.ts';
 import { wordCount } from './word-count.ts';
@@ -52,35 +54,7 @@ const dekClass =
   /dek|standfirst|sub-?(?:title|head)|deck|summary|lede|article[-_]*(?:intro|description)|excerpt|headline-?sub|stand-first/i;
 const bylineClass = /byline|author|contributor|dateline|timestamp|date|published|posted|time\b|article[-_]*meta/i;
 const relatedClass = /related|read-?more|more-on|recirc|recommend|also|inline-?(?:link|story)|teaser|promo/i;
-const captionClass = /caption|legend|figure__|photo-?(?:desc|text)/i;
-const creditClass = /credit|photographer|copyright|attribution|image-source/i;
 const pullClass = /pull-?quote|blockquote--pull|quote--pull/i;
-
-const isCaption = (block: PageBlock): boolean =>
-  block.isInCaption || (block.isInFigure && !/^h[1-6]/.test(block.tag)) || captionClass.test(block.path.at(-1) ?? '');
-
-/** Who signs a report in a reader's view. */
-const signingClass = /(?:reader|article|story|byline)-credits|byline|author/i;
-
-/** Words that belong to a picture: a caption, or a credit set beside it. */
-const isPictureText = (block: PageBlock): boolean =>
-  isCaption(block) ||
-  (creditClass.test(block.path.at(-1) ?? '') &&
-    !(!block.isInFigure && signingClass.test(block.path.at(-1) ?? '')) &&
-    mayBeCredit(block.text));
-
-const captionPieces = (block: PageBlock): readonly Piece[] => {
-  if (creditClass.test(block.path.at(-1) ?? '') || isCredit(block.text))
-    return [{ kind: 'credit', text: creditText(block.text) }];
-  if (wordCount(block.text) < 3 && !block.isInCaption) return [];
-  const { caption, credit } = splitCaption(block.text, true);
-  return credit === null
-    ? [{ kind: 'caption', text: caption }]
-    : [
-        { kind: 'caption', text: caption },
-        { kind: 'credit', text: credit },
-      ];
-};
 
 const linkOf = (block: PageBlock, title: string): string | undefined =>
   block.links.find((link) => link.text === title)?.url;
@@ -215,6 +189,10 @@ const isMetaLine = (text: string): boolean =>
   readByline(text) !== null ||
   readReporting(text) !== null;
 
+/** Names alone sign a report where the class of their block says so. */
+const isSigned = (block: PageBlock): boolean =>
+  /byline|author/i.test(block.path.at(-1) ?? '') && readNameLine(withoutOpening(block.text)) !== null;
+
 const labelBlock = (block: PageBlock, isKept: boolean): readonly Piece[] => {
   if (isNotice(block)) return [{ kind: 'paragraph', text: block.text }];
   if (isEmbedded(block)) return paragraphsOf(block);
@@ -235,7 +213,7 @@ const labelBody = ({ blocks, kept }: Labelling, from: number, to: number): Label
       !isNotice(block) &&
       !isEmbedded(block) &&
       !isPictureText(block) &&
-      isMetaLine(block.text) &&
+      (isMetaLine(block.text) || isSigned(block)) &&
       !isChronicle(block, pieces);
     if (isMeta) asides.push(block.text);
     else pieces.push(...labelBlock(block, kept[from + offset] === true));
@@ -268,6 +246,7 @@ const bodyStart = ({ blocks, kept }: Labelling, from: number): number =>
       kept[index] === true &&
       !isHeadingTag(block) &&
       !isPictureText(block) &&
+      !isSigned(block) &&
       wordCount(block.text) >= 6 &&
       (block.linkShare < 0.5 || isLinkedProse(block)),
   );
@@ -290,7 +269,7 @@ export const labelPage = (labelling: Labelling): ReadPage => {
   const head = labelHead(labelling, top < 0 ? first : top + 1, start);
   const body = labelBody(labelling, start, bodyEnd(labelling));
   const heading = blocks[top] ?? null;
-  const title = heading === null ? (labelling.titles[0] ?? null) : printedTitle(heading.text, labelling.titles);
+  const title = printedTitle(heading?.text, labelling.titles, blocks[top - 1]?.text);
   const opening: readonly Piece[] = title === null ? [] : [{ kind: 'heading', text: title }];
   return {
     pieces: [...opening, ...tidy(cutAfter(splitLone(labelling, [...head.pieces, ...body.pieces])), title)],

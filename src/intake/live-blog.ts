@@ -2,11 +2,12 @@ import { type Draft, emptyDraft, type Piece } from './draft.ts';
 import { articleNode, authorsOf, type Json, type JsonObject, textOf } from './json-ld.ts';
 import { realAddress } from './line.ts';
 import { cleanText } from './page-items.ts';
-import { type PageMetadata, readMetadata } from './page-metadata.ts';
-import { type Page, parsePage } from './page-node.ts';
+import { linkedData, type PageMetadata, readMetadata } from './page-metadata.ts';
 import { safeSource } from './page-source.ts';
 import { readPlainText } from './plain-text.ts';
 import { readHtml } from './read-html.ts';
+import type { PageTree } from './tree/page-tree.ts';
+import { parsePage } from './tree/parse-page.ts';
 import { wordCount } from './word-count.ts';
 
 /** Fewer words make no post of their own. */
@@ -18,9 +19,8 @@ const mark = /liveBlogUpdate/;
 const isObject = (value: Json): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-const updatesOf = (page: Page): readonly JsonObject[] => {
-  const scripts = [...page.querySelectorAll('script[type*="ld+json"]')].map((script) => script.textContent ?? '');
-  const updates = articleNode(scripts.filter((script) => mark.test(script)))?.liveBlogUpdate;
+const updatesOf = (page: PageTree): readonly JsonObject[] => {
+  const updates = articleNode(linkedData(page).filter((script) => mark.test(script)))?.liveBlogUpdate;
   const list: readonly Json[] = Array.isArray(updates) ? updates : updates === undefined ? [] : [updates as Json];
   return list.filter(isObject);
 };

@@ -84,6 +84,8 @@ const isCredit = (text: string, parts: readonly MetaPart[]): boolean =>
   parts.some((part) => part.isOpen === true && signs(part)) &&
   parts.every((part) => (part.published ?? null) === null);
 
+const isSmall = ({ people = [] }: MetaPart): boolean => people.some((name) => /\p{Ll}/u.test(name));
+
 /** The people of a line that holds names of people and nothing else; null if it holds more. "Jane Doe, John Roe" signs only where it stands. */
 export const readNameLine = (line: string): MetaLine | null => {
   if (line.length > LONGEST || /\p{Ll}{2,}[.!?:]$|\p{Lu}{4,}[.!?:]$/u.test(line.trim())) return null;
@@ -94,7 +96,10 @@ export const readNameLine = (line: string): MetaLine | null => {
     .map(readList);
   const known = parts.flatMap((part) => part ?? []);
   const isNames = parts.every((part) => part !== null) && known.every((part) => (part.people ?? []).length > 0);
-  return isNames && known.length > 0 ? together(known.map((part) => ({ ...part, isOpen: false }))) : null;
+  // "Jane Doe, KBS SUND": beside a name in small letters, capitals are those of a studio.
+  const isMixed = known.some(isSmall);
+  const people = known.filter((part) => !isMixed || isSmall(part));
+  return isNames && people.length > 0 ? together(people.map((part) => ({ ...part, isOpen: false }))) : null;
 };
 
 /** Whether a line says whose the report is and that all rights are reserved. */

@@ -1,5 +1,6 @@
 import type { Link } from './line.ts';
-import { ELEMENT, NUMBER, type PageNode, TEXT } from './page-node.ts';
+import { TEXT, type TreeElement, type TreeNode } from './tree/page-tree.ts';
+import { NUMBER } from './tree/parse-page.ts';
 
 /** Where on a page a block stands, as its ancestors say. */
 export interface Surroundings {
@@ -57,7 +58,7 @@ interface Inline {
 }
 
 interface Visit {
-  readonly node: PageNode;
+  readonly node: TreeNode;
   readonly around: Surroundings;
   readonly inline: Inline;
 }
@@ -72,13 +73,13 @@ const hardLines = (text: string): string =>
     .replace(/ ?\n ?/g, '\n')
     .trim();
 
-const label = (node: PageNode): string =>
+const label = (node: TreeElement): string =>
   `${node.localName}.${node.getAttribute('class') ?? ''}#${node.getAttribute('id') ?? ''} ${node.getAttribute('data-testid') ?? ''} ${node.getAttribute('itemprop') ?? ''} ${node.getAttribute('data-component') ?? ''}`.slice(
     0,
     300,
   );
 
-const enter = (node: PageNode, around: Surroundings): Surroundings => {
+const enter = (node: TreeElement, around: Surroundings): Surroundings => {
   const tag = node.localName;
   const role = node.getAttribute('role') ?? '';
   return {
@@ -163,7 +164,7 @@ const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 /** What opens over a word when the mouse is on it. */
 const popup = /tooltip-?(?:text|content|box|body)|popover-?(?:content|body)|hover-?card|rollover[\w-]*block/i;
 
-const isHidden = (node: PageNode): boolean => {
+const isHidden = (node: TreeElement): boolean => {
   const hidden = node.getAttribute('hidden');
   if (hidden !== null && hidden !== 'false') return true;
   if (!shown.has(node.localName) && hiding.test(node.getAttribute('style') ?? '')) return true;
@@ -171,26 +172,23 @@ const isHidden = (node: PageNode): boolean => {
 };
 
 /** A credit inside a caption is set as a span; it is a block of its own all the same. */
-const isBlock = (node: PageNode, around: Surroundings): boolean =>
+const isBlock = (node: TreeElement, around: Surroundings): boolean =>
   blockTags.has(node.localName) ||
   isCaptionClass.test(node.getAttribute('class') ?? '') ||
   ((around.isInFigure || around.isInCaption) && isCreditClass.test(node.getAttribute('class') ?? ''));
 
-const inlineOf = (node: PageNode, inline: Inline): Inline => ({
+const inlineOf = (node: TreeElement, inline: Inline): Inline => ({
   href: node.localName === 'a' ? (node.getAttribute('href') ?? inline.href) : inline.href,
   isStrong: inline.isStrong || ['b', 'strong', 'em', 'i'].includes(node.localName),
 });
 
-const push = (stack: Step[], node: PageNode, around: Surroundings, inline: Inline): void => {
-  const children = [...node.childNodes];
-  for (let index = children.length - 1; index >= 0; index -= 1) {
-    const child = children[index];
-    if (child !== undefined) stack.push({ node: child, around, inline });
-  }
+const push = (stack: Step[], node: TreeNode, around: Surroundings, inline: Inline): void => {
+  for (let child = node.lastChild; child !== null; child = child.previousSibling)
+    stack.push({ node: child, around, inline });
 };
 
 /** Enters an element: a block opens and will be closed; what stands inside a sentence goes on. */
-const open = (stack: Step[], collector: Collector, { node, around, inline }: Visit): void => {
+const open = (stack: Step[], collector: Collector, node: TreeElement, { around, inline }: Visit): void => {
   const inner = inlineOf(node, inline);
   if (!isBlock(node, around)) {
     push(stack, node, around, inner);
@@ -205,16 +203,17 @@ const open = (stack: Step[], collector: Collector, { node, around, inline }: Vis
 /** Reads one node: its text, a break, or an element to enter. */
 const visit = (stack: Step[], collector: Collector, step: Visit): void => {
   const { node, around, inline } = step;
-  if (node.nodeType === TEXT) collector.text(node.nodeValue ?? '', inline);
+  if (node.nodeType === TEXT) collector.text(node.textContent, inline);
+  else if (!node.isElement() || skipped.has(node.localName)) return;
   else if (node.localName === 'br') collector.break(around, inline);
-  else if (node.nodeType === ELEMENT && !skipped.has(node.localName) && !isHidden(node)) open(stack, collector, step);
+  else if (!isHidden(node)) open(stack, collector, node, step);
 };
 
 /**
  * The blocks of a page in reading order, furniture included. Two line breaks in a row end a block, as paragraphs do.
  * The walk keeps its own stack, so that no nesting can exhaust the machine's.
  */
-export const pageBlocks = (root: PageNode): readonly PageBlock[] => {
+export const pageBlocks = (root: TreeElement): readonly PageBlock[] => {
   const collector = new Collector();
   const stack: Step[] = [{ node: root, around: outside, inline: { href: null, isStrong: false } }];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {

@@ -1,5 +1,5 @@
 import type { FieldSource } from '../text/index.ts';
-import type { Page, PageNode } from './page-node.ts';
+import type { PageTree, TreeElement } from './tree/page-tree.ts';
 
 /** A value that a page states for machines, and in which of its vocabularies. */
 export interface Fact {
@@ -21,13 +21,13 @@ export const cleanText = (text: string): string =>
 const articleType = /(?:Article|BlogPosting|Report|Review)\b/i;
 const aloneTypes = /(?:WebPage|CreativeWork)\b/i;
 
-const typeOf = (node: PageNode): string | null =>
+const typeOf = (node: TreeElement): string | null =>
   node.getAttribute('itemtype') ?? node.getAttribute('typeof') ?? (node.getAttribute('itemscope') === null ? null : '');
 
 /** The element in whose item a property stands; null if in none. */
-const scopeOf = (node: PageNode): PageNode | null => {
-  for (let each = node.parentNode; each !== null && each !== undefined; each = each.parentNode)
-    if (each.nodeType === 1 && typeOf(each) !== null) return each;
+const scopeOf = (node: TreeElement): TreeElement | null => {
+  for (let each = node.parentNode; each !== null; each = each.parentNode)
+    if (each.isElement() && typeOf(each) !== null) return each;
   return null;
 };
 
@@ -40,15 +40,18 @@ const nameOf = (written: string): string =>
 
 const attributes: Readonly<Record<string, string>> = { a: 'href', link: 'href', time: 'datetime' };
 
+const isName = (node: TreeElement): boolean =>
+  node.getAttribute('itemprop') === 'name' || (node.getAttribute('property')?.endsWith('name') ?? false);
+
 /** An item that is a value is known by its name: an author by that of the person. */
-const statedValue = (node: PageNode, name: string): string => {
-  const inner = node.querySelector('[itemprop="name"],[property$="name"]');
+const statedValue = (node: TreeElement, name: string): string => {
   const stated = node.getAttribute('content') ?? node.getAttribute('datetime');
   if (stated !== null) return cleanText(stated);
-  if (inner !== null) return cleanText(inner.getAttribute('content') ?? inner.textContent ?? '');
+  const inner = node.elements(isName)[0];
+  if (inner !== undefined) return cleanText(inner.getAttribute('content') ?? inner.textContent);
   const isAddress = /^(?:url|mainentityofpage)$/.test(name);
   const attribute = isAddress ? node.getAttribute(attributes[node.localName] ?? 'content') : null;
-  return cleanText(attribute ?? node.textContent ?? '');
+  return cleanText(attribute ?? node.textContent);
 };
 
 const wanted =
@@ -56,16 +59,17 @@ const wanted =
 
 interface Property extends Fact {
   readonly name: string;
-  readonly scope: PageNode | null;
+  readonly scope: TreeElement | null;
 }
 
 /** In the head, `property` is Open Graph, which is read with the other meta elements. */
-const isHeadMeta = (node: PageNode, scope: PageNode | null): boolean => node.localName === 'meta' && scope === null;
+const isHeadMeta = (node: TreeElement, scope: TreeElement | null): boolean =>
+  node.localName === 'meta' && scope === null;
 
 /** In characters: a longer value is a text. */
 const LONGEST_VALUE = 2000;
 
-const propertiesIn = (node: PageNode): readonly Property[] => {
+const propertiesIn = (node: TreeElement): readonly Property[] => {
   const scope = scopeOf(node);
   if (isHeadMeta(node, scope)) return [];
   const item = node.getAttribute('itemprop');
@@ -83,17 +87,17 @@ const propertiesIn = (node: PageNode): readonly Property[] => {
     .filter(({ value }) => value !== '' && value.length < LONGEST_VALUE);
 };
 
-const propertiesOf = (page: Page): readonly Property[] =>
-  [...page.querySelectorAll('[itemprop],[property]')].flatMap(propertiesIn);
+const propertiesOf = (page: PageTree): readonly Property[] =>
+  page.elements((node) => node.hasAttribute('itemprop') || node.hasAttribute('property')).flatMap(propertiesIn);
 
-const isAbout = (scope: PageNode | null): boolean =>
+const isAbout = (scope: TreeElement | null): boolean =>
   scope === null || articleType.test(typeOf(scope) ?? '') || aloneTypes.test(typeOf(scope) ?? '');
 
 const telling: ReadonlySet<string> = new Set(['headline', 'datepublished', 'author']);
 
 /** The item that says most of a report; of several alike, the first. */
-const bestScope = (properties: readonly Property[]): PageNode | null => {
-  const told = new Map<PageNode, Set<string>>();
+const bestScope = (properties: readonly Property[]): TreeElement | null => {
+  const told = new Map<TreeElement, Set<string>>();
   for (const { name, scope } of properties)
     if (scope !== null && articleType.test(typeOf(scope) ?? '') && telling.has(name))
       told.set(scope, (told.get(scope) ?? new Set()).add(name));
@@ -101,7 +105,7 @@ const bestScope = (properties: readonly Property[]): PageNode | null => {
 };
 
 /** What a page says of its report in microdata and RDFa: of several items, that of the report comes first, and others of articles are left out. */
-export const readItems = (page: Page): Facts => {
+export const readItems = (page: PageTree): Facts => {
   const properties = propertiesOf(page).filter(({ scope }) => isAbout(scope));
   const best = bestScope(properties);
   const chosen = properties.filter(
@@ -112,4 +116,4 @@ export const readItems = (page: Page): Facts => {
   return facts;
 };
 
-const scopeType = (scope: PageNode | null): string => (scope === null ? '' : (typeOf(scope) ?? ''));
+const scopeType = (scope: TreeElement | null): string => (scope === null ? '' : (typeOf(scope) ?? ''));

@@ -8,8 +8,8 @@ import { cutSite } from './outlets.ts';
 import { readAuthors } from './page-authors.ts';
 import { cleanText, type Fact, readItems } from './page-items.ts';
 import { firstFacts, metaKeys, readMetas } from './page-metas.ts';
-import type { Page } from './page-node.ts';
 import { withoutSite } from './page-titles.ts';
+import type { PageTree } from './tree/page-tree.ts';
 
 /** What a page says about its report outside the text. */
 export interface PageMetadata {
@@ -45,12 +45,14 @@ const compactDate = (value: string): string | null => {
     : dateIn(`${match[1]}-${match[2]}-${match[3]}${match[4] === undefined ? '' : `T${match[4]}:${match[5]}`}`);
 };
 
-const timeDates = (page: Page): readonly Fact[] =>
-  [...page.querySelectorAll('time')].flatMap((time) =>
-    [time.getAttribute('datetime'), time.textContent]
-      .filter((value) => value !== null)
-      .map((value): Fact => ({ value: cleanText(value), source: 'time-element' })),
-  );
+const timeDates = (page: PageTree): readonly Fact[] =>
+  page
+    .getElementsByTagName('time')
+    .flatMap((time) =>
+      [time.getAttribute('datetime'), time.textContent]
+        .filter((value) => value !== null)
+        .map((value): Fact => ({ value: cleanText(value), source: 'time-element' })),
+    );
 
 const fact = (value: string | null | undefined, source: FieldSource): readonly Fact[] => {
   const text = cleanText(value ?? '');
@@ -76,15 +78,27 @@ const languageOf = (text: string): string | null =>
 const isOwnName = (name: string, publisher: string | null): boolean =>
   lettersOf(publisher ?? '').includes(lettersOf(name));
 
+/** The sources of a page's JSON-LD. */
+export const linkedData = (page: PageTree): readonly string[] =>
+  page
+    .getElementsByTagName('script')
+    .filter((script) => script.getAttribute('type')?.includes('ld+json'))
+    .map((script) => script.textContent);
+
+const canonicalLink = (page: PageTree): string | null | undefined =>
+  page
+    .getElementsByTagName('link')
+    .find((link) => link.getAttribute('rel') === 'canonical')
+    ?.getAttribute('href');
+
 /** Everything in which a page states something of its report. */
-const statedOn = (page: Page) => {
-  const scripts = [...page.querySelectorAll('script[type*="ld+json"]')].map((script) => script.textContent ?? '');
-  const node = articleNode(scripts);
+const statedOn = (page: PageTree) => {
+  const node = articleNode(linkedData(page));
   return {
     node,
     items: readItems(page),
     metas: readMetas(page),
-    pageTitle: cleanText(page.querySelector('title')?.textContent ?? ''),
+    pageTitle: cleanText(page.getElementsByTagName('title')[0]?.textContent ?? ''),
     linked: (key: string): readonly Fact[] => fact(textOf((node as JsonObject | null)?.[key] as Json), 'json-ld'),
   };
 };
@@ -100,7 +114,7 @@ const titlesOf = ({ items, metas, pageTitle, linked }: Stated): readonly Fact[] 
   ...fact(pageTitle, 'title-element'),
 ];
 
-const publishedOn = (page: Page, { items, metas, linked }: Stated, url: string | null): Fact | null => {
+const publishedOn = (page: PageTree, { items, metas, linked }: Stated, url: string | null): Fact | null => {
   const stated = [
     ...linked('datePublished'),
     ...linked('dateCreated'),
@@ -130,10 +144,10 @@ const publisherOf = ({ items, metas, pageTitle, linked }: Stated): Fact | null =
     nameOf,
   );
 
-const addressOf = (page: Page, { metas, linked }: Stated): Fact | null =>
+const addressOf = (page: PageTree, { metas, linked }: Stated): Fact | null =>
   pick(
     [
-      ...fact(page.querySelector('link[rel="canonical"]')?.getAttribute('href'), 'link'),
+      ...fact(canonicalLink(page), 'link'),
       ...firstFacts(metas, ['og:url']),
       ...linked('url'),
       ...linked('mainEntityOfPage'),
@@ -141,10 +155,10 @@ const addressOf = (page: Page, { metas, linked }: Stated): Fact | null =>
     realAddress,
   );
 
-const languageOn = (page: Page, { metas, linked }: Stated): Fact | null =>
+const languageOn = (page: PageTree, { metas, linked }: Stated): Fact | null =>
   pick(
     [
-      ...fact(page.documentElement?.getAttribute('lang'), 'lang'),
+      ...fact(page.documentElement.getAttribute('lang'), 'lang'),
       ...linked('inLanguage'),
       ...firstFacts(metas, metaKeys.language),
     ],
@@ -155,7 +169,7 @@ const sourcesOf = (fields: Readonly<Partial<Record<SourcedField, FieldSource | n
   Object.fromEntries(Object.entries(fields).filter(([, source]) => source !== null && source !== undefined));
 
 /** Reads what a page says about its report for machines: JSON-LD first, then microdata and RDFa, then meta elements, then `<time>`, then the address. */
-export const readMetadata = (page: Page): PageMetadata => {
+export const readMetadata = (page: PageTree): PageMetadata => {
   const stated = statedOn(page);
   const publisher = publisherOf(stated);
   const url = addressOf(page, stated);

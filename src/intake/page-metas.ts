@@ -1,6 +1,6 @@
 import type { FieldSource } from '../text/index.ts';
 import { cleanText, type Fact, type Facts } from './page-items.ts';
-import type { Page } from './page-node.ts';
+import type { PageTree } from './tree/page-tree.ts';
 
 /** Keys of meta elements by what they state, the surest first. */
 export const metaKeys = {
@@ -52,9 +52,9 @@ const sourceOf = (key: string, isItem: boolean): FieldSource => {
 };
 
 /** What the meta elements of a page state, by name in small letters. */
-export const readMetas = (page: Page): Facts => {
+export const readMetas = (page: PageTree): Facts => {
   const metas = new Map<string, Fact[]>();
-  for (const meta of page.querySelectorAll('meta')) {
+  for (const meta of page.getElementsByTagName('meta')) {
     const item = meta.getAttribute('itemprop');
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('http-equiv');
     const key = (name ?? item ?? '').toLowerCase();

@@ -26,20 +26,32 @@ export const otherTitles = (printed: string | null, titles: readonly Fact[]): re
 /** In words: no line above a headline is longer. */
 const LONGEST_KICKER = 6;
 
-/** What stands before a headline in the same heading: "Politics: ", "Talks in Sund - ". */
+/** What stands before a headline in the same line: "Politics: ", "Talks in Sund - ". */
 const kicker = /^(?<kicker>[^:|–—-]{2,60}?)\s*(?:\s[-–—|:]\s|:\s)\s*(?=\S)/u;
 
+const isShort = (text: string): boolean => text.trim().split(/\s+/).length <= LONGEST_KICKER;
+
+/** A headline without its kicker; null if it has none. */
+const withoutKicker = (title: string): string | null => {
+  const match = kicker.exec(title);
+  return match === null || !isShort(match.groups?.kicker ?? '') ? null : title.slice(match[0].length);
+};
+
+/** Marks that part a headline: "Talks in Sund: ports open", "Ports open? Not yet". */
+const marksIn = (title: string): number => title.match(/[:.!?–—|-]\s/gu)?.length ?? 0;
+
 /**
- * The headline that a main heading prints: without the kicker before it, where the page states it without; with the marks
- * that the page states, where the heading shows them by its setting alone.
+ * The headline that a main heading prints: without the kicker before it, where the page states it without; with the kicker
+ * in a line above it, where the page states both as one; with the marks that the page states, where the heading shows them
+ * by its setting alone. A page without a main heading has the headline that it states first; null if it states none.
  */
-export const printedTitle = (heading: string, titles: readonly string[]): string => {
+export const printedTitle = (heading: string | undefined, titles: readonly string[], above = ''): string | null => {
+  if (heading === undefined) return titles[0] ?? null;
   const own = lettersOf(heading);
-  const match = kicker.exec(heading);
-  const isShort = (match?.groups?.kicker ?? '').trim().split(/\s+/).length <= LONGEST_KICKER;
-  const rest = match === null || !isShort ? null : heading.slice(match[0].length);
-  const isStated = titles.some((title) => lettersOf(title) === own);
-  if (rest !== null && !isStated && titles.some((title) => lettersOf(title) === lettersOf(rest))) return rest;
-  const spelled = titles.find((title) => lettersOf(title) === own && /[:.!?]\s/.test(title));
-  return spelled !== undefined && !/[:.!?–—|-]\s/.test(heading) ? spelled : heading;
+  const stated = (letters: string): readonly string[] => titles.filter((title) => lettersOf(title) === letters);
+  const same = stated(own);
+  const rest = withoutKicker(heading);
+  if (rest !== null && same.length === 0 && stated(lettersOf(rest)).length > 0) return rest;
+  const joined = same.length === 0 && above !== '' && isShort(above) ? stated(lettersOf(above) + own)[0] : undefined;
+  return joined ?? same.find((title) => marksIn(title) > marksIn(heading)) ?? heading;
 };

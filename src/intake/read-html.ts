@@ -10,12 +10,13 @@ import { plainLine, resolveAddress } from './line.ts';
 import { readMetaLine, readNameLine } from './meta-line.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
-import { parsePage } from './page-node.ts';
 import { dayBelow, originalAddress, savedAddress, statedAddress } from './page-original.ts';
 import { safeSource } from './page-source.ts';
 import { otherTitles } from './page-titles.ts';
 import { readPlainText } from './plain-text.ts';
+import { withoutOpening } from './signature.ts';
 import { readReporting } from './source-lines.ts';
+import { parsePage } from './tree/parse-page.ts';
 import { wordCount } from './word-count.ts';
 import { alternatives } from './words.ts';
 
@@ -75,7 +76,7 @@ const labelledPublisher = (lines: readonly string[]): string | null => {
 const readAsides = (lines: readonly string[]): Asides => {
   const metas = lines.map(readMetaLine).filter((meta) => meta !== null);
   const signed = lines
-    .map((line) => readByline(line) ?? readMetaLine(line) ?? readReporting(line) ?? readNameLine(line))
+    .map((line) => readByline(line) ?? readMetaLine(line) ?? readReporting(line) ?? readNameLine(withoutOpening(line)))
     .filter((byline) => byline !== null);
   const dated = metas.filter((meta) => meta.published !== null);
   const date = dated.find((meta) => !meta.isUpdate) ?? dated[0];
@@ -156,7 +157,7 @@ export const readHtml = (text: string, name: string): Draft => {
   const page = parsePage(source);
   const metadata = readMetadata(page);
   // Plain data before the page is handed on: whoever looks for the report consumes the tree.
-  const blocks = page.body === null ? [] : pageBlocks(page.body);
+  const blocks = pageBlocks(page.body);
   const kept = findArticle(page, source, blocks, metadata.isLive);
   // Microdata mark the heading itself, and say nothing of how it is stated elsewhere.
   const titles = metadata.titles.filter(({ source }) => source !== 'microdata').map(({ value }) => value);

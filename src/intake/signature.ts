@@ -4,6 +4,12 @@ import { alternatives } from './words.ts';
 
 const opening = new RegExp(`^(?:${alternatives('byline-abroad')})\\s+(?=\\p{Lu})`, 'iu');
 
+/** What "by" in another language opens: "von Jana Doe" → "Jana Doe"; the line itself where it opens none. */
+export const withoutOpening = (line: string): string => {
+  const bare = line.trim().replace(opening, '');
+  return isPersonName(bare.split(/\s*[,;/|]/, 1)[0] ?? '') ? bare : line;
+};
+
 /**
  * Reads a field that holds nothing but who signs: there a name needs no "By", and an agency no capitals.
  * "Von Jana Doe, dpa" → Jana Doe, DPA.

@@ -31,6 +31,12 @@ export interface ActorSummary {
   readonly roles: readonly Dated<string>[];
   readonly affiliations: readonly Dated<string>[];
   readonly codes: readonly Dated<string>[];
+  /** Whether the reports give it a name of its own: "Ada Berg", not "the spokesman". */
+  readonly isNamed: boolean;
+  /** What pronouns tell of a person. */
+  readonly gender: 'female' | 'male' | null;
+  /** The situations it was last seen in, the latest first. */
+  readonly situations: readonly string[];
 }
 
 /** In how many reports, by how many publishers' families, and from how many origins something is told. */
@@ -55,6 +61,17 @@ export interface When {
   readonly grain: string;
 }
 
+/** A party to an event as parties are compared: nameless groups by what they are called, everybody by country and sector. */
+export interface Party {
+  readonly node: string;
+  readonly side: 'actor' | 'recipient';
+  /** ISO 3166-1 alpha-3. */
+  readonly country: string | null;
+  readonly sector: string | null;
+  /** The folded name of those who have no name of their own ("protester"); null for the named. */
+  readonly label: string | null;
+}
+
 export interface EventSummary {
   readonly type: string;
   readonly mode: string | null;
@@ -66,6 +83,13 @@ export interface EventSummary {
   readonly place: { readonly name: string; readonly country: string | null } | null;
   /** Lemmas of the triggers. */
   readonly words: readonly string[];
+  readonly parties: readonly Party[];
+  /** The most telling words of the sentences that tell it. */
+  readonly terms: readonly string[];
+  /** Situations in which it is told. */
+  readonly situations: readonly string[];
+  /** Actors that assert it; empty where reporters do. */
+  readonly assertedBy: readonly string[];
   readonly tellings: readonly Telling[];
   readonly counts: Counts;
 }
@@ -75,6 +99,11 @@ export interface StatementSummary {
   readonly act: string;
   /** The content's words as they are compared, of the fullest telling. */
   readonly shingles: readonly number[];
+  /** The most telling words of the content. */
+  readonly terms: readonly string[];
+  /** Actors that the content speaks of. */
+  readonly about: readonly string[];
+  readonly isNegated: boolean;
   /** The telling that stands first: its origin is kept. */
   readonly first: Telling;
   readonly tellings: readonly Telling[];
@@ -119,9 +148,15 @@ export interface SituationSummary {
   readonly title: string;
   readonly first: string | null;
   readonly last: string | null;
-  /** Weighted terms of its reports, the heaviest few hundred. */
+  /** Mean weight of terms over its reports, the heaviest few hundred. */
   readonly terms: Readonly<Record<string, number>>;
+  /** Days under which it is looked up: of publication, of adding where that is not known. */
+  readonly span: { readonly first: string; readonly last: string };
   readonly actors: readonly string[];
+  readonly publishers: readonly string[];
+  readonly origins: readonly string[];
+  /** Its reports. */
+  readonly documents: readonly string[];
   readonly counts: Counts;
 }
 
@@ -142,5 +177,12 @@ export interface LedgerNode<K extends NodeKind = NodeKind> {
   readonly summary: SummaryOf[K];
 }
 
-/** Nodes that have one of `keys`, as they stand now; what stands for another by redirect is answered by the one it stands for. */
-export type Lookup = <K extends NodeKind>(kind: K, keys: readonly string[]) => Promise<readonly LedgerNode<K>[]>;
+/**
+ * Nodes that have one of `keys`, as they stand now; what stands for another by redirect is answered by the one it stands for.
+ * With `most`, at most so many for each key suffice: those that changed last. A node's own id, and those it stands for, are keys of it.
+ */
+export type Lookup = <K extends NodeKind>(
+  kind: K,
+  keys: readonly string[],
+  most?: number,
+) => Promise<readonly LedgerNode<K>[]>;

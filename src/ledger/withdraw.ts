@@ -13,7 +13,7 @@ const counted = (tellings: readonly Telling[]) => ({
 
 /**
  * A node without what one report says, before that report is placed anew; null where nothing is left of it.
- * Actors and situations keep what they have: of them a report's share is not kept apart.
+ * Actors keep what they have, and situations their words: of these a report's share is not kept apart.
  */
 export const withdrawReport = (node: LedgerNode, document: string): LedgerNode | null => {
   if (isKind(node, 'event') || isKind(node, 'statement')) {
@@ -30,6 +30,11 @@ export const withdrawReport = (node: LedgerNode, document: string): LedgerNode |
     const steps = others(node.summary.steps, document);
     const last = steps.at(-1);
     return last === undefined ? null : { ...node, summary: { ...node.summary, steps, state: last.state } };
+  }
+  if (isKind(node, 'situation')) {
+    const documents = node.summary.documents.filter((one) => one !== document);
+    const counts = { ...node.summary.counts, reports: documents.length };
+    return documents.length === 0 ? null : { ...node, summary: { ...node.summary, documents, counts } };
   }
   return node;
 };

@@ -1,4 +1,4 @@
-import type { ReadDocument } from '../extraction/index.ts';
+import type { Actor, ReadDocument } from '../extraction/index.ts';
 import type { ParsedSentence } from '../reading/index.ts';
 import { type Document, documentId, findQuotes, segment, toEvidence } from '../text/index.ts';
 import type { EngineInfo, Readout, ReadoutDocument } from './readout.ts';
@@ -48,12 +48,18 @@ const emptyLayers = (document: Document): Layers => ({
   read: { id: documentId(document.text), document, sentences: [] },
   times: [],
   places: [],
-  actors: { actors: [], actorsAt: () => [] },
+  actors: { actors: [], actorsAt: () => [], grounds: { ids: new Set(), at: () => [] } },
   statements: [],
   events: [],
   agenda: [],
   disputes: [],
 });
+
+/** The actors, of whom places are some only where an event is done to them. */
+const toldActors = ({ actors: { actors, grounds }, events }: Layers): readonly Actor[] => {
+  const touched = new Set(events.flatMap(({ recipients }) => recipients));
+  return actors.filter(({ id }) => !grounds.ids.has(id) || touched.has(id));
+};
 
 /** Document → Readout, with the trees behind its rows. A report in another language than English keeps its text and metadata and gets no rows. */
 export const readDocument = async (document: Document, engine: Engine, options: ReadOptions): Promise<Reading> => {
@@ -64,7 +70,7 @@ export const readDocument = async (document: Document, engine: Engine, options: 
     engine: engine.info,
     document: toReadoutDocument(layers.read.id, document),
     text: document.text,
-    actors: layers.actors.actors,
+    actors: toldActors(layers),
     times: layers.times,
     places: layers.places,
     statements: layers.statements.map((found) => found.statement),

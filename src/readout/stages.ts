@@ -31,7 +31,9 @@ export const stages: readonly Stage[] = [
   })),
   stage('times', ['read'], ['times'], ({ read }, { codebook }) => ({ times: findTimes(read, codebook) })),
   stage('places', ['read'], ['places'], ({ read }, { codebook }) => ({ places: findPlaces(read, codebook) })),
-  stage('actors', ['read'], ['actors'], ({ read }, { codebook }) => ({ actors: findActors(read, codebook) })),
+  stage('actors', ['read', 'places'], ['actors'], ({ read, places }, { codebook }) => ({
+    actors: findActors(read, codebook, places),
+  })),
   stage(
     'statements',
     ['read', 'actors', 'times', 'places'],

@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { belowFloor, type Floors, raiseFloors } from '../../eval/index.ts';
+import { belowFloor, type Floors, hashGold, raiseFloors } from '../../eval/index.ts';
 
 const floors: Floors = { epsilon: 0.3, gold: 'old', floors: { 'syntax/las': 90, 'ner/all': 80 } };
 const figure = (id: string, value: number) => ({ id, label: id, value, detail: '' });
@@ -34,4 +38,22 @@ describe('floors', () => {
     });
     expect(raiseFloors(measured, floors, 'new', true).floors['ner/all']).toBe(70);
   });
+});
+
+test('floors are tied to every folder of gold that is scored', () => {
+  const home = mkdtempSync(join(tmpdir(), 'gold-'));
+  const folder = fileURLToPath(new URL('../../eval/', import.meta.url));
+  const sources = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const read = sources.flatMap((file) => [
+    ...readFileSync(join(folder, file), 'utf8').matchAll(/join\(gold, (?:split === 'test' \? '[\w-]+' : )?'([a-z]+)/g),
+  ]);
+  const names = [...new Set(read.map((match) => match[1] ?? ''))];
+  expect(names).toContain('formats');
+  for (const name of names) {
+    const before = hashGold(home);
+    mkdirSync(join(home, name));
+    writeFileSync(join(home, name, 'a'), 'a');
+    expect([name, hashGold(home)]).not.toEqual([name, before]);
+  }
+  rmSync(home, { recursive: true });
 });

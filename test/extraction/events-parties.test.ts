@@ -193,6 +193,36 @@ test.each([
     [],
   ],
   [
+    'a group of each adjective',
+    'Norway condemned Polish and Latvian lawmakers.',
+    'ACCUSE',
+    ['Norway'],
+    ['lawmakers (Latvia)', 'lawmakers (Poland)'],
+  ],
+  [
+    'behind objects joined by "and"',
+    'Norway suspended trade and flights to Poland.',
+    'SANCTION',
+    ['Norway'],
+    ['Poland'],
+  ],
+  [
+    'whom one holds out against',
+    'Norway will not lift its embargo until Poland pulls out.',
+    'REJECT',
+    ['Norway'],
+    ['Poland'],
+  ],
+  [
+    'a name hung on its title',
+    'Norway accused former Somali president Karl Lund.',
+    'ACCUSE',
+    ['Norway'],
+    ['Karl Lund'],
+  ],
+  ['whose a base is', 'Rebels attacked a police station.', 'ASSAULT', ['Rebels'], ['police']],
+  ['what is said before a country', 'Old foe Norway condemned Latvia.', 'ACCUSE', ['Norway'], ['Latvia']],
+  [
     'through the noun that a verb imposes',
     'Norway imposed a new round of sanctions on Poland.',
     'SANCTION',
@@ -216,6 +246,21 @@ test.each([
   'Clouds threatened the coast.',
 ])('nothing political happens: %s', async (text) => {
   expect((await readEvents(text)).events.map(({ event }) => event.rule)).toEqual([]);
+});
+
+test.each([
+  ['a town struck', 'Libyan warplanes bombed Trondheim.', 'ASSAULT', ['Libyan warplanes'], ['Trondheim']],
+  ['what is imposed in it', 'Poland imposed a curfew in Trondheim.', 'COERCE', ['Poland'], ['Trondheim']],
+  ['a country it is imposed in', 'The junta declared a state of siege in Chad.', 'COERCE', ['junta'], ['Chad']],
+  ['where a thing was struck', 'Rebels stormed a mill in Trondheim.', 'ASSAULT', ['Rebels'], ['Trondheim']],
+  ['who is named comes first', 'Rebels killed two nuns in Trondheim.', 'ASSAULT', ['Rebels'], ['nuns']],
+  ['where people meet', 'Poland and Latvia met in Trondheim.', 'CONSULT', ['Latvia', 'Poland'], []],
+  ['where people march', 'Students marched in Trondheim.', 'PROTEST', ['Students'], []],
+  ['a place does nothing', 'The Trondheim attack killed two nuns.', 'ASSAULT', [], ['nuns']],
+])('places for those who live there: %s', async (_, text, type, actors, recipients) => {
+  const { events } = await readEvents(text);
+  const [found] = events.filter(({ event }) => event.type === type);
+  expect([found?.actors, found?.recipients]).toEqual([actors, recipients]);
 });
 
 test('where an attack struck is not who made it', async () => {

@@ -106,6 +106,16 @@ describe('pages', () => {
     expect(blocks(document)).toEqual(whole);
   });
 
+  test.each([
+    ['von Jana Doe', ['Jana Doe']],
+    ['von Dr. Jana Doe, KBS SUND', ['Dr. Jana Doe']],
+    ['Por Juan Roe y García', ['Juan Roe y García']],
+    ['Ludwig van der Berg', ['Ludwig van der Berg']],
+    ['JANE DOE, JOHN ROE', ['JANE DOE', 'JOHN ROE']],
+  ])('the signature of a report in another language: %s', (line, byline) => {
+    expect(read(page(`<p class="author">${line}</p><p>${body}</p><p>${more}</p>`)).byline).toEqual(byline);
+  });
+
   test('a date in the address is better than none', () => {
     expect(
       read(page(`<p>${body}</p>`, '<link rel="canonical" href="https://c.example.org/2021/05/03/port">')).published,

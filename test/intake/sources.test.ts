@@ -133,6 +133,22 @@ describe('headlines', () => {
       'The port stays open',
     );
     expect(read(page('', '<h1>Shipping: The port stays open</h1>')).title).toBe('Shipping: The port stays open');
+    expect(
+      read(
+        page(meta('og:title', 'Winter in Sund: Ports - and who pays'), '<h1>Winter in Sund Ports - and who pays</h1>'),
+      ).title,
+    ).toBe('Winter in Sund: Ports - and who pays');
+  });
+
+  test('a kicker in a line above a heading is part of the headline where the page states both as one', () => {
+    const printed = '<div class="topic">Winter in Sund</div><h1>The port stays open</h1>';
+    const joined = 'Winter in Sund: The port stays open';
+    expect(read(page(meta('og:title', joined), printed)).title).toBe(joined);
+    expect(read(page(meta('og:title', 'Autumn in Sund: The port stays open'), printed)).title).toBe(
+      'The port stays open',
+    );
+    const both = `${meta('og:title', joined)}${ld({ '@type': 'NewsArticle', headline: 'The port stays open' })}`;
+    expect(read(page(both, printed)).title).toBe('The port stays open');
   });
 
   test('a page that prints no heading has the one it states', () => {

@@ -37,7 +37,7 @@ export const readEvents = async (text: string, frame: TextFrame = {}): Promise<T
   const read = await readText(text, { published: '2026-03-04', ...frame });
   const times = findTimes(read, codebook);
   const places = findPlaces(read, codebook);
-  const actors = findActors(read, codebook);
+  const actors = findActors(read, codebook, places);
   const statements = findStatements(read, actors, times, places, codebook);
   const events = findEvents(read, actors, times, places, statements, codebook);
   const names = new Map(actors.actors.map(({ id, name }) => [id, name]));

@@ -52,7 +52,7 @@ const candidatesOf = (read: ReadDocument, codebook: Codebook, weights: Weights):
   const watch: Watch = ({ phrase }, all) => {
     found.set(read.sentences[phrase.sentence]?.tokens[phrase.head]?.start ?? -1, all);
   };
-  findActors(read, codebook, { weights, watch });
+  findActors(read, codebook, [], { weights, watch });
   return found;
 };
 

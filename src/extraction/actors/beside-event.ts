@@ -36,7 +36,7 @@ const hasRole = (entries: readonly EventEntry[], preposition: string): boolean =
   );
 
 /** "the missiles | of Norland", "drones | from Norland". */
-const OWNING: ReadonlySet<string> = new Set(['of', 'from']);
+export const OWNING: ReadonlySet<string> = new Set(['of', 'from']);
 
 /** The noun that stands for a word in the clause: the first of those joined by "and", and what it belongs to. */
 const partyHead = (tree: Tree, word: Word): Word => {
@@ -102,4 +102,22 @@ export const isParty = (tree: Tree, word: Word, events: EventWords): boolean => 
     lemmasAt(tree, clause).some((lemma) => events.has(lemma)),
   );
   return described || isUnderEvent(tree, noun, events);
+};
+
+/** How many words may stand between a place and what is done there ("a raid | on a village | in the district | of Norland"). */
+const FARTHEST_GROUND = 4;
+
+/** Does a noun stand below an event of a certain sort, whatever its role? */
+export const isBelowEvent = (
+  tree: Tree,
+  noun: Word,
+  events: EventWords,
+  isWanted: (entry: EventEntry) => boolean,
+): boolean => {
+  let at = tokenAt(tree, noun).head;
+  for (let step = 0; step < FARTHEST_GROUND && at >= 0; step += 1) {
+    if (lemmasAt(tree, at).some((lemma) => events.get(lemma)?.some(isWanted))) return true;
+    at = tokenAt(tree, at).head;
+  }
+  return false;
 };

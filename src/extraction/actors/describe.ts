@@ -177,10 +177,12 @@ const isName = (sentence: ParsedSentence, { kind, first, last }: Entity): boolea
   return kind === 'organization' || sentence.tokens.slice(first, last + 1).some(({ text }) => /\p{Lu}/u.test(text));
 };
 
-/** The words of a name, where nothing but adjectives and articles stands before it ("the mighty | Norland |"). */
+/** The words of a name, where nothing but adjectives, articles and nouns stands before it ("the mighty | Norland |", "old foe | Norland |"). */
 const nameAlone = (sentence: ParsedSentence, { entity, words }: NounPhrase): number[] => {
   const inName = (word: number): boolean => entity !== undefined && entity.first <= word && word <= entity.last;
-  const isPlain = words.every((word) => inName(word) || ['ADJ', 'DET'].includes(sentence.tokens[word]?.upos ?? ''));
+  const isPlain = words.every(
+    (word) => inName(word) || ['ADJ', 'DET', 'NOUN'].includes(sentence.tokens[word]?.upos ?? ''),
+  );
   return isPlain ? words.filter(inName) : [];
 };
 

@@ -24,6 +24,8 @@ export interface Description {
   readonly sector: string | null;
   /** Do the words say that the office is no longer held ("former", "ex-")? */
   readonly former?: boolean;
+  /** Is it a place, for those who live there? */
+  readonly isGround?: boolean;
   /** Whether the words say that a man or a woman is meant. */
   readonly gender?: Gender | undefined;
 }

@@ -1,7 +1,7 @@
-import type { Codebook } from '../../codebook/index.ts';
+import type { Codebook, NamedCountry } from '../../codebook/index.ts';
 import { dependents, entityAt, type ParsedSentence, subtree, type Tree, treeOf } from '../../reading/index.ts';
-import { lemmasAt, tokenAt, type Word } from '../events/words.ts';
-import { eventWordsOf, isParty } from './beside-event.ts';
+import { lemmasAt, prepositionOf, tokenAt, type Word } from '../events/words.ts';
+import { eventWordsOf, isParty, OWNING } from './beside-event.ts';
 import type { Description } from './description.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
@@ -81,14 +81,16 @@ const kindOf = (
 ): { readonly kind: Description['kind']; readonly sector: string | null } | undefined => {
   const lemmas = lemmasAt(tree, head);
   const plural = tokenAt(tree, head).feats.Number === 'Plur';
-  const collective = lemmas.some((lemma) => codebook.isWord('collectives', lemma));
+  // "A | migrant | shelter" is that of many.
+  const isMany = tokenAt(tree, head).deprel === 'compound';
+  const collective = isMany || lemmas.some((lemma) => codebook.isWord('collectives', lemma));
   const title = lemmas
     .map((lemma) => codebook.titles.find([lemma])?.entry.sector)
     .find((sector) => sector !== undefined);
   const body = lemmas.map((lemma) => codebook.bodies.find([lemma])?.entry).find((entry) => entry !== undefined);
   const listed = lemmas.some((lemma) => codebook.isWord('unnamed-parties', lemma));
   if (isAcronym(codebook, tree, head)) return { kind: 'organization', sector: null };
-  if (title === undefined && body === undefined && !listed && !collective) return undefined;
+  if (title === undefined && body === undefined && !listed && (isMany || !collective)) return undefined;
   const sector = title ?? (body === undefined ? 'CVL' : body.sector);
   if (plural || collective) return { kind: 'group', sector };
   if (!isOne(tree, head)) return undefined;
@@ -99,6 +101,19 @@ const kindOf = (
 const isNamedBefore = (codebook: Codebook, tree: Tree, head: Word): boolean =>
   codebook.isWord('body-again', tokenAt(tree, head).text.toLowerCase()) &&
   dependents(tree, head, 'compound').some((word) => entityAt(tree.sentence, word)?.kind === 'organization');
+
+/** The one country that a noun belongs to by what stands behind it: "the people | of Norland", "fishermen | from Norland", "an army base | in Norland". */
+const homeOf = (codebook: Codebook, sentence: ParsedSentence, head: Word): NamedCountry | undefined => {
+  const tree = treeOf(sentence);
+  const { deprel, head: above } = tokenAt(tree, head);
+  const isOfBase = deprel === 'compound';
+  const isOwner = (word: Word): boolean =>
+    OWNING.has(prepositionOf(tree, word)) || (isOfBase && prepositionOf(tree, word) === 'in');
+  const [home, ...others] = dependents(tree, isOfBase ? above : head, 'nmod').filter(isOwner);
+  if (home === undefined || others.length > 0 || dependents(tree, home, 'conj').length > 0) return undefined;
+  const entity = entityAt(sentence, home);
+  return codebook.nations.countryOf(textOf(sentence, wordsBetween(entity?.first ?? home, entity?.last ?? home)));
+};
 
 /** A group or person without a name, by a word that the codebook knows for one: "rebels", "a Mexican journalist". */
 const describeUnnamed = (
@@ -114,9 +129,10 @@ const describeUnnamed = (
   const owners = dependents(tree, head, 'nmod:poss').filter((word) => tokenAt(tree, word).upos === 'PROPN');
   const before = [...owners, ...dependents(tree, head, 'amod', 'compound')].filter((word) => word < head);
   const words = wordsBetween(Math.min(head, ...before), head);
-  const country = words
-    .map((word) => codebook.nations.countryOf(sentence.tokens[word]?.text ?? ''))
-    .find((found) => found !== undefined);
+  const country =
+    words
+      .map((word) => codebook.nations.countryOf(sentence.tokens[word]?.text ?? ''))
+      .find((found) => found !== undefined) ?? homeOf(codebook, sentence, head);
   return {
     phrase: phraseOf(sentence, index, head, words),
     form: 'name',
@@ -141,9 +157,12 @@ const describeBodyBefore = (
   const words = subtree(treeOf(sentence), head).filter((word) => word <= head);
   const country = countryAt(codebook, sentence, index, head, words);
   if (country !== undefined) return country;
+  if (codebook.isWord('quarters', tokenAt(treeOf(sentence), tokenAt(treeOf(sentence), head).head).lemma))
+    return describeUnnamed(codebook, sentence, index, head);
   const name = textOf(sentence, words);
+  const isGovernment = words.length > 1 && codebook.isWord('government', tokenAt(treeOf(sentence), head).lemma);
   const found = codebook.bodies.find(name.split(' '));
-  if (found === undefined || !found.phrase.includes(' ')) return undefined;
+  if (found === undefined || !(found.phrase.includes(' ') || isGovernment)) return undefined;
   return {
     phrase: phraseOf(sentence, index, head, words),
     form: 'name',

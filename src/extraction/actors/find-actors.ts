@@ -2,7 +2,7 @@ import { type Codebook, codeOn } from '../../codebook/index.ts';
 import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Document, datelineSpan, type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
-import type { Actor } from '../records.ts';
+import type { Actor, Place } from '../records.ts';
 import { codeOf, formatCode, type Mention } from './code.ts';
 import { toWordCode } from './code-words.ts';
 import { describe } from './describe.ts';
@@ -10,12 +10,13 @@ import type { Description } from './description.ts';
 import { describeParties } from './event-parties.ts';
 import { enter, entriesAt, entryAt, type Finding, join, startFinding, type Weighing } from './finding.ts';
 import { genderOfName } from './gender.ts';
+import { describeGround } from './ground.ts';
 import { groupAgain, type NamedGroup } from './group-again.ts';
 import { describeGroups, describeJointly } from './joint-titles.ts';
 import { lendCountries } from './lend-countries.ts';
 import { describeMisread, findMisread } from './misread.ts';
 import { findNamesakes } from './namesakes.ts';
-import { findNounPhrases } from './noun-phrase.ts';
+import { findNounPhrases, nameBehind } from './noun-phrase.ts';
 import { settleOwners } from './owners.ts';
 import { findSpeakers } from './quoting.ts';
 import type { Entry } from './roster.ts';
@@ -82,10 +83,17 @@ const namedBeside = (finding: Finding, own: ParsedSentence, { sentence, token }:
   return [token, ...names].flatMap((word) => dependents(tree, word, 'conj'));
 };
 
+/** The word that names whom a title before it means: "the minister | Ada Berg |"; any other word is itself. */
+const namedAt = (finding: Finding, own: ParsedSentence, { sentence, token }: TokenRef): number =>
+  entryAt(finding, sentence, token) === undefined ? (nameBehind(treeOf(own), token) ?? token) : token;
+
 /** Where one word refers to several: a coordination ("Russia and Cuba") answers for all its members. */
 const members = (finding: Finding, { sentence, token }: TokenRef): Entry[] => {
   const own = finding.sentences[sentence];
-  const words = own === undefined ? [token] : [token, ...namedBeside(finding, own, { sentence, token })];
+  const words =
+    own === undefined
+      ? [token]
+      : [namedAt(finding, own, { sentence, token }), ...namedBeside(finding, own, { sentence, token })];
   return [...new Set(words.flatMap((word) => entriesAt(finding, sentence, word)))];
 };
 
@@ -120,10 +128,11 @@ const tellAll = ({ codebook, sentences }: Finding, document: Document, misread: 
 };
 
 /** Who takes part in events without a name of their own, or is named in passing. */
-const settleParties = (finding: Finding, document: Document): void => {
+const settleParties = (finding: Finding, document: Document, places: readonly Place[]): void => {
   const groups: NamedGroup[] = [];
   for (const [index, sentence] of finding.sentences.entries()) {
-    const isKnown = (word: number): boolean => entryAt(finding, index, word) !== undefined;
+    const isKnown = (word: number): boolean =>
+      entryAt(finding, index, namedAt(finding, sentence, { sentence: index, token: word })) !== undefined;
     for (const party of describeParties(finding.codebook, sentence, index, isKnown)) {
       const again = groupAgain(finding.codebook, groups, party, sentence);
       if (again === undefined) enter(finding, party);
@@ -132,6 +141,7 @@ const settleParties = (finding: Finding, document: Document): void => {
       const isHeadline = HEADINGS.has(document.blocks[sentence.block]?.kind ?? '');
       if (entry !== undefined && party.kind === 'group') groups.push({ entry, description: party, isHeadline });
     }
+    for (const ground of describeGround(finding.codebook, sentence, index, places, isKnown)) enter(finding, ground);
   }
 };
 
@@ -144,8 +154,16 @@ const suggestGender = (codebook: Codebook, entry: Entry): void => {
 
 const SHIPPED: Weighing = { weights: SALIENCE };
 
-/** The actors of a document, with every mention that the text settles, and who each noun phrase refers to. */
-export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Weighing = SHIPPED): ActorIndex => {
+/**
+ * The actors of a document, with every mention that the text settles, and who each noun phrase refers to. Of its places those
+ * that something is done to are actors too.
+ */
+export const findActors = (
+  read: ReadDocument,
+  codebook: Codebook,
+  places: readonly Place[] = [],
+  weighing: Weighing = SHIPPED,
+): ActorIndex => {
   const sentences = withSurnames(read.sentences);
   const finding = startFinding(codebook, sentences, findSpeakers(codebook, read.document, sentences), weighing);
   const misread: Description[] = [];
@@ -165,9 +183,19 @@ export const findActors = (read: ReadDocument, codebook: Codebook, weighing: Wei
   }
   nameHeads(finding);
   lendCountries(finding);
-  settleParties(finding, read.document);
+  settleParties(finding, read.document, places);
   // Again, for those whom only events made known: "Rights groups called for his release. | They | said …".
   for (const own of told) settlePlurals(finding, own);
   const actors = finding.roster.entries.map((entry) => toActor(read, codebook, entry));
-  return { actors, actorsAt: (ref) => members(finding, ref).map((entry) => actors[entry.number]?.id ?? '') };
+  const idOf = (entry: Entry): string => actors[entry.number]?.id ?? '';
+  const grounds = new Set(finding.roster.entries.filter(({ best }) => best.isGround === true).map(idOf));
+  const at = (ref: TokenRef, isGround: boolean): string[] =>
+    members(finding, ref)
+      .map(idOf)
+      .filter((id) => grounds.has(id) === isGround);
+  return {
+    actors,
+    actorsAt: (ref) => at(ref, false),
+    grounds: { ids: grounds, at: (ref) => at(ref, true) },
+  };
 };

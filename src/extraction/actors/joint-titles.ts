@@ -44,17 +44,19 @@ const countriesBehind = (codebook: Codebook, sentence: ParsedSentence, head: num
   return [];
 };
 
-/** "Lawmakers in Norland and Sudmark" are two groups, one of each country. Empty for any other phrase. */
+/** "Lawmakers in Norland and Sudmark", "Norlandic and Sudmarkish lawmakers" are two groups, one of each country. Empty for any other phrase. */
 export const describeGroups = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description[] => {
   const noun = sentence.tokens[phrase.head];
   if (noun === undefined || !phrase.plural || phrase.entity !== undefined) return [];
-  const countries = countriesBehind(codebook, sentence, phrase.head);
-  if (new Set(countries).size < 2) return [];
+  const behind = countriesBehind(codebook, sentence, phrase.head);
+  const over = behind.length > 0 ? [] : countriesOver(codebook, sentence, phrase.head);
+  const owners = [...over, ...behind.map((country) => ({ country, word: phrase.words[0] ?? phrase.head }))];
+  if (new Set(owners.map(({ country }) => country)).size < 2) return [];
   const title = codebook.titles.find([noun.lemma]);
   const body = codebook.bodies.find([noun.text.toLowerCase()]);
   if ((title ?? body) === undefined) return [];
-  return countries.map((country) => ({
-    ...bare(codebook, phrase, sentence),
+  return owners.map(({ country, word }) => ({
+    ...bare(codebook, { ...phrase, words: from(word, phrase.head) }, sentence),
     form: 'name',
     kind: 'group',
     name: `${noun.text} (${country.name})`,

@@ -46,7 +46,7 @@ const INNER = ['compound', 'flat', 'fixed', 'goeswith', 'nmod:desc'];
 const entityAt = (sentence: ParsedSentence, word: number): Entity | undefined =>
   sentence.entities.find((entity) => entity.first <= word && word <= entity.last);
 
-const NAME_RELATIONS = ['nmod', 'compound', 'flat', 'dep', 'nmod:desc'];
+const NAME_RELATIONS = ['nmod', 'compound', 'flat', 'dep', 'nmod:desc'] as const;
 
 /** A person's name that was hung on the title before it: "Secretary of State | Ada Berg". */
 const isNameBehind = (tree: Tree, word: number): boolean => {
@@ -54,8 +54,14 @@ const isNameBehind = (tree: Tree, word: number): boolean => {
   const entity = entityAt(tree.sentence, word);
   if (token === undefined || entity?.kind !== 'person' || token.head >= word) return false;
   const isTop = token.head >= 0 && token.head < entity.first;
-  return isTop && NAME_RELATIONS.includes(token.deprel) && dependents(tree, word, 'case').length === 0;
+  return (
+    isTop && NAME_RELATIONS.some((relation) => relation === token.deprel) && dependents(tree, word, 'case').length === 0
+  );
 };
+
+/** The name that was hung on a title before it: "former minister | Ada Berg |". */
+export const nameBehind = (tree: Tree, title: number): number | undefined =>
+  dependents(tree, title, ...NAME_RELATIONS).find((word) => isNameBehind(tree, word));
 
 /** Is a word an apposition, or a person's name that was hung on the title before it without a preposition? */
 export const isApposition = (tree: Tree, word: number): boolean =>

@@ -14,7 +14,8 @@ const severalAt = (finding: Finding, index: number, word: number): readonly Entr
   if (sentence === undefined) return [];
   const words = [word, ...dependents(treeOf(sentence), word, 'conj')];
   const entries = [...new Set(words.flatMap((each) => entriesAt(finding, index, each)))];
-  const isGroup = entries.length === 1 && entries[0]?.best.kind === 'group';
+  const [first] = entries;
+  const isGroup = entries.length === 1 && first?.best.kind === 'group' && first.best.isGround !== true;
   return entries.length > 1 || isGroup ? entries : [];
 };
 

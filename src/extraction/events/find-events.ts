@@ -23,6 +23,7 @@ import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
 import { belongingTo, topWord } from './surroundings.ts';
+import { heldAgainst } from './touched.ts';
 import type { SentenceWatch, Watch } from './watch.ts';
 import { whenOf } from './when.ts';
 import { locationsIn, whereOf } from './where.ts';
@@ -77,8 +78,10 @@ const refusedBy = (
   lexicon: Lexicon,
 ): Pick<Match, 'actors' | 'recipients'> => {
   const who = [...new Set(deepSubjects(site.tree, verbOf(site), lexicon).flatMap(parties.of))];
-  if (who.length === 0) return { actors, recipients };
-  return { actors: who, recipients: [...actors, ...recipients].filter((id) => !who.includes(id)) };
+  const rest = [...actors, ...recipients].filter((id) => !who.includes(id));
+  const against = rest.length > 0 ? [] : heldAgainst(site, lexicon).flatMap(parties.of);
+  const others = rest.length > 0 ? rest : against.filter((id) => !who.includes(id));
+  return who.length === 0 ? { actors, recipients } : { actors: who, recipients: others };
 };
 
 /**
@@ -159,7 +162,8 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   const { watch: tell } = given;
   const watch: SentenceWatch | undefined =
     tell === undefined ? undefined : (word, entry, verdict) => tell({ sentence: index, word, entry, verdict });
-  const matches = matchSentence(tree, { lexicon, parties, isPlace, isPerson, actAt, watch });
+  const grounded = partiesOf(tree, index, { ...given.known, actors: withGrounds(given.actors) });
+  const matches = matchSentence(tree, { lexicon, parties, grounded, isPlace, isPerson, actAt, watch });
   const timesOf = datingOf(matches, inside(given.near.times, sentence).filter(isPlacing), lexicon);
   const placesOf = belongingTo(matches, locationsIn(sentence, places, lexicon.codebook), lexicon);
   const kind = read.document.blocks[sentence.block]?.kind;
@@ -196,6 +200,12 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
   };
   return matches.flatMap((match) => telling(given, match, toCandidate(match), watch));
 };
+
+/** The actors with the places that something may be done to. */
+const withGrounds = (index: ActorIndex): ActorIndex => ({
+  ...index,
+  actorsAt: (ref) => [...index.actorsAt(ref), ...index.grounds.at(ref)],
+});
 
 /** Blocks whose words tell of this report's events; those of a related article belong to another report. */
 const isTold = (read: ReadDocument, sentence: ParsedSentence): boolean => {

@@ -180,7 +180,7 @@ const sharedObjects = (tree: Tree, verb: Word): Word[] => {
 export const clauseSubjects = (tree: Tree, word: Word): Word[] =>
   dependents(tree, word, 'ccomp', 'xcomp', 'advcl', 'acl').flatMap((clause) => dependents(tree, clause, 'nsubj'));
 
-const TOUCHING = ['to', 'with', 'from', 'on', 'against', 'for', 'of'];
+const TOUCHING = ['to', 'with', 'from', 'on', 'against', 'for', 'of', 'between'];
 
 /** "Withdrew | his troops |": what belongs to whoever does it, or to somebody else named before. */
 export const isOwn = (tree: Tree, noun: Word): boolean =>

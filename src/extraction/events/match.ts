@@ -1,6 +1,7 @@
 import type { EventEntry, RoleCondition } from '../../codebook/index.ts';
 import type { ParsedToken, Tree } from '../../reading/index.ts';
 import type { SpeechAct } from '../records.ts';
+import { GROUNDED } from './felt.ts';
 import { contentNoun, surfaceSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './parties.ts';
@@ -19,7 +20,10 @@ export interface Match {
 
 interface Context {
   readonly lexicon: Lexicon;
+  /** Who does something, or has it done to them. */
   readonly parties: Parties;
+  /** The same, and places for those who live there: to them something may be done. */
+  readonly grounded: Parties;
   readonly isPlace: (word: Word) => boolean;
   readonly isPerson: (id: string) => boolean;
   /** The act of the statement whose cue stands at a word. */
@@ -104,15 +108,22 @@ const isAllowed = (entry: EventEntry, site: Site, context: Context): boolean => 
   return false;
 };
 
+/** A context in which places are parties too, where an act of the type may be done to a place. */
+const onGround = ({ type }: EventEntry, context: Context): Context =>
+  GROUNDED.includes(type) ? { ...context, parties: context.grounded } : context;
+
 const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | undefined => {
   const { trigger } = bare;
-  if (!isAllowed(entry, bare, context)) return undefined;
+  if (!isAllowed(entry, bare, onGround(entry, context))) return undefined;
   const site: Site = { ...bare, object: lexicalObject(entry, bare, context) };
   const roles = entry.actors ?? DEFAULT_ACTORS;
   const first = firstOf(site, roles, context);
   const all = (entry.parties ?? []).flatMap((role) => partiesIn(site, role, context));
   const actors = unique([...first, ...all]);
-  const recipients = firstOf(site, entry.recipients ?? [], context, actors);
+  const named = firstOf(site, entry.recipients ?? [], context, actors);
+  // "An attack | in Norburg |" by nobody is told as of that place, not as done to it.
+  const isDone = named.length === 0 && actors.length > 0;
+  const recipients = isDone ? firstOf(site, entry.recipients ?? [], onGround(entry, context), actors) : named;
   const lacking = (entry.needs ?? []).filter((need) => (need === 'actors' ? actors : recipients).length === 0);
   const isNobodys = lacking.length === 0 && actors.length === 0 && roles.includes('subject');
   const byThing = isNobodys && isDoneByThing(site, context.lexicon);
@@ -191,12 +202,16 @@ const asThreat = (match: Match, matches: readonly Match[], context: Context): Ma
 };
 
 /** The match with those whom its words touch, where the roles of its pattern name no recipient; a meeting's parties are its actors. */
-const withTouched = (match: Match, { lexicon, parties }: Context): Match => {
+const withTouched = (match: Match, context: Context): Match => {
   const { entry, actors, recipients } = match;
   const isMutual = entry.parties !== undefined && actors.length > 1;
   if ((entry.recipients ?? []).length === 0 || recipients.length > 0 || actors.length === 0 || isMutual) return match;
-  const others = (word: Word): string[] => parties.of(word).filter((id) => !actors.includes(id));
-  return { ...match, recipients: unique(touchedBy(entry.type, match.site, lexicon, others)) };
+  const others =
+    ({ parties }: Context) =>
+    (word: Word): string[] =>
+      parties.of(word).filter((id) => !actors.includes(id));
+  const touched = touchedBy(entry.type, match.site, context.lexicon, others(context), others(onGround(entry, context)));
+  return { ...match, recipients: unique(touched) };
 };
 
 /** The pattern that tells most of what a word names. */

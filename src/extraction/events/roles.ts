@@ -44,7 +44,10 @@ const isNoun = (tree: Tree, word: Word): boolean => !['VERB', 'ADJ'].includes(to
 /** "between X and Y" hangs on the noun, on the verb that carries it, or on the verb's object. */
 const prepositional = (site: Site, preposition: string): Word[] => {
   const { tree, trigger, object, carrier } = site;
-  const objects = isNoun(tree, trigger) ? [] : dependents(tree, trigger, 'obj', 'nsubj:pass');
+  // "Suspended | supplies and flights | to Norland".
+  const objects = isNoun(tree, trigger)
+    ? []
+    : dependents(tree, trigger, 'obj', 'nsubj:pass').flatMap((noun) => withConjuncts(tree, noun));
   const sharer = isNoun(tree, trigger) ? undefined : sharerOf(tree, trigger);
   const around = [trigger, object, carrier?.word, sharer, ...objects].filter(
     (word) => word !== null && word !== undefined,

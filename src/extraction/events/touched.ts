@@ -1,6 +1,7 @@
 import { dependents, type Tree } from '../../reading/index.ts';
 import type { EventType } from '../records.ts';
-import { isOwn } from './grammar.ts';
+import { FELT_BY_ALL } from './felt.ts';
+import { agentsOf, isOwn } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Site } from './roles.ts';
 import { isPassive, markersOf, prepositionOf, tokenAt, type Word } from './words.ts';
@@ -38,28 +39,65 @@ const isTouching = (tree: Tree, word: Word, { codebook }: Lexicon): boolean => {
   return codebook.isWord('inside-prepositions', preposition) && tokenAt(tree, word).deprel !== 'obl';
 };
 
-/**
- * Whom an act touches that no role of its pattern names: the nearest parties below its word, through objects, what these are about,
- * and the clauses that it governs ("lifted restrictions on travel to Norland" touches Norland).
- */
-export const touchedBy = (
-  type: EventType,
+/** Does it stand where an act is felt by all who live there: "imposed a curfew | in Norland"? */
+const isWhere = (tree: Tree, word: Word, lexicon: Lexicon): boolean =>
+  isTouching(tree, word, lexicon) || lexicon.codebook.isWord('inside-prepositions', prepositionOf(tree, word));
+
+/** "Will not lift its ban | until Norland pulls out |": against whom one holds out, as the subject of a clause of a condition. */
+export const heldAgainst = ({ tree, trigger }: Site, { codebook }: Lexicon): Word[] =>
+  dependents(tree, trigger, 'advcl')
+    .filter((clause) => markersOf(tree, clause).some((mark) => codebook.isWord('until', mark)))
+    .flatMap((clause) => [...dependents(tree, clause, 'nsubj'), ...agentsOf(tree, clause)]);
+
+/** The nearest parties below an event's word, through words that stand as asked. */
+const nearest = (
   { tree, trigger, carrier }: Site,
   lexicon: Lexicon,
+  stands: (tree: Tree, word: Word, lexicon: Lexicon) => boolean,
   partiesOf: (word: Word) => readonly string[],
 ): readonly string[] => {
-  if (TELLING.includes(type)) return [];
   const seen = new Set<Word>();
   let level = [trigger, ...(carrier === null ? [] : [carrier.word])];
   for (let depth = 0; depth < FARTHEST && level.length > 0; depth += 1) {
     const below = level.flatMap((word) =>
       isNominal(tree, word) ? belowNoun(tree, word, lexicon) : belowVerb(tree, word),
     );
-    level = below.filter((word) => !seen.has(word) && isTouching(tree, word, lexicon));
+    level = below.filter((word) => !seen.has(word) && stands(tree, word, lexicon));
     for (const word of level) seen.add(word);
     const found = level.filter((word) => isNominal(tree, word) && !isOwn(tree, word)).map(partiesOf);
     const first = found.find((ids) => ids.length > 0);
     if (first !== undefined) return first;
+  }
+  return [];
+};
+
+/**
+ * Whom an act touches that no role of its pattern names: the nearest parties below its word, through objects, what these are about,
+ * and the clauses that it governs ("lifted restrictions on travel to Norland" touches Norland); else the places there, by `groundsOf`,
+ * or those where it is done if all who live there feel it ("declared a state of siege in Norland").
+ */
+export const touchedBy = (
+  type: EventType,
+  site: Site,
+  lexicon: Lexicon,
+  partiesOf: (word: Word) => readonly string[],
+  groundsOf: (word: Word) => readonly string[],
+): readonly string[] => {
+  if (TELLING.includes(type)) return [];
+  const ways = [
+    () => nearest(site, lexicon, isTouching, partiesOf),
+    () =>
+      type === 'REJECT'
+        ? (heldAgainst(site, lexicon)
+            .map(partiesOf)
+            .find((ids) => ids.length > 0) ?? [])
+        : [],
+    () => nearest(site, lexicon, isTouching, groundsOf),
+    () => (FELT_BY_ALL.includes(type) ? nearest(site, lexicon, isWhere, groundsOf) : []),
+  ];
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
   }
   return [];
 };

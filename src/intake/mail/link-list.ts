@@ -1,8 +1,8 @@
 import { emptyEntry, emptyFeed, type Feed, type FeedEntry } from '../feeds/feed.ts';
 import { isHuge } from '../feeds/rich-text.ts';
 import { type PageBlock, pageBlocks } from '../page-blocks.ts';
-import { parsePage } from '../page-node.ts';
 import { safeSource } from '../page-source.ts';
+import { parsePage } from '../tree/parse-page.ts';
 import { wordCount } from '../word-count.ts';
 import { alternatives } from '../words.ts';
 
