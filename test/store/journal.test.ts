@@ -1,0 +1,120 @@
+import { appendFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FileJournal } from '../../src/store/embedded/file-journal.ts';
+import { fromLine, toLine } from '../../src/store/embedded/journal-line.ts';
+import type { Entry } from '../../src/store/journal.ts';
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'readout-journal-'));
+const entry = (seq: number, data: unknown = { n: seq }): Entry => ({
+  seq,
+  at: '2026-01-01T00:00:00.000Z',
+  kind: 'x',
+  data,
+});
+const file = (path: string): string => join(path, '000000000001.log');
+
+const all = async (journal: FileJournal, after = 0): Promise<readonly Entry[]> => {
+  const entries: Entry[] = [];
+  for await (const one of journal.after(after)) entries.push(one);
+  return entries;
+};
+
+describe('an entry as a line', () => {
+  test('any data comes back, short or packed, with every kind of line end in it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string({ unit: 'binary', maxLength: 4000 }), (value, text) => {
+        const data = JSON.parse(JSON.stringify([value, text, '\u2028\r\n']));
+        const line = toLine(entry(7, data));
+        expect(line.indexOf('\n')).toBe(line.length - 1);
+        expect(fromLine(line.slice(0, -1))).toEqual(entry(7, data));
+      }),
+    );
+  });
+
+  test('a changed character is noticed wherever it is', () => {
+    const line = toLine(entry(1)).slice(0, -1);
+    for (let at = 0; at < line.length; at += 1) {
+      const other = line[at] === '0' ? '1' : '0';
+      const changed = `${line.slice(0, at)}${other}${line.slice(at + 1)}`;
+      if (changed.toLowerCase() !== line.toLowerCase()) expect(fromLine(changed)).toBeNull();
+    }
+  });
+});
+
+describe('the journal of a folder', () => {
+  test('entries come back in order after it is opened again', async () => {
+    const path = folder();
+    const journal = await FileJournal.open(path);
+    await journal.append([entry(1), entry(2, { words: 'a\u2028b\nc' })]);
+    await Promise.all([journal.append([entry(3)]), journal.append([entry(4, { long: 'x'.repeat(9000) })])]);
+    await journal.close();
+    const again = await FileJournal.open(path);
+    expect(again.last()).toBe(4);
+    expect((await all(again)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    expect(await all(again, 3)).toEqual([entry(4, { long: 'x'.repeat(9000) })]);
+    expect((await all(again))[1]).toEqual(entry(2, { words: 'a\u2028b\nc' }));
+    await again.close();
+  });
+
+  test('a gap in the numbers is refused', async () => {
+    const journal = await FileJournal.open(folder());
+    await expect(journal.append([entry(2)])).rejects.toThrow('does not follow');
+    await journal.close();
+  });
+
+  test('a torn last line is cut off, and writing goes on behind the last whole one', async () => {
+    const path = folder();
+    const journal = await FileJournal.open(path);
+    await journal.append([entry(1), entry(2)]);
+    await journal.close();
+    const whole = readFileSync(file(path)).length;
+    const torn = toLine(entry(3));
+    for (let cut = 1; cut < torn.length; cut += 7) {
+      appendFileSync(file(path), torn.slice(0, cut));
+      const again = await FileJournal.open(path);
+      expect(again.last()).toBe(2);
+      await again.close();
+      expect(readFileSync(file(path)).length).toBe(whole);
+    }
+    const again = await FileJournal.open(path);
+    await again.append([entry(3)]);
+    expect((await all(again)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    await again.close();
+  });
+
+  test('noughts where a line should be, as after a power cut, are cut off', async () => {
+    const path = folder();
+    const journal = await FileJournal.open(path);
+    await journal.append([entry(1)]);
+    await journal.close();
+    appendFileSync(file(path), Buffer.alloc(5000));
+    const again = await FileJournal.open(path);
+    expect(again.last()).toBe(1);
+    await again.close();
+  });
+
+  test('damage ahead of whole lines is told and nothing is thrown away', async () => {
+    const path = folder();
+    const journal = await FileJournal.open(path);
+    await journal.append([entry(1), entry(2), entry(3)]);
+    await journal.close();
+    const bytes = readFileSync(file(path));
+    const at = bytes.indexOf(10) + 20;
+    bytes[at] = bytes[at] === 65 ? 66 : 65;
+    writeFileSync(file(path), bytes);
+    await expect(FileJournal.open(path)).rejects.toMatchObject({ code: 'journal-damaged', data: { after: 1 } });
+    expect(readFileSync(file(path))).toEqual(bytes);
+  });
+
+  test('an empty file is a journal without entries', async () => {
+    const path = folder();
+    await (await FileJournal.open(path)).close();
+    truncateSync(file(path), 0);
+    const journal = await FileJournal.open(path);
+    expect(journal.last()).toBe(0);
+    await journal.close();
+  });
+});
