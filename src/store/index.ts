@@ -5,5 +5,6 @@ export { type Owner, ownerOf } from './embedded/owner-lock.ts';
 export type { Entry } from './journal.ts';
 export { insertReturning, insertRows, type JsonRow } from './rows.ts';
 export { openServer, type ServerOptions } from './server/open-server.ts';
+export { storable, toJson } from './storable.ts';
 export type { Apply, NewEntry, Store } from './store.ts';
 export * from './tables.ts';

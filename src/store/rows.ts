@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { toJson } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -16,7 +17,7 @@ export const insertRows = async (
   if (first === undefined) return;
   const columns = sql.raw(Object.keys(first).map(quoted).join(', '));
   const name = sql.raw(quoted(table));
-  await sql`insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)`.execute(
+  await sql`insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${toJson(rows)}::jsonb)`.execute(
     database,
   );
 };
@@ -32,7 +33,7 @@ export const insertReturning = async (
   const columns = sql.raw(Object.keys(first).map(quoted).join(', '));
   const name = sql.raw(quoted(table));
   const { rows: inserted } = await sql<{ id: string; row: number }>`
-    insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)
+    insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${toJson(rows)}::jsonb)
     returning id, row`.execute(database);
   return new Map(inserted.map(({ id, row }) => [id, Number(row)]));
 };

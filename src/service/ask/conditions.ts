@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { FOREVER, type Tables } from '../../store/index.ts';
+import { FOREVER, storable, type Tables } from '../../store/index.ts';
 import { withAliases } from './aliases.ts';
 import type { Filter } from './filter.ts';
 import { type AsOf, instantOf, knownAt } from './moment.ts';
@@ -48,8 +48,10 @@ export interface Asked {
   readonly conditions: readonly Condition[];
   /** Who must take part; null where it does not matter. */
   readonly drive: Drive | null;
-  /** Words that must be found. */
-  readonly words: Condition | null;
+  /** What is to be found, as a search engine is asked. */
+  readonly text: string | null;
+  /** The acts or types of which one must hold; null where any may. */
+  readonly labels: readonly string[] | null;
 }
 
 const overlaps = (column: string, actors: readonly string[]): Condition =>
@@ -94,13 +96,12 @@ export const conditionsOf = async (
   if (isOfOther(table, filter)) return null;
   const { text, country, from, until, origins, review, document, situation, node } = filter;
   const kind = table === 'statements' ? 'statement' : 'event';
+  const labels = table === 'statements' ? filter.act : filter.type;
   const { conditions, drive } = await takingPart(database, table, filter, asOf);
   return {
     drive,
-    words:
-      text === undefined || text.trim() === ''
-        ? null
-        : sql<boolean>`t.search @@ websearch_to_tsquery('english', ${text.replaceAll('\0', ' ')})`,
+    text: text === undefined || text.trim() === '' ? null : storable(text),
+    labels: labels === undefined || labels.length === 0 ? null : labels,
     conditions: [
       knownAt(asOf, 't'),
       ...conditions,
@@ -126,3 +127,6 @@ export const conditionsOf = async (
 /** Conditions joined. */
 export const allOf = (conditions: readonly Condition[]): Condition =>
   sql<boolean>`${sql.join([...conditions], sql` and `)}`;
+
+/** Whether a row holds what is looked for. */
+export const holds = (text: string): Condition => sql<boolean>`t.search @@ websearch_to_tsquery('english', ${text})`;

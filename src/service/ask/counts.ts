@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../store/index.ts';
-import { allOf, conditionsOf, type RecordTable } from './conditions.ts';
+import { type Asked, allOf, conditionsOf, type Drive, type RecordTable } from './conditions.ts';
 import type { Filter } from './filter.ts';
-import { rowsOf } from './find-rows.ts';
+import { conditionsIn, participantsIn } from './find-rows.ts';
 import { type AsOf, knownAt } from './moment.ts';
 import { type ActorName, actorNames } from './records.ts';
 
@@ -37,6 +37,16 @@ const standing = (table: RecordTable, { act, type }: Filter): RawBuilder<unknown
   return sql`select day, label, records from daily where kind = ${kind} and ${byLabel(labels)} ${none}`;
 };
 
+/** Filters that ask for nothing but actors, and acts or types. */
+const isOfActor = ({ actor: _, dyad, ...rest }: Filter): boolean => dyad === undefined && isPlain(rest);
+
+/** Records of every day in which actors take part, from the way into them by actor alone. */
+const ofActor = (table: RecordTable, asked: Asked, drive: Drive, asOf: AsOf): RawBuilder<unknown> => sql`
+  select (p.at at time zone 'UTC')::date as day, p.label, count(distinct p.row) as records from participants p
+  where p.actor = any(${[...drive.actors]}::text[]) and ${allOf(participantsIn({ ...asked, table, asOf }, drive))}
+    and p.row not in (select t.row from ${sql.table(table)} t where t.review = 'rejected')
+  group by 1, 2`;
+
 /** Records of every day that match, counted one by one. */
 const matching = async (
   database: Kysely<Tables>,
@@ -46,10 +56,9 @@ const matching = async (
 ): Promise<RawBuilder<unknown> | null> => {
   const asked = await conditionsOf(database, table, filter, asOf);
   if (asked === null) return null;
-  const { conditions, words, drive } = asked;
+  if (asked.drive !== null && isOfActor(filter)) return ofActor(table, asked, asked.drive, asOf);
   const label = sql.ref(`t.${table === 'statements' ? 'act' : 'type'}`);
-  const where = [...conditions, ...(words === null ? [] : [words])];
-  if (drive !== null) where.push(sql<boolean>`t.row in (${rowsOf({ table, asOf }, drive)})`);
+  const where = conditionsIn({ ...asked, table, asOf });
   return sql`
     select (t.at at time zone 'UTC')::date as day, ${label} as label, count(*) as records
     from ${sql.table(table)} t where ${allOf(where)} group by 1, 2`;
@@ -89,12 +98,7 @@ export const countDyads = async (
 ): Promise<readonly Dyad[]> => {
   const asked = await conditionsOf(database, 'events', filter, asOf);
   if (asked === null) return [];
-  const { conditions, words, drive } = asked;
-  const where = [
-    ...conditions,
-    ...(words === null ? [] : [words]),
-    ...(drive === null ? [] : [sql<boolean>`t.row in (${rowsOf({ table: 'events', asOf }, drive)})`]),
-  ];
+  const where = conditionsIn({ ...asked, table: 'events', asOf });
   const { rows } = await sql<{ actor: string; recipient: string; records: number }>`
     select actor, recipient, count(*)::int as records
     from events t, unnest(t.actors) as actor, unnest(t.recipients) as recipient

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { canonicalUrl } from '../../intake/index.ts';
 import type { Readout } from '../../readout/index.ts';
-import { type Entry, FOREVER, insertRows, type Tables } from '../../store/index.ts';
+import { type Entry, FOREVER, insertRows, storable, type Tables } from '../../store/index.ts';
 import { pack } from '../packed.ts';
 import { reportId } from '../report-id.ts';
 import type { ReadEntry } from './entry.ts';
@@ -23,8 +23,7 @@ const momentOf = (published: string | null, added: string): string => {
 
 const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
-/** What PostgreSQL cannot keep in text: the character nought, and halves of surrogate pairs. */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\u0000', '\uFFFD');
+const keep = (text: string | null): string | null => (text === null ? null : storable(text));
 
 const writeDocument = async (
   transaction: Transaction<Tables>,
@@ -37,8 +36,8 @@ const writeDocument = async (
   const words = `${document.title ?? ''} ${text}`;
   await sql`
     insert into documents (id, since, name, url, title, publisher, family, agency, language, published, at, origin, likeness, words, search)
-    values (${id}, ${seq}, ${name}, ${document.url === null ? null : canonicalUrl(document.url)}, ${document.title}, ${document.publisher},
-      ${family}, ${document.agency}, ${document.language}, ${document.published}, ${momentOf(document.published, added)}, ${origin},
+    values (${id}, ${seq}, ${storable(name)}, ${document.url === null ? null : canonicalUrl(document.url)}, ${keep(document.title)}, ${keep(document.publisher)},
+      ${family}, ${keep(document.agency)}, ${document.language}, ${document.published}, ${momentOf(document.published, added)}, ${origin},
       ${likeness}, ${countWords(text)}, to_tsvector('english', ${storable(words)}))`.execute(transaction);
   await insertRows(
     transaction,
@@ -89,7 +88,7 @@ export const addReport = async (transaction: Transaction<Tables>, entry: Entry, 
   await transaction
     .updateTable('failures')
     .set({ until: entry.seq })
-    .where('name', '=', read.name)
+    .where('name', '=', storable(read.name))
     .where('until', '=', FOREVER)
     .execute();
   if (before?.engine === engineName(read.readout)) return;

@@ -1,4 +1,4 @@
-import { type Apply, FOREVER } from '../../store/index.ts';
+import { type Apply, FOREVER, storable, toJson } from '../../store/index.ts';
 import { addReport } from './add-report.ts';
 import { correct, undo } from './correct.ts';
 import type { CorrectEntry, FailEntry, ReadEntry, SetEntry, UndoEntry } from './entry.ts';
@@ -9,10 +9,13 @@ const fail = async (transaction: Transaction, seq: number, { name, code, message
   await transaction
     .updateTable('failures')
     .set({ until: seq })
-    .where('name', '=', name)
+    .where('name', '=', storable(name))
     .where('until', '=', FOREVER)
     .execute();
-  await transaction.insertInto('failures').values({ name, code, message, since: seq, until: FOREVER }).execute();
+  await transaction
+    .insertInto('failures')
+    .values({ name: storable(name), code, message: storable(message), since: seq, until: FOREVER })
+    .execute();
 };
 
 const set = async (transaction: Transaction, seq: number, { kind, key, value }: SetEntry): Promise<void> => {
@@ -26,7 +29,7 @@ const set = async (transaction: Transaction, seq: number, { kind, key, value }: 
   if (value === null) return;
   await transaction
     .insertInto('settings')
-    .values({ kind, key, value: JSON.stringify(value), since: seq, until: FOREVER })
+    .values({ kind, key, value: toJson(value), since: seq, until: FOREVER })
     .execute();
 };
 

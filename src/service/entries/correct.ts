@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { joinNodes, type LedgerNode, type NodeKind, type RecordRef } from '../../ledger/index.ts';
-import { type Entry, FOREVER, type Tables } from '../../store/index.ts';
+import { type Entry, FOREVER, storable, type Tables, toJson } from '../../store/index.ts';
 import type { Change, CorrectEntry, MergeCorrection, SplitCorrection, UndoEntry } from './entry.ts';
 import { nodeName, nodesById } from './node-lookup.ts';
 import { reproject } from './reproject.ts';
@@ -180,12 +180,12 @@ export const correct = async (database: Database, entry: Entry, made: CorrectEnt
     .values({
       id,
       since: seq,
-      author,
-      why,
+      author: storable(author),
+      why: why === null ? null : storable(why),
       action: change.action,
       ...subjectOf(change),
-      target: JSON.stringify(sides ?? {}),
-      change: JSON.stringify(change),
+      target: toJson(sides ?? {}),
+      change: toJson(change),
       undone_by: null,
       state: 'applied',
     })

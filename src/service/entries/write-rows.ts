@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
-import { FOREVER, insertReturning, insertRows, type Tables } from '../../store/index.ts';
+import { FOREVER, insertReturning, insertRows, type Tables, toJson } from '../../store/index.ts';
 import type { EventRow, StatementRow } from '../rows/record-rows.ts';
 
 type Table = 'statements' | 'events';
@@ -92,7 +92,7 @@ const countDays = async (
   if (rows.length === 0) return;
   await sql`
     insert into daily (kind, day, label, records) select kind, day, label, records
-    from jsonb_populate_recordset(null::daily, ${JSON.stringify(rows)}::jsonb)
+    from jsonb_populate_recordset(null::daily, ${toJson(rows)}::jsonb)
     on conflict (kind, day, label) do update set records = daily.records + excluded.records`.execute(transaction);
 };
 

@@ -63,6 +63,8 @@ create table failures (
   primary key (name, since)
 );
 
+-- `search` holds the words and, as "~24291", the month of the report (years times twelve): the newest rows with a common word are found
+-- month by month inside the index, without reading all rows that have the word.
 create table statements (
   row bigint generated always as identity primary key,
   id text not null,
@@ -90,11 +92,12 @@ create table statements (
   review text not null default 'none',
   rule text not null,
   record jsonb not null,
-  search tsvector generated always as (to_tsvector('english', coalesce(source, '') || ' ' || content)) stored
+  search tsvector generated always as (to_tsvector('english', coalesce(source, '') || ' ' || content) || array_to_tsvector(array['~' || (extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC') - 1)::int])) stored
 );
 create index statements_at on statements (at desc, row desc);
 create index statements_act on statements (act, at desc, row desc);
 create index statements_country on statements (country, at desc, row desc) where country is not null;
+create index statements_review on statements (review, at desc, row desc) where review <> 'none';
 create index statements_situation on statements (situation, at desc, row desc);
 create index statements_document on statements (document, id);
 create index statements_node on statements (node);
@@ -131,12 +134,13 @@ create table events (
   rule text not null,
   sentence text not null,
   record jsonb not null,
-  search tsvector generated always as (to_tsvector('english', sentence)) stored
+  search tsvector generated always as (to_tsvector('english', sentence) || array_to_tsvector(array['~' || (extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC') - 1)::int])) stored
 );
 create index events_at on events (at desc, row desc);
 create index events_type on events (type, at desc, row desc);
 create index events_realis on events (realis, at desc, row desc);
 create index events_country on events (country, at desc, row desc) where country is not null;
+create index events_review on events (review, at desc, row desc) where review <> 'none';
 create index events_situation on events (situation, at desc, row desc);
 create index events_document on events (document, id);
 create index events_node on events (node);
