@@ -5,6 +5,10 @@ import { listCommand } from './codebook/list.ts';
 import type { Command } from './command.ts';
 import { evalCommand } from './eval.ts';
 import { fetchCommand } from './fetch.ts';
+import { addCommand } from './ledger/add.ts';
+import { actorsCommand, disputesCommand } from './ledger/node-lists.ts';
+import { searchCommand } from './ledger/search.ts';
+import { showCommand } from './ledger/show.ts';
 import { readCommand } from './read.ts';
 import { sameCommand } from './same.ts';
 import { stagesCommand } from './stages.ts';
@@ -14,6 +18,11 @@ import { treeCommand } from './tree.ts';
 export const commands: readonly Command[] = [
   readCommand,
   fetchCommand,
+  addCommand,
+  searchCommand,
+  showCommand,
+  actorsCommand,
+  disputesCommand,
   checkCommand,
   explainCommand,
   diffCommand,

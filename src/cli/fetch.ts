@@ -54,9 +54,9 @@ const limitOf = (call: Call): number => {
   throw new UsageError(`--limit needs a number from 1 on, not "${word}".`, 'fetch');
 };
 
-/** Opens the lists that a call names, on the net or in files. */
-const opening =
-  (web: Web, { stdin }: Terminal, tally: Tally) =>
+/** Opens the lists that a call names, on the net or in files, and counts them. */
+export const opening =
+  (web: Web, { stdin }: Terminal, tally: { lists: number }) =>
   async (source: string): Promise<Listing> => {
     const { bytes, charset, address } = isWebAddress(source)
       ? await web.fetchReport(source).then((report) => ({ ...report, address: report.finalUrl }))

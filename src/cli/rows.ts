@@ -47,7 +47,7 @@ export const rowOptions: readonly Option[] = [
 ];
 
 /** Tells on standard error which entries of a codebook are left out. */
-const tellOn =
+export const tellOn =
   ({ err }: Terminal) =>
   async (problems: readonly CodebookProblem[]): Promise<void> => {
     for (const problem of problems) await err.write(`readout: ${problemLine(problem)} (left out)\n`);

@@ -1,4 +1,22 @@
 /** The room of the service: the verbs that people have on a ledger. */
+export type {
+  ActorSummary,
+  AgendaState,
+  AgendaStep,
+  AgendaSummary,
+  Counts,
+  DisputeSummary,
+  EventSummary,
+  NodeKind,
+  RecordRef,
+  Side,
+  SituationSummary,
+  StatementSummary,
+  SummaryOf,
+  Telling,
+  When,
+} from '../ledger/index.ts';
+export type { Entry, Owner, Review } from '../store/index.ts';
 export type { Count, CountedBy, Dyad, Totals } from './ask/counts.ts';
 export { counted } from './ask/counts.ts';
 export type { Page, PageRequest } from './ask/cursor.ts';

@@ -1,13 +1,14 @@
-import type { NodeKind } from '../ledger/index.ts';
-import type { Readout } from '../readout/index.ts';
+import type { NodeKind, RecordRef } from '../ledger/index.ts';
+import type { EngineInfo, Readout } from '../readout/index.ts';
 import type { Entry } from '../store/index.ts';
+import type { Document } from '../text/index.ts';
 import type { Count, CountedBy, Dyad, Totals } from './ask/counts.ts';
 import type { Page, PageRequest } from './ask/cursor.ts';
 import type { Diff } from './ask/diff.ts';
 import type { Filter } from './ask/filter.ts';
 import type { CorrectionFilter, CorrectionItem, VersionItem } from './ask/history.ts';
 import type { MemberItem, NodeFilter, NodeItem } from './ask/nodes.ts';
-import type { EventItem, StatementItem } from './ask/records.ts';
+import type { EventItem, RecordItem, StatementItem } from './ask/records.ts';
 import type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
 import type { Change } from './entries/entry.ts';
 
@@ -58,6 +59,8 @@ export interface Ledger {
   readonly add: (name: string, readout: Readout) => Promise<Added>;
   /** Whether this engine's readout of this report is there already. */
   readonly has: (readout: Readout) => Promise<boolean>;
+  /** The same before it is read: whether that engine has read this report already. */
+  readonly knows: (document: Document, engine: EngineInfo) => Promise<boolean>;
   readonly fail: (name: string, code: string, message: string) => Promise<void>;
   readonly failures: () => Promise<readonly Failure[]>;
   /** Takes decisions in, all or none. Returns their ids. Throws `bad-correction`, `no-such-record`. */
@@ -68,6 +71,8 @@ export interface Ledger {
   readonly versions: (kind: 'statement' | 'event', document: string, record: string) => Promise<readonly VersionItem[]>;
   readonly statements: (query: Query<Filter>) => Promise<Page<StatementItem>>;
   readonly events: (query: Query<Filter>) => Promise<Page<EventItem>>;
+  /** Records by where they stand, with the words that they rest on; those that are not there are left out. In no order. */
+  readonly records: (refs: readonly RecordRef[], asOf?: string | null) => Promise<readonly RecordItem[]>;
   readonly reports: (query: Query<ReportFilter>) => Promise<Page<ReportItem>>;
   readonly report: (id: string, asOf?: string | null) => Promise<ReportDetail | null>;
   readonly nodes: <K extends NodeKind>(kind: K, query: Query<NodeFilter>) => Promise<Page<NodeItem<K>>>;

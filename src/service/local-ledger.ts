@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { NodeKind } from '../ledger/index.ts';
-import type { Readout } from '../readout/index.ts';
+import type { NodeKind, RecordRef } from '../ledger/index.ts';
+import type { EngineInfo, Readout } from '../readout/index.ts';
 import { type Entry, FOREVER, type NewEntry, type Store } from '../store/index.ts';
-import { ReadoutError } from '../text/index.ts';
+import { type Document, documentId, ReadoutError } from '../text/index.ts';
 import { type CountedBy, countByTime, countDyads, totals } from './ask/counts.ts';
 import { diff } from './ask/diff.ts';
 import type { Filter } from './ask/filter.ts';
 import { listCorrections, versionsOf } from './ask/history.ts';
 import { entryAt } from './ask/moment.ts';
 import { findNode, listNodes, membersOf, type NodeFilter } from './ask/nodes.ts';
-import { listEvents, listStatements } from './ask/records.ts';
+import { listEvents, listStatements, recordsByRef } from './ask/records.ts';
 import { findReport, listReports } from './ask/reports.ts';
 import { checkChange } from './check-change.ts';
 import { engineName } from './entries/add-report.ts';
@@ -59,6 +59,11 @@ export class LocalLedger implements Ledger {
 
   async has(readout: Readout): Promise<boolean> {
     return (await this.#engineOf(reportId(readout))) === engineName(readout);
+  }
+
+  async knows(document: Document, engine: EngineInfo): Promise<boolean> {
+    const id = reportId({ document: { ...document, id: documentId(document.text) } });
+    return (await this.#engineOf(id)) === engineName({ engine });
   }
 
   async add(name: string, readout: Readout): Promise<Added> {
@@ -120,6 +125,10 @@ export class LocalLedger implements Ledger {
 
   async events({ filter = {}, asOf, ...page }: Query<Filter>) {
     return listEvents(this.store.database, filter, page, await this.#asOf(asOf));
+  }
+
+  async records(refs: readonly RecordRef[], asOf?: string | null) {
+    return recordsByRef(this.store.database, refs, await this.#asOf(asOf));
   }
 
   async reports({ filter = {}, asOf, ...page }: Parameters<Ledger['reports']>[0]) {

@@ -7,4 +7,4 @@ export { insertReturning, insertRows, type JsonRow } from './rows.ts';
 export { openServer, type ServerOptions } from './server/open-server.ts';
 export { storable, toJson } from './storable.ts';
 export type { Apply, NewEntry, Store } from './store.ts';
-export * from './tables.ts';
+export { FOREVER, type Review, type Tables } from './tables.ts';

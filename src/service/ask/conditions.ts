@@ -94,7 +94,7 @@ export const conditionsOf = async (
   asOf: AsOf,
 ): Promise<Asked | null> => {
   if (isOfOther(table, filter)) return null;
-  const { text, country, from, until, origins, review, document, situation, node } = filter;
+  const { text, country, from, until, origins, review, document, record, situation, node } = filter;
   const kind = table === 'statements' ? 'statement' : 'event';
   const labels = table === 'statements' ? filter.act : filter.type;
   const { conditions, drive } = await takingPart(database, table, filter, asOf);
@@ -118,6 +118,7 @@ export const conditionsOf = async (
         ? [sql<boolean>`t.review <> 'rejected'`]
         : oneOf('review', review)),
       ...equals('document', document),
+      ...equals('id', record),
       ...equals('situation', situation),
       ...(node === undefined ? [] : oneOf('node', await withAliases(database, kind, [node], asOf))),
     ],

@@ -22,6 +22,8 @@ export interface Filter {
   readonly origins?: number | undefined;
   readonly review?: readonly Review[] | undefined;
   readonly document?: string | undefined;
+  /** The id of a record: reports of the same words share it. */
+  readonly record?: string | undefined;
   readonly situation?: string | undefined;
   readonly node?: string | undefined;
   /** Statements that are thoughts and wishes, or those that are not. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { RecordRef } from '../../ledger/index.ts';
 import type { Event, Statement } from '../../readout/index.ts';
 import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf } from './aliases.ts';
@@ -220,3 +221,24 @@ export const listEvents = (
   request: PageRequest,
   asOf: AsOf,
 ): Promise<Page<EventItem>> => listRecords(database, 'events', filter, request, asOf) as Promise<Page<EventItem>>;
+
+/** Records by the report that they stand in and their id, as they were known at an entry. */
+export const recordsByRef = async (
+  database: Kysely<Tables>,
+  refs: readonly RecordRef[],
+  asOf: AsOf,
+): Promise<readonly RecordItem[]> => {
+  const wanted = JSON.stringify(refs.map(({ document, record }) => ({ document, record })));
+  const of = async (table: RecordTable): Promise<readonly RecordItem[]> => {
+    const { rows } = await sql<Row>`
+      select t.*, d.title, d.publisher, d.published, d.url, n.reports, n.publishers, n.origins
+      from (select distinct document, record from jsonb_to_recordset(${wanted}::jsonb) as w(document text, record text)) as w
+      join ${sql.table(table)} t on t.document = w.document and t.id = w.record and ${knownAt(asOf, 't')}
+      join documents d on d.id = t.document
+      left join nodes n on n.kind = ${table === 'statements' ? 'statement' : 'event'} and n.id = t.node and ${knownAt(asOf, 'n')}`.execute(
+      database,
+    );
+    return toItems(database, table, rows, asOf);
+  };
+  return refs.length === 0 ? [] : [...(await of('statements')), ...(await of('events'))];
+};

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { canonicalUrl } from '../../intake/index.ts';
 import type { Readout } from '../../readout/index.ts';
 import type { Tables } from '../../store/index.ts';
 import { unpack } from '../packed.ts';
@@ -28,6 +29,8 @@ export interface ReportItem {
 export interface ReportFilter {
   readonly text?: string | undefined;
   readonly origin?: string | undefined;
+  /** The address that it stands at, however it is written. */
+  readonly url?: string | undefined;
   readonly publisher?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -42,7 +45,7 @@ const columns = sql`d.id, d.name, d.title, d.url, d.publisher, d.family, d.agenc
 /** Reports, the newest first. */
 export const listReports = async (
   database: Kysely<Tables>,
-  { text, origin, publisher, from, until }: ReportFilter,
+  { text, origin, url, publisher, from, until }: ReportFilter,
   request: PageRequest,
   asOf: AsOf,
 ): Promise<Page<ReportItem>> => {
@@ -51,6 +54,7 @@ export const listReports = async (
     sql<boolean>`d.since <= ${asOf ?? Number.MAX_SAFE_INTEGER}`,
     ...(text === undefined ? [] : [sql<boolean>`d.search @@ websearch_to_tsquery('english', ${text})`]),
     ...(origin === undefined ? [] : [sql<boolean>`d.origin = ${origin}`]),
+    ...(url === undefined ? [] : [sql<boolean>`d.url = ${canonicalUrl(url) ?? url}`]),
     ...(publisher === undefined ? [] : [sql<boolean>`(d.family = ${publisher} or d.publisher = ${publisher})`]),
     ...(from === undefined ? [] : [sql<boolean>`d.at >= ${instantOf(from)}`]),
     ...(until === undefined ? [] : [sql<boolean>`d.at < ${instantOf(until)}`]),

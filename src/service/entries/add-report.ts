@@ -9,7 +9,7 @@ import { findOrigin } from './find-origin.ts';
 import { projectReport } from './project-report.ts';
 
 /** What made a readout, in one word. */
-export const engineName = ({ engine: { version, model, codebook } }: Readout): string =>
+export const engineName = ({ engine: { version, model, codebook } }: Pick<Readout, 'engine'>): string =>
   `${version}/${model}/${codebook}`;
 
 const day = /^\d{4}-\d\d-\d\d$/;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DatabaseError } from '../database-error.ts';
-import type { FromWorker, ToWorker } from './pglite-messages.ts';
+import type { FromWorker, ToWorker } from './pglite-worker.ts';
 
 /** What a query gives. */
 export interface QueryRows {

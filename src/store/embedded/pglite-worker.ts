@@ -1,7 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import type { FromWorker, ToWorker } from './pglite-messages.ts';
+
+/** What the thread of the database is asked. */
+export type ToWorker =
+  | { readonly kind: 'query'; readonly id: number; readonly sql: string; readonly parameters: readonly unknown[] }
+  /** Several statements without parameters. */
+  | { readonly kind: 'script'; readonly id: number; readonly sql: string }
+  | { readonly kind: 'close'; readonly id: number };
+
+/** What it answers; number 0 says that it is ready. */
+export interface FromWorker {
+  readonly id: number;
+  readonly rows: readonly unknown[];
+  readonly affected: number;
+  readonly error: { readonly message: string; readonly code: string | null } | null;
+}
 
 // PostgreSQL in a thread of its own, so that a long query does not hold up whoever serves requests. One query at a time.
 

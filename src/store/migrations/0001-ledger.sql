@@ -41,6 +41,7 @@ create table documents (
 );
 create index documents_at on documents (at desc, id desc);
 create index documents_origin on documents (origin);
+create index documents_url on documents (url);
 create index documents_search on documents using gin (search);
 
 -- What an engine read out of a report: a readout as raw deflated JSON.
