@@ -21,7 +21,11 @@ const INT8 = 20;
 const poolFor = (url: string): pg.Pool => {
   const types = new pg.TypeOverrides();
   types.setTypeParser(INT8, Number);
-  return new pg.Pool({ connectionString: url, max: 8, types, application_name: 'readout' });
+  const pool = new pg.Pool({ connectionString: url, max: 8, types, application_name: 'readout' });
+  // A connection that breaks while nobody uses it is no error of anybody: the pool makes another. One in use fails its query.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('error', () => {});
+  return pool;
 };
 
 const withoutPassword = (url: string): string => url.replace(/:\/\/([^:@/]*):[^@/]*@/, '://$1:…@');
