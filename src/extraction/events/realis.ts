@@ -186,10 +186,14 @@ const isPurpose = (tree: Tree, word: Word, { governor, position }: Step, found: 
   markersOf(tree, word).includes('to') &&
   dependents(tree, governor, 'obj').length > 0;
 
-/** "told reporters that X | was leaving": a fact, where "demanded that X | leave" is none. */
+/** "told reporters that X | was leaving", "encouraged that they | have left": a fact, where "demanded that X | leave" is none. */
 const isIndicative = (tree: Tree, word: Word): boolean => {
   const verbs = [word, ...dependents(tree, word, 'aux')].map((each) => tokenAt(tree, each).feats);
   const isThird = (feats: Record<string, string>): boolean => feats.Person === '3' && feats.Number === 'Sing';
+  const isPerfect = dependents(tree, word, 'aux').some(
+    (each) => lemmaAt(tree, each) === 'have' && tokenAt(tree, each).feats.VerbForm === 'Fin',
+  );
+  if (isPerfect) return true;
   return verbs.some(
     (feats) => feats.VerbForm === 'Fin' && (feats.Tense === 'Past' || (feats.Tense === 'Pres' && isThird(feats))),
   );
