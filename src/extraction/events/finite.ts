@@ -2,7 +2,7 @@ import { dependents, type Tree } from '../../reading/index.ts';
 import { lemmaAt, tokenAt, type Word } from './words.ts';
 
 /** Is the clause of a word finite, by its own form or its auxiliary ("has left", "leaves")? */
-export const isFinite = (tree: Tree, word: Word): boolean =>
+export const hasFiniteVerb = (tree: Tree, word: Word): boolean =>
   tokenAt(tree, word).feats.VerbForm === 'Fin' ||
   dependents(tree, word, 'aux').some((child) => tokenAt(tree, child).feats.VerbForm === 'Fin');
 

@@ -1,7 +1,7 @@
 import type { RealisEntry } from '../../codebook/index.ts';
 import { dependents, type Tree, universal } from '../../reading/index.ts';
 import type { Realis } from '../records.ts';
-import { isFinite, isIndicative, isToldAsPast } from './finite.ts';
+import { hasFiniteVerb, isIndicative, isToldAsPast } from './finite.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isGoingTo, isNegated } from './negation.ts';
 import { positionUnder } from './roles.ts';
@@ -194,7 +194,7 @@ const entryAbove = (tree: Tree, word: Word, step: Step, { lexicon }: Setting) =>
 
 /** "urged Norland to agree to | talks": what somebody is asked to plan is asked for. */
 const isAskedFor = (tree: Tree, governor: Word, setting: Setting, depth: number): boolean =>
-  !isFinite(tree, governor) && fromAbove(tree, governor, setting, depth + 1) === 'requested';
+  !hasFiniteVerb(tree, governor) && fromAbove(tree, governor, setting, depth + 1) === 'requested';
 
 const fromEntry = (tree: Tree, governor: Word, entry: RealisEntry, setting: Setting, depth: number): Realis => {
   const gives = entry.past !== undefined && isToldAsPast(tree, governor) ? entry.past : entry.gives;
@@ -236,7 +236,7 @@ const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Rea
   const step = stepUp(tree, word);
   if (step === undefined || depth > HIGHEST) return 'actual';
   const { governor, position } = step;
-  const finite = isFinite(tree, word);
+  const finite = hasFiniteVerb(tree, word);
   const entry = entryAbove(tree, word, step, setting);
   const isAside = finite && position === 'advcl';
   if (entry !== undefined && !isAside) return fromEntry(tree, governor, entry, setting, depth);
@@ -271,7 +271,8 @@ const realisFrom = (tree: Tree, word: Word, setting: Setting, depth: number): Re
   const read = readAsPreposition(tree, word, setting);
   if (read !== undefined) return read;
   if (clause && isHeadlineInfinitive(tree, word)) return 'planned';
-  const shared = clause && tokenAt(tree, word).deprel === 'conj' && (!isFinite(tree, word) || isContinued(tree, word));
+  const shared =
+    clause && tokenAt(tree, word).deprel === 'conj' && (!hasFiniteVerb(tree, word) || isContinued(tree, word));
   if (shared) return realisFrom(tree, tokenAt(tree, word).head, setting, depth + 1);
   return fromAbove(tree, word, setting, depth);
 };
