@@ -1,12 +1,11 @@
 /** Runs in a worker thread: loads the graphs it is given and answers one question after another. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WindowBatch } from './attribution/attributions.ts';
-import { type Graphs, type Inference, type InferenceInput, type LabelInput, loadInference } from './inference.ts';
+import { type Graphs, type Inference, type InferenceInput, loadInference } from './inference.ts';
 
 /** A question to the thread. */
 export type Question =
   | { readonly id: number; readonly kind: 'run'; readonly input: InferenceInput }
-  | { readonly id: number; readonly kind: 'label'; readonly input: LabelInput }
   | { readonly id: number; readonly kind: 'link'; readonly input: WindowBatch };
 
 /** Its answer: a result, or what went wrong. */
@@ -26,10 +25,8 @@ const buffersOf = (result: unknown): ArrayBuffer[] => {
   return values.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []));
 };
 
-const answer = async (inference: Inference, question: Question): Promise<unknown> => {
-  if (question.kind === 'run') return inference.run(question.input);
-  return question.kind === 'label' ? inference.label(question.input) : inference.link(question.input);
-};
+const answer = (inference: Inference, question: Question): Promise<unknown> =>
+  question.kind === 'run' ? inference.run(question.input) : inference.link(question.input);
 
 parentPort?.on('message', async (question: Question) => {
   try {

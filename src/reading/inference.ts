@@ -1,6 +1,8 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { decodeArcs } from './arcs.ts';
 import type { WindowBatch, WindowScores } from './attribution/attributions.ts';
 import { FEATURES } from './attribution/window.ts';
+import { signWeights, sumsSignedExactly } from './weights.ts';
 
 /** The graphs of a model. */
 export interface Graphs {
@@ -18,6 +20,8 @@ export interface InferenceInput {
   readonly shapes: Int32Array;
   readonly first: Int32Array;
   readonly last: Int32Array;
+  /** Words of each sentence, the root among them, [size]. */
+  readonly words: Int32Array;
 }
 
 /** What the reader graph says of a batch, row-major over [sentence, word, …], word 0 the root. */
@@ -25,33 +29,22 @@ export interface InferenceOutput {
   readonly upos: Int32Array;
   readonly feats: Int32Array;
   readonly lemmas: Int32Array;
-  /** [sentence, dependent, head]. */
-  readonly arcs: Float32Array;
+  /** Which word each hangs on, the root being 0: the likeliest tree of each sentence. */
+  readonly chosen: Int32Array;
+  /** The relations to those. */
+  readonly deprels: Int32Array;
   /** Log probabilities [sentence, word, tag]. */
   readonly entities: Float32Array;
   readonly attribution: Float32Array;
-  /** States that the label graph takes, [sentence, word, state]. */
-  readonly dependents: Float32Array;
-  readonly heads: Float32Array;
   /** States that the attribution graph takes, [sentence, word, state]. */
   readonly links: Float32Array;
   /** Probability that a word carries the cue of an attribution, [sentence, word]. */
   readonly anchors: Float32Array;
 }
 
-/** What the label graph takes: the states of a batch and the chosen head of each word. */
-export interface LabelInput {
-  readonly size: number;
-  readonly wordWidth: number;
-  readonly dependents: Float32Array;
-  readonly heads: Float32Array;
-  readonly chosen: Int32Array;
-}
-
 /** The graphs, loaded; each run keeps its thread until it is done. */
 export interface Inference {
   readonly run: (input: InferenceInput) => Promise<InferenceOutput>;
-  readonly label: (input: LabelInput) => Promise<Int32Array>;
   readonly link: (input: WindowBatch) => Promise<WindowScores>;
 }
 
@@ -64,6 +57,25 @@ const OPTIONS: InferenceSession.SessionOptions = {
 };
 
 const int32 = (data: Int32Array, ...dims: number[]): Tensor => new Tensor('int32', data, dims);
+
+type Output = Awaited<ReturnType<InferenceSession['run']>>;
+
+/** The likeliest trees of a batch, and the relations that the label graph gives to their arcs. */
+const treesOf = async (
+  graph: InferenceSession,
+  { size, wordWidth, words }: InferenceInput,
+  { arcs, dependents, heads }: Output,
+): Promise<Pick<InferenceOutput, 'chosen' | 'deprels'>> => {
+  if (dependents === undefined || heads === undefined) throw new Error('the reader graph gives no states of words');
+  const chosen = new Int32Array(size * wordWidth);
+  const scores = arcs?.data as Float32Array;
+  for (const [row, own] of words.entries()) {
+    const from = row * wordWidth * wordWidth;
+    chosen.set(decodeArcs({ scores, from, stride: wordWidth, size: own }), row * wordWidth);
+  }
+  const { deprels } = await graph.run({ dependents, heads, chosen: int32(chosen, size, wordWidth) });
+  return { chosen, deprels: deprels?.data as Int32Array };
+};
 
 const link = async (
   graph: InferenceSession,
@@ -78,16 +90,16 @@ const link = async (
   return { tags: output.tags?.data as Float32Array, valid: output.valid?.data as Float32Array };
 };
 
-/** Loads the graphs; throws where the bytes are none. */
+const open = (graph: Uint8Array): Promise<InferenceSession> => InferenceSession.create(graph, OPTIONS);
+
+/** Loads the graphs, whose bytes are changed to what this processor reads fastest; throws where the bytes are none. */
 export const loadInference = async ({ reader, labels, attributions }: Graphs): Promise<Inference> => {
-  const [readerGraph, labelGraph, linkGraph] = await Promise.all([
-    InferenceSession.create(reader, OPTIONS),
-    InferenceSession.create(labels, OPTIONS),
-    InferenceSession.create(attributions, OPTIONS),
-  ]);
+  if (await sumsSignedExactly(open)) for (const graph of [reader, labels, attributions]) signWeights(graph);
+  const [readerGraph, labelGraph, linkGraph] = await Promise.all([open(reader), open(labels), open(attributions)]);
   return {
     link: (batch) => link(linkGraph, batch),
-    run: async ({ size, pieceWidth, wordWidth, pieces, shapes, first, last }) => {
+    run: async (input) => {
+      const { size, pieceWidth, wordWidth, pieces, shapes, first, last } = input;
       const output = await readerGraph.run({
         pieces: int32(pieces, size, pieceWidth),
         shapes: int32(shapes, size, pieceWidth),
@@ -97,26 +109,15 @@ export const loadInference = async ({ reader, labels, attributions }: Graphs): P
       const ints = (name: string): Int32Array => output[name]?.data as Int32Array;
       const floats = (name: string): Float32Array => output[name]?.data as Float32Array;
       return {
+        ...(await treesOf(labelGraph, input, output)),
         upos: ints('upos'),
         feats: ints('feats'),
         lemmas: ints('lemmas'),
-        arcs: floats('arcs'),
         entities: floats('entities'),
         attribution: floats('attribution'),
-        dependents: floats('dependents'),
-        heads: floats('heads'),
         links: floats('links'),
         anchors: floats('anchors'),
       };
-    },
-    label: async ({ size, wordWidth, dependents, heads, chosen }) => {
-      const width = dependents.length / (size * wordWidth);
-      const output = await labelGraph.run({
-        dependents: new Tensor('float32', dependents, [size, wordWidth, width]),
-        heads: new Tensor('float32', heads, [size, wordWidth, width]),
-        chosen: int32(chosen, size, wordWidth),
-      });
-      return output.deprels?.data as Int32Array;
     },
   };
 };

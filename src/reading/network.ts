@@ -4,18 +4,13 @@ import type { Batch } from './batch.ts';
 import type { Graphs, InferenceOutput } from './inference.ts';
 import type { Answer, Question } from './inference-thread.ts';
 
-/** What the network says of a batch; every array is row-major over [sentence, word, …], word 0 the root. */
-export interface NetworkOutput extends Omit<InferenceOutput, 'dependents' | 'heads'> {
-  /** Relations of all words, once their heads ([sentence, word], 0 the root) are chosen. */
-  readonly label: (heads: Int32Array) => Promise<Int32Array>;
-}
-
 /** The network, ready to run. */
 export interface Network {
   /** How many batches it works on at once. */
   readonly threads: number;
-  readonly run: (batch: Batch) => Promise<NetworkOutput>;
-  /** The parts of attributions in a batch of windows. */
+  /** Every array of what it says is row-major over [sentence, word, …], word 0 the root. */
+  readonly run: (batch: Batch) => Promise<InferenceOutput>;
+  /** The parts of attributions in a batch of windows, whose memory is the network's from then on. */
   readonly link: (batch: WindowBatch) => Promise<WindowScores>;
   readonly release: () => Promise<void>;
 }
@@ -27,7 +22,8 @@ type Unnumbered<Kind> = Kind extends Question ? Omit<Kind, 'id'> : never;
 
 interface Thread {
   readonly waiting: () => number;
-  readonly ask: (question: Unnumbered<Question>) => Promise<unknown>;
+  /** Asks; the memory in `handed` is the thread's from then on. */
+  readonly ask: (question: Unnumbered<Question>, handed?: ArrayBuffer[]) => Promise<unknown>;
   readonly end: () => Promise<void>;
 }
 
@@ -64,12 +60,12 @@ const startThread = (graphs: Graphs): Thread => {
   worker.on('exit', () => failAll(new Error('the thread that runs the network has ended')));
   return {
     waiting: () => askers.size,
-    ask: (question) =>
+    ask: (question, handed = []) =>
       new Promise((resolve, reject) => {
         next += 1;
         askers.set(next, { resolve, reject });
         worker.ref();
-        worker.postMessage({ ...question, id: next });
+        worker.postMessage({ ...question, id: next }, handed);
       }),
     end: async () => {
       await worker.terminate();
@@ -97,22 +93,15 @@ export const loadNetwork = ({ reader, labels, attributions }: Graphs): Network =
     const isFree = best !== undefined && (best.waiting() === 0 || threads.length >= THREADS);
     return isFree ? best : start();
   };
-  const run = async (batch: Batch): Promise<NetworkOutput> => {
-    const thread = idlest();
-    const size = batch.sentences.length;
-    const { pieceWidth, wordWidth, pieces, shapes, first, last } = batch;
-    const input = { size, pieceWidth, wordWidth, pieces, shapes, first, last };
-    const { dependents, heads, ...output } = (await thread.ask({ kind: 'run', input })) as InferenceOutput;
-    return {
-      ...output,
-      label: async (chosen) => {
-        const question = { kind: 'label', input: { size, wordWidth, dependents, heads, chosen } } as const;
-        return (await thread.ask(question)) as Int32Array;
-      },
-    };
+  const run = async ({ sentences, ...arrays }: Batch): Promise<InferenceOutput> => {
+    const words = Int32Array.from(sentences, ({ first }) => first.length);
+    const input = { ...arrays, size: sentences.length, words };
+    return (await idlest().ask({ kind: 'run', input })) as InferenceOutput;
   };
-  const link = async (input: WindowBatch): Promise<WindowScores> =>
-    (await idlest().ask({ kind: 'link', input })) as WindowScores;
+  const link = async (input: WindowBatch): Promise<WindowScores> => {
+    const handed = [input.states.buffer, input.features.buffer] as ArrayBuffer[];
+    return (await idlest().ask({ kind: 'link', input }, handed)) as WindowScores;
+  };
   const release = async (): Promise<void> => {
     await Promise.all(threads.map((thread) => thread.end()));
   };

@@ -1,14 +1,14 @@
 import type { Quote, Sentence } from '../text/index.ts';
-import { decodeArcs } from './arcs.ts';
 import { findAttributions, type WordStates } from './attribution/attributions.ts';
 import type { WordClasses } from './attribution/window.ts';
 import { type Batch, encodeSentence, MOST_POSITIONS, toBatches } from './batch.ts';
 import { type BioScheme, bioScheme, decodeBio, type TaggedRun } from './bio.ts';
+import type { InferenceOutput } from './inference.ts';
 import { applyLemmaScript } from './lemma.ts';
 import { type LemmaTable, toLemmaTable } from './lemma-table.ts';
 import { createLimit } from './limit.ts';
 import { type LabelTables, type ModelFiles, toFeats, toLabelTables } from './model.ts';
-import { loadNetwork, type Network, type NetworkOutput } from './network.ts';
+import { loadNetwork, type Network } from './network.ts';
 import type { AttributionRole, EntityKind, ParsedSentence, ParsedToken } from './parsed.ts';
 import { createWordPieces } from './word-pieces.ts';
 
@@ -66,17 +66,6 @@ const createDecoder = (tables: LabelTables, lemmas: LemmaTable): Decoder => ({
   classes: { upos: numbered(tables.upos), deprels: numbered(tables.deprels) },
 });
 
-const chooseHeads = (batch: Batch, output: NetworkOutput): Int32Array => {
-  const width = batch.wordWidth;
-  const heads = new Int32Array(batch.sentences.length * width);
-  for (const [row, sentence] of batch.sentences.entries()) {
-    const from = row * width * width;
-    const chosen = decodeArcs({ scores: output.arcs, from, stride: width, size: sentence.first.length });
-    heads.set(chosen, row * width);
-  }
-  return heads;
-};
-
 const EMPTY_FEATS: Readonly<Record<string, string>> = Object.freeze({});
 
 const toSpan = (sentence: Sentence, run: TaggedRun) => ({
@@ -90,9 +79,7 @@ const toSpan = (sentence: Sentence, run: TaggedRun) => ({
 const assemble = (
   sentence: Sentence,
   row: number,
-  heads: Int32Array,
-  deprels: Int32Array,
-  output: NetworkOutput,
+  output: InferenceOutput,
   decoder: Decoder,
   runs: Runs,
 ): ParsedSentence => {
@@ -106,8 +93,8 @@ const assemble = (
         lemmas.find(token.text, upos) ?? applyLemmaScript(token.text, tables.lemmas[output.lemmas[at] ?? 0] ?? 'k|0|'),
       upos,
       feats: decoder.feats[output.feats[at] ?? 0] ?? EMPTY_FEATS,
-      head: (heads[at] ?? 0) - 1,
-      deprel: tables.deprels[deprels[at] ?? 0] ?? 'dep',
+      head: (output.chosen[at] ?? 0) - 1,
+      deprel: tables.deprels[output.deprels[at] ?? 0] ?? 'dep',
     };
   });
   return {
@@ -120,7 +107,7 @@ const assemble = (
 };
 
 /** What the attribution head needs of the words of a sentence, cut out of row-major output that starts at word `row`. */
-const statesOf = ({ links, anchors }: NetworkOutput, row: number, words: number): WordStates => {
+const statesOf = ({ links, anchors }: InferenceOutput, row: number, words: number): WordStates => {
   const depth = links.length / anchors.length;
   return {
     states: links.subarray(row * depth, (row + words) * depth),
@@ -142,8 +129,6 @@ const readBatch = async (
   round: Round,
 ): Promise<void> => {
   const output = await network.run(batch);
-  const heads = chooseHeads(batch, output);
-  const labelled = output.label(heads);
   const runs = batch.sentences.map((encoded, row): Runs => {
     const words = encoded.first.length - 1;
     const at = (scheme: BioScheme): number => (row * batch.wordWidth + 1) * scheme.width;
@@ -152,13 +137,12 @@ const readBatch = async (
       attribution: decodeBio(decoder.attribution, output.attribution, at(decoder.attribution), words),
     };
   });
-  const deprels = await labelled;
   for (const [row, encoded] of batch.sentences.entries()) {
     const sentence = sentences[encoded.index];
     const tagged = runs[row];
     if (sentence === undefined || tagged === undefined) continue;
     const first = row * batch.wordWidth;
-    round.parsed[encoded.index] = assemble(sentence, first, heads, deprels, output, decoder, tagged);
+    round.parsed[encoded.index] = assemble(sentence, first, output, decoder, tagged);
     round.states[encoded.index] = statesOf(output, first + 1, sentence.tokens.length);
   }
 };

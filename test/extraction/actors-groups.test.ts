@@ -134,3 +134,16 @@ test('a group is not taken up by a noun that only ends alike', async () => {
   const meant = actors.filter(({ mentions }) => mentions.some(({ text }) => /\bmen$/.test(text)));
   expect(meant.map(({ mentions }) => mentions.some(({ text }) => /women/.test(text)))).toEqual([false]);
 });
+
+test.each([
+  ['beside his president', 'Poland’s President Ada Berg and Representative Karl Lund spoke on Monday.', 'Poland'],
+  [
+    'but not of whom he speaks',
+    '“They will reach out to Polish President Ada Berg,” Representative Karl Lund told reporters.',
+    null,
+  ],
+])('a lawmaker has the country of people beside him: %s', async (_, text, country) => {
+  const { actors } = await readSaid(text);
+  const lawmaker = actors.find(({ name }) => name === 'Karl Lund');
+  expect(lawmaker?.code?.startsWith('POL') ?? false).toBe(country === 'Poland');
+});

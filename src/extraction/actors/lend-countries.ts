@@ -5,9 +5,11 @@ const BORROWERS = new Set(['opposition', 'party', 'legislator', 'rebel']);
 
 /**
  * An opposition or party leader without a country has that of the government people beside him, where his sentence names
- * those of one country only.
+ * those of one country only. Whom he speaks of in quotation marks may be anybody's.
  */
-export const lendCountries = ({ roster, settledIn, sentences }: Finding): void => {
+export const lendCountries = ({ roster, settledIn, sentences, quoting }: Finding): void => {
+  const isQuoted = (sentence: number, word: number): boolean =>
+    quoting.isQuoted(sentences[sentence]?.tokens[word]?.start ?? -1);
   for (const entry of roster.entries) {
     if (entry.country !== undefined || entry.affiliation !== null || !BORROWERS.has(entry.role?.title?.id ?? ''))
       continue;
@@ -22,7 +24,8 @@ export const lendCountries = ({ roster, settledIn, sentences }: Finding): void =
           LENDERS.has(each.entry.role?.title?.id ?? '') &&
           each.entry.country !== undefined &&
           sentences[each.sentence]?.tokens[each.head]?.upos !== 'PRON' &&
-          each.head < (own.get(each.sentence) ?? -1),
+          each.head < (own.get(each.sentence) ?? -1) &&
+          isQuoted(each.sentence, each.head) === isQuoted(each.sentence, own.get(each.sentence) ?? -1),
       );
     const nearest = near.sort((a, b) => b.head - a.head)[0];
     if (nearest !== undefined) entry.country = nearest.entry.country;

@@ -1,6 +1,7 @@
 import type { RealisEntry } from '../../codebook/index.ts';
 import { dependents, type Tree, universal } from '../../reading/index.ts';
 import type { Realis } from '../records.ts';
+import { hasFiniteVerb, isIndicative, isToldAsPast } from './finite.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isGoingTo, isNegated } from './negation.ts';
 import { positionUnder } from './roles.ts';
@@ -159,10 +160,6 @@ const stepUp = (tree: Tree, word: Word): Step | undefined => {
   return CLAUSE_RELATIONS.has(universal(deprel)) ? { governor: head, position: universal(deprel) } : undefined;
 };
 
-const FINITE = (tree: Tree, word: Word): boolean =>
-  tokenAt(tree, word).feats.VerbForm === 'Fin' ||
-  dependents(tree, word, 'aux').some((child) => tokenAt(tree, child).feats.VerbForm === 'Fin');
-
 const CANCELS: readonly Realis[] = ['planned', 'requested', 'expected', 'actual'];
 
 const negatedAbove = (given: Realis, tree: Tree, governor: Word, setting: Setting): Realis => {
@@ -186,15 +183,6 @@ const isPurpose = (tree: Tree, word: Word, { governor, position }: Step, found: 
   markersOf(tree, word).includes('to') &&
   dependents(tree, governor, 'obj').length > 0;
 
-/** "told reporters that X | was leaving": a fact, where "demanded that X | leave" is none. */
-const isIndicative = (tree: Tree, word: Word): boolean => {
-  const verbs = [word, ...dependents(tree, word, 'aux')].map((each) => tokenAt(tree, each).feats);
-  const isThird = (feats: Record<string, string>): boolean => feats.Person === '3' && feats.Number === 'Sing';
-  return verbs.some(
-    (feats) => feats.VerbForm === 'Fin' && (feats.Tense === 'Past' || (feats.Tense === 'Pres' && isThird(feats))),
-  );
-};
-
 /** What the governing word says, unless it only tells a fact: "told reporters that …", "announced that it was …", "…," he told them. */
 const entryAbove = (tree: Tree, word: Word, step: Step, { lexicon }: Setting) => {
   const { governor, position } = step;
@@ -206,14 +194,7 @@ const entryAbove = (tree: Tree, word: Word, step: Step, { lexicon }: Setting) =>
 
 /** "urged Norland to agree to | talks": what somebody is asked to plan is asked for. */
 const isAskedFor = (tree: Tree, governor: Word, setting: Setting, depth: number): boolean =>
-  !FINITE(tree, governor) && fromAbove(tree, governor, setting, depth + 1) === 'requested';
-
-/** Is the word, or what it is said with, told as past ("was able", "had", but not "when they have left")? */
-const isToldAsPast = (tree: Tree, word: Word): boolean =>
-  [word, ...dependents(tree, word, 'cop', 'aux')].some((each) => {
-    const { feats } = tokenAt(tree, each);
-    return feats.Tense === 'Past' && feats.VerbForm === 'Fin';
-  });
+  !hasFiniteVerb(tree, governor) && fromAbove(tree, governor, setting, depth + 1) === 'requested';
 
 const fromEntry = (tree: Tree, governor: Word, entry: RealisEntry, setting: Setting, depth: number): Realis => {
   const gives = entry.past !== undefined && isToldAsPast(tree, governor) ? entry.past : entry.gives;
@@ -255,7 +236,7 @@ const fromAbove = (tree: Tree, word: Word, setting: Setting, depth: number): Rea
   const step = stepUp(tree, word);
   if (step === undefined || depth > HIGHEST) return 'actual';
   const { governor, position } = step;
-  const finite = FINITE(tree, word);
+  const finite = hasFiniteVerb(tree, word);
   const entry = entryAbove(tree, word, step, setting);
   const isAside = finite && position === 'advcl';
   if (entry !== undefined && !isAside) return fromEntry(tree, governor, entry, setting, depth);
@@ -290,7 +271,8 @@ const realisFrom = (tree: Tree, word: Word, setting: Setting, depth: number): Re
   const read = readAsPreposition(tree, word, setting);
   if (read !== undefined) return read;
   if (clause && isHeadlineInfinitive(tree, word)) return 'planned';
-  const shared = clause && tokenAt(tree, word).deprel === 'conj' && (!FINITE(tree, word) || isContinued(tree, word));
+  const shared =
+    clause && tokenAt(tree, word).deprel === 'conj' && (!hasFiniteVerb(tree, word) || isContinued(tree, word));
   if (shared) return realisFrom(tree, tokenAt(tree, word).head, setting, depth + 1);
   return fromAbove(tree, word, setting, depth);
 };

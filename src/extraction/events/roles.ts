@@ -49,7 +49,9 @@ const prepositional = (site: Site, preposition: string): Word[] => {
     ? []
     : dependents(tree, trigger, 'obj', 'nsubj:pass').flatMap((noun) => withConjuncts(tree, noun));
   const sharer = isNoun(tree, trigger) ? undefined : sharerOf(tree, trigger);
-  const around = [trigger, object, carrier?.word, sharer, ...objects].filter(
+  // "Ordered him | back | to prison".
+  const adverbs = isNoun(tree, trigger) ? [] : dependents(tree, trigger, 'advmod');
+  const around = [trigger, object, carrier?.word, sharer, ...objects, ...adverbs].filter(
     (word) => word !== null && word !== undefined,
   );
   const places = [...new Set(around)];

@@ -1,4 +1,5 @@
 import { dependents, type Tree } from '../../reading/index.ts';
+import { isDoneIn } from '../times/done-in.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Match } from './match.ts';
 import { isClause, markersOf, tokenAt, type Word } from './words.ts';
@@ -28,15 +29,6 @@ const simultaneousWith = (tree: Tree, word: Word, { codebook }: Lexicon): Word[]
   return [...below, ...(deprel.startsWith('advcl') && isSame(word) ? [head] : [])];
 };
 
-/** "In | opening the bridge this week, she | said …": what is said in doing something is said when that is done. */
-const doneIn = (tree: Tree, word: Word, { codebook }: Lexicon): Word[] =>
-  dependents(tree, word, 'advcl').filter(
-    (clause) =>
-      clause < word &&
-      ['Ger', 'Part'].includes(tokenAt(tree, clause).feats.VerbForm ?? '') &&
-      markersOf(tree, clause).some((mark) => codebook.isWord('in-doing', mark)),
-  );
-
 /** The words whose time is an event's where none of its own tells one, for the events of a sentence. */
 export const sameTimeWords = (matches: readonly Match[]): ((match: Match, lexicon: Lexicon) => Word[]) => {
   const meetings = new Set(matches.filter(({ entry }) => entry.type === 'CONSULT').map(({ site }) => site.trigger));
@@ -46,7 +38,7 @@ export const sameTimeWords = (matches: readonly Match[]): ((match: Match, lexico
       ...antecedentOf(tree, verb),
       ...meetingFor(tree, verb, meetings),
       ...simultaneousWith(tree, verb, lexicon),
-      ...doneIn(tree, verb, lexicon),
+      ...dependents(tree, verb, 'advcl').filter((clause) => isDoneIn(tree, clause, lexicon.codebook)),
     ];
   };
 };

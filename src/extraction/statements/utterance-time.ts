@@ -1,8 +1,9 @@
 import type { Codebook } from '../../codebook/index.ts';
-import { dependents, type ParsedSentence, type ParsedToken, type Tree, treeOf } from '../../reading/index.ts';
+import { type ParsedSentence, type ParsedToken, type Tree, treeOf } from '../../reading/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { NearIndex } from '../near.ts';
 import type { TimeExpression } from '../records.ts';
+import { isDoneIn } from '../times/done-in.ts';
 import { isPlacing } from '../times/placing.ts';
 import { holds, overlaps } from './spans.ts';
 import { headOf, isUtterance, stands } from './utterance-place.ts';
@@ -23,15 +24,6 @@ const isOccasion = (tree: Tree, noun: number, codebook: Codebook): boolean => {
   return isListener && !stands(tree, noun, codebook, 'sequence');
 };
 
-/** "In | opening the bridge on Friday, she said …": what is done in saying so. */
-const isDoneInSaying = (tree: Tree, word: number, { cueHead }: Said, codebook: Codebook): boolean => {
-  const { deprel, feats } = tree.sentence.tokens[word] as ParsedToken;
-  if (deprel !== 'advcl' || word > cueHead || headOf(tree, word) !== cueHead || feats.VerbForm === 'Inf') return false;
-  return dependents(tree, word, 'mark').some((mark) =>
-    codebook.isWord('in-doing', tree.sentence.tokens[mark]?.lemma.toLowerCase()),
-  );
-};
-
 /**
  * The words from a time up to the cue, or to speaking that goes along with it: "said at a | news conference | on Friday",
  * "Speaking | on Friday, she warned". Undefined where another clause lies between, or what the saying only followed
@@ -40,7 +32,11 @@ const isDoneInSaying = (tree: Tree, word: number, { cueHead }: Said, codebook: C
 const pathToCue = (tree: Tree, word: number, said: Said, codebook: Codebook): number[] | undefined => {
   const path: number[] = [];
   for (let at = word; at >= 0; at = headOf(tree, at)) {
-    if (isUtterance(tree, at, said.cueHead, codebook) || isDoneInSaying(tree, at, said, codebook)) return path;
+    if (
+      isUtterance(tree, at, said.cueHead, codebook) ||
+      (headOf(tree, at) === said.cueHead && isDoneIn(tree, at, codebook))
+    )
+      return path;
     const token = tree.sentence.tokens[at];
     if (token === undefined || !PHRASE.test(token.deprel)) return undefined;
     if (path.length > 0 && !isOccasion(tree, at, codebook)) return undefined;
