@@ -1,5 +1,6 @@
 /** The room of the store: a ledger's tables, embedded or on a PostgreSQL server, and the journal that they are made from. */
 export { DatabaseError } from './database-error.ts';
+export { describeSchema } from './describe.ts';
 export { type EmbeddedOptions, type EmbeddedStore, openEmbedded } from './embedded/open-embedded.ts';
 export { type Owner, ownerOf } from './embedded/owner-lock.ts';
 export type { Entry } from './journal.ts';
