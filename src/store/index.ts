@@ -6,6 +6,7 @@ export { type Owner, ownerOf } from './embedded/owner-lock.ts';
 export type { Entry } from './journal.ts';
 export { insertReturning, insertRows, type JsonRow } from './rows.ts';
 export { openServer, type ServerOptions } from './server/open-server.ts';
+export { ReadQueue, type Waiting } from './server/queue.ts';
 export { storable, toJson } from './storable.ts';
 export type { Apply, NewEntry, Store } from './store.ts';
 export { FOREVER, type Review, type Tables } from './tables.ts';

@@ -178,6 +178,13 @@ export interface CorrectionsTable {
   state: string;
 }
 
+export interface InboxTable {
+  id: string;
+  name: string;
+  document: string;
+  at: Generated<Moment>;
+}
+
 export interface SettingsTable extends Known {
   kind: string;
   key: string;
@@ -202,4 +209,5 @@ export interface Tables {
   fingerprints: FingerprintsTable;
   corrections: CorrectionsTable;
   settings: SettingsTable;
+  inbox: InboxTable;
 }
