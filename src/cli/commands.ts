@@ -9,6 +9,7 @@ import { addCommand } from './ledger/add.ts';
 import { actorsCommand, disputesCommand } from './ledger/node-lists.ts';
 import { searchCommand } from './ledger/search.ts';
 import { showCommand } from './ledger/show.ts';
+import { queueCommand, workCommand } from './ledger/work.ts';
 import { readCommand } from './read.ts';
 import { sameCommand } from './same.ts';
 import { stagesCommand } from './stages.ts';
@@ -19,6 +20,8 @@ export const commands: readonly Command[] = [
   readCommand,
   fetchCommand,
   addCommand,
+  queueCommand,
+  workCommand,
   searchCommand,
   showCommand,
   actorsCommand,

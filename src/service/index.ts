@@ -39,5 +39,5 @@ export type {
 export type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
 export { LocalLedger } from './local-ledger.ts';
 export { isServer, openStore, type Where } from './open-store.ts';
-export { queueReport, type Worked, workOn } from './read-queue.ts';
+export { openReadQueue, queueReport, type Worked, workOn } from './read-queue.ts';
 export { reportId } from './report-id.ts';

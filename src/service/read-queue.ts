@@ -1,7 +1,18 @@
 import type { Readout } from '../readout/index.ts';
-import type { ReadQueue } from '../store/index.ts';
+import { openQueue, type ReadQueue, type Store } from '../store/index.ts';
 import { type Document, documentId, ReadoutError, reasonOf } from '../text/index.ts';
 import type { Ledger } from './ledger.ts';
+
+/** Opens the queue of a ledger on a server. */
+export const openReadQueue = ({
+  url,
+  store,
+  warn,
+}: {
+  readonly url: string;
+  readonly store: Store;
+  readonly warn: (error: Error) => void;
+}): Promise<ReadQueue> => openQueue({ url, database: store.database, warn });
 
 /** Puts a report in the queue of those that wait to be read. False where it waits already. */
 export const queueReport = (queue: ReadQueue, name: string, document: Document): Promise<boolean> => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { LocalLedger, openStore, queueReport } from '../../src/service/index.ts';
-import { ReadQueue } from '../../src/store/index.ts';
+import { openQueue } from '../../src/store/index.ts';
 import { numberedReadout } from '../support/made-readouts.ts';
 import { hasServer, startServer } from '../support/postgres.ts';
 
@@ -39,7 +39,7 @@ test.skipIf(!hasServer())(
     const server = await startServer();
     const store = await openStore({ place: server.url, command: 'test', now: () => new Date() });
     const ledger = new LocalLedger(store);
-    const queue = await ReadQueue.open({ url: server.url, database: store.database, warn: () => {} });
+    const queue = await openQueue({ url: server.url, database: store.database, warn: () => {} });
     const numbers = Array.from({ length: 60 }, (_, index) => index);
     for (const number of numbers) expect(await queueReport(queue, `made-${number}`, documentOf(number))).toBe(true);
     expect(await queueReport(queue, 'made-5', documentOf(5))).toBe(false);

@@ -1,12 +1,12 @@
 import { LocalLedger, openStore, workOn } from '../../src/service/index.ts';
-import { ReadQueue } from '../../src/store/index.ts';
+import { openQueue } from '../../src/store/index.ts';
 import { numberedReadout } from './made-readouts.ts';
 
 // A worker that "reads" reports whose title ends in a number: node queue-worker.ts URL
 
 const [, , url = ''] = process.argv;
 const store = await openStore({ place: url, command: 'worker', now: () => new Date() });
-const queue = await ReadQueue.open({ url, database: store.database, warn: () => {} });
+const queue = await openQueue({ url, database: store.database, warn: () => {} });
 process.stdout.write('ready\n');
 await workOn(
   queue,
