@@ -10,6 +10,7 @@ import { scoreFormats } from './formats.ts';
 import { scoreCoreference } from './gap.ts';
 import { scoreLanguage } from './language.ts';
 import { scoreLedger } from './ledger.ts';
+import { scoreMerging } from './merging.ts';
 import { scoreEntities } from './ner.ts';
 import { scorePages } from './pages.ts';
 import { scorePlaces } from './place.ts';
@@ -43,6 +44,7 @@ const TASKS: readonly (readonly [name: string, score: (context: EvalContext, eng
   ['language', scoreLanguage],
   ['copies', scoreCopies],
   ['stories', scoreStories],
+  ['merging', scoreMerging],
   ['anchors', scoreAnchors],
   ['syntax', scoreSyntax],
   ['ner', scoreEntities],

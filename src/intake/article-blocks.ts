@@ -157,9 +157,14 @@ const mend = (blocks: readonly PageBlock[], keeps: Keeps, isLive: boolean): read
   );
 };
 
+/** In elements: news has a tenth of it at most, and extractors take time with more than the length of a page. */
+const MOST_SEARCHED = 60_000;
+/** In characters: a long book. */
+const LONGEST_SEARCHED = 2_000_000;
+
 /**
  * For each block of a page, whether it belongs to the report: as Readability finds it; where that fails or finds much
- * less running text than stands together elsewhere, as Defuddle does; else by where most prose stands. The posts of a
+ * less running text than stands together elsewhere, as Defuddle does; else, and on pages of any size beyond that of news, by where most prose stands. The posts of a
  * live blog are articles in an article, and all of them belong to it.
  */
 export const findArticle = (
@@ -169,6 +174,8 @@ export const findArticle = (
   isLive = false,
 ): readonly boolean[] => {
   const own = byProse(blocks);
+  if (page.elements(() => true).length > MOST_SEARCHED || size(blocks) > LONGEST_SEARCHED)
+    return mend(blocks, own, isLive);
   const enough = total(blocks, own) * 0.5;
   for (const find of [() => byReadability(page), () => byDefuddle(source)]) {
     const keeps = find();

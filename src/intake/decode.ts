@@ -129,8 +129,9 @@ const choose = (name: string, bytes: Uint8Array, charset: string | null): Decode
   return declared(name, bytes, (charset === null ? null : encodingOf(charset)) ?? prescan(bytes));
 };
 
-const isStray = (code: number): boolean =>
-  (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || code === 127;
+/** All but tab, form feed and the ends of lines. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const stray = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
 
 /** Control characters, which no report needs, become spaces; lone surrogates U+FFFD; line ends "\n". */
 const tidy = (text: string): string => {
@@ -138,10 +139,8 @@ const tidy = (text: string): string => {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0085\u2028\u2029]/g, '\n');
-  if ([...clean.slice(0, 1)].some((first) => first === '\ufeff')) clean = clean.slice(1);
-  return /\p{Cc}/u.test(clean)
-    ? clean.replace(/\p{Cc}/gu, (control) => (isStray(control.charCodeAt(0)) ? ' ' : control))
-    : clean;
+  if (clean.startsWith('\ufeff')) clean = clean.slice(1);
+  return clean.replace(stray, ' ');
 };
 
 /**

@@ -118,12 +118,15 @@ const listShape = (start: number | null | undefined): LineBlock['shape'] =>
 
 /** Far more marks than a paragraph of any report has; on such input a Markdown reader takes time by the square of its length. */
 const MOST_MARKS = 400;
+/** In characters: the length of a book, of which the tree takes fifty times as much memory. */
+const LONGEST = 2_000_000;
 
 const marks = (text: string): number => text.match(/[*_`[\]<&!~]/g)?.length ?? 0;
 const depth = (line: string): number => /^[\s>*+-]*/.exec(line.slice(0, 400))?.[0].replace(/\s/g, '').length ?? 0;
 
-/** Whether a text would exhaust the stack or the clock of a Markdown reader: marks by the hundred in one paragraph, or quotes in quotes in quotes. */
+/** Whether a text would exhaust the stack, the memory or the clock of a Markdown reader: a book, marks by the hundred in one paragraph, or quotes in quotes in quotes. */
 const isHostile = (text: string): boolean =>
+  text.length > LONGEST ||
   text.split(/\n[ \t]*\n/).some((paragraph) => marks(paragraph) > MOST_MARKS) ||
   text.split('\n').some((line) => depth(line) > 40 || /^[ \t]{400}/.test(line));
 

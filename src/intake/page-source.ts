@@ -3,6 +3,10 @@ import { ReadoutError } from './error.ts';
 /** Elements and nesting that no news page comes near; beyond them a tree costs minutes and gigabytes. */
 const MOST_ELEMENTS = 200_000;
 const DEEPEST = 256;
+/** In characters: a longer tag holds a picture or a program, or was made to exhaust a reader; it loses its attributes. */
+const LONGEST_TAG = 200_000;
+/** Elements that a page may leave for the parser to close; each makes the tree deeper. */
+const MOST_LEFT = 8;
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** Their content is no text; it is dropped whole, but for JSON-LD. */
@@ -80,38 +84,46 @@ class Scanner {
 class Nesting {
   readonly #open: string[] = [];
   readonly #dropped = new Map<string, number>();
+  /** How many elements the parser may hold open that are closed here: "<p><b><p>" ends a paragraph only in browsers. */
+  #left = 0;
 
-  /** Whether an opening tag is to stay. */
-  enter(name: string): boolean {
-    if (empty.has(name)) return true;
-    if (closing.has(name) && this.#dropped.size === 0) this.#close(name);
+  /** What is to be written before an opening tag; null if that tag is not to stay. */
+  enter(name: string): string | null {
+    if (empty.has(name)) return '';
+    const before = closing.has(name) && this.#dropped.size === 0 ? this.#close(name) : '';
     if (this.#open.length < DEEPEST && this.#dropped.size === 0) {
       this.#open.push(name);
-      return true;
+      return before;
     }
     this.#dropped.set(name, (this.#dropped.get(name) ?? 0) + 1);
-    return false;
+    return null;
   }
 
-  #close(name: string): void {
+  /** Once too many were left open, they are closed in the source too. */
+  #close(name: string): string {
     const at = this.#open.lastIndexOf(name);
-    if (at >= 0 && !this.#open.slice(at + 1).some((each) => containers.has(each))) this.#open.length = at;
+    if (at < 0 || this.#open.slice(at + 1).some((each) => containers.has(each))) return '';
+    const count = this.#open.length - at;
+    this.#open.length = at;
+    if (count < 2) return '';
+    this.#left += count;
+    return this.#left > MOST_LEFT ? `</${name}>` : '';
   }
 
-  /** Whether a closing tag is to stay. */
-  leave(name: string): boolean {
+  /** As `enter`, of a closing tag. */
+  leave(name: string): string | null {
     const dropped = this.#dropped.get(name) ?? 0;
     if (dropped > 0) {
       if (dropped === 1) this.#dropped.delete(name);
       else this.#dropped.set(name, dropped - 1);
-      return false;
+      return null;
     }
     const at = this.#open.lastIndexOf(name);
     if (at >= 0) {
       this.#open.length = at;
       this.#dropped.clear();
     }
-    return true;
+    return '';
   }
 }
 
@@ -197,8 +209,13 @@ class Rewriter {
           limit: MOST_ELEMENTS,
         },
       );
-    const stays = tag.isClosing ? this.#nesting.leave(tag.name) : this.#nesting.enter(tag.name);
-    this.#push(stays ? this.#scanner.source.slice(tag.start, tag.end) : instead(tag.name), !stays);
+    const before = tag.isClosing ? this.#nesting.leave(tag.name) : this.#nesting.enter(tag.name);
+    const own =
+      tag.end - tag.start > LONGEST_TAG
+        ? `<${tag.isClosing ? '/' : ''}${tag.name}>`
+        : this.#scanner.source.slice(tag.start, tag.end);
+    const written = `${before ?? ''}${own}`;
+    this.#push(before === null ? instead(tag.name) : written, before === null);
     return tag.end;
   }
 }

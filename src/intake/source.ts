@@ -45,13 +45,7 @@ export interface Source {
 
 const CHUNK = 1 << 16;
 
-const collect = async (
-  name: string,
-  size: number | null,
-  chunks: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<Uint8Array> => {
-  if (size !== null && size > limit) throw tooLarge(name, size, limit);
+const collect = async (name: string, chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> => {
   const kept: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -84,7 +78,11 @@ const partedSource = (
       yield bytes;
     }
   };
-  const bytes = (limit: number): Promise<Uint8Array> => collect(name, size, chunks(), limit);
+  // In one piece, which copies nothing.
+  const bytes = async (limit: number): Promise<Uint8Array> => {
+    if (size > limit) throw tooLarge(name, size, limit);
+    return counted(0, size);
+  };
   return { name, head, size, chunks, bytes, part: counted, taken: () => taken, close };
 };
 
@@ -126,7 +124,10 @@ export const streamSource = async (
       yield value;
     }
   };
-  const bytes = (limit: number): Promise<Uint8Array> => collect(name, size, all(), limit);
+  const bytes = async (limit: number): Promise<Uint8Array> => {
+    if (size !== null && size > limit) throw tooLarge(name, size, limit);
+    return collect(name, all(), limit);
+  };
   return {
     name,
     head: start.subarray(0, SNIFF_BYTES),

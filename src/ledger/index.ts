@@ -24,4 +24,4 @@ export type {
   When,
 } from './node.ts';
 export { placeReport } from './place-report.ts';
-export { withdrawReport } from './withdraw.ts';
+export { recounted, withdrawReport } from './withdraw.ts';

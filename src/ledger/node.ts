@@ -33,8 +33,10 @@ export interface ActorSummary {
   readonly codes: readonly Dated<string>[];
   /** Whether the reports give it a name of its own: "Ada Berg", not "the spokesman". */
   readonly isNamed: boolean;
-  /** What pronouns tell of a person. */
-  readonly gender: 'female' | 'male' | null;
+  /** What pronouns tell of a person: "female", "male". */
+  readonly genders: readonly Dated<string>[];
+  /** "BGR/parliament": an institution of which a state has one; null for all others. */
+  readonly institution: string | null;
   /** The situations it was last seen in, the latest first. */
   readonly situations: readonly string[];
 }
@@ -65,6 +67,7 @@ export interface When {
 export interface Party {
   readonly node: string;
   readonly side: 'actor' | 'recipient';
+  readonly kind: ActorSummary['kind'];
   /** ISO 3166-1 alpha-3. */
   readonly country: string | null;
   readonly sector: string | null;
@@ -80,7 +83,11 @@ export interface EventSummary {
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
   readonly when: When | null;
-  readonly place: { readonly name: string; readonly country: string | null } | null;
+  /** Dates it was once planned for, before it was moved. */
+  readonly formerly: readonly When[];
+  /** Days under which it is looked up: half-open. */
+  readonly span: { readonly first: string; readonly last: string };
+  readonly place: { readonly name: string; readonly country: string | null; readonly isCountry: boolean } | null;
   /** Lemmas of the triggers. */
   readonly words: readonly string[];
   readonly parties: readonly Party[];
@@ -104,6 +111,12 @@ export interface StatementSummary {
   /** Actors that the content speaks of. */
   readonly about: readonly string[];
   readonly isNegated: boolean;
+  /** Whether no speaker is told by name. */
+  readonly isUnnamed: boolean;
+  /** Those for whom the speakers speak, and whom it speaks of: actor nodes, and countries where governments are meant. */
+  readonly sides: { readonly by: readonly string[]; readonly about: readonly string[] };
+  /** Days under which it is looked up. */
+  readonly span: { readonly first: string; readonly last: string };
   /** The telling that stands first: its origin is kept. */
   readonly first: Telling;
   readonly tellings: readonly Telling[];

@@ -46,12 +46,16 @@ export class Shelf<K extends NodeKind> {
 
   /** Adds a record to a node, or begins one with it. */
   add(ref: RecordRef, summary: SummaryOf[K], onto: LedgerNode<K> | null, reason: string): LedgerNode<K> {
-    const node =
-      onto === null
-        ? this.#made(nodeId(this.fold.kind, ref), [], summary)
-        : this.#made(onto.id, onto.keys, this.fold.merge(onto.summary, summary));
+    const node = this.derive(ref, summary, onto);
     this.members.push({ kind: this.fold.kind, node: node.id, document: ref.document, record: ref.record, reason });
     return node;
+  }
+
+  /** Adds to a node, or begins one with, what no record states by itself but several together do. */
+  derive(ref: RecordRef, summary: SummaryOf[K], onto: LedgerNode<K> | null): LedgerNode<K> {
+    return onto === null
+      ? this.#made(nodeId(this.fold.kind, ref), [], summary)
+      : this.#made(onto.id, onto.keys, this.fold.merge(onto.summary, summary));
   }
 
   /** Puts a node in place of itself as it was. */

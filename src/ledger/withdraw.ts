@@ -1,42 +1,67 @@
-import type { LedgerNode, Telling } from './node.ts';
+import type { ActorSummary, Dated, LedgerNode, NodeKind, SummaryOf } from './node.ts';
+import { countsOf, firstOf } from './tellings.ts';
 
 const others = <T extends { readonly document: string }>(tellings: readonly T[], document: string): readonly T[] =>
   tellings.filter((telling) => telling.document !== document);
 
-const distinct = (values: readonly (string | null)[]): number => new Set(values.filter((value) => value !== null)).size;
+type Withdrawing<K extends NodeKind> = (summary: SummaryOf[K], document: string) => Partial<SummaryOf[K]> | null;
 
-const counted = (tellings: readonly Telling[]) => ({
-  reports: distinct(tellings.map(({ document }) => document)),
-  publishers: distinct(tellings.map(({ publisher }) => publisher)),
-  origins: distinct(tellings.map(({ origin }) => origin)),
-});
-
-/**
- * A node without what one report says, before that report is placed anew; null where nothing is left of it.
- * Actors keep what they have, and situations their words: of these a report's share is not kept apart.
- */
-export const withdrawReport = (node: LedgerNode, document: string): LedgerNode | null => {
-  if (isKind(node, 'event') || isKind(node, 'statement')) {
-    const tellings = others(node.summary.tellings, document);
-    if (tellings.length === 0) return null;
-    return { ...node, summary: { ...node.summary, tellings, counts: counted(tellings) } } as LedgerNode;
-  }
-  if (isKind(node, 'dispute')) {
-    const counters = others(node.summary.counters, document);
-    if (counters.length === 0 || node.summary.claim.document === document) return null;
-    return { ...node, summary: { ...node.summary, counters } };
-  }
-  if (isKind(node, 'agenda')) {
-    const steps = others(node.summary.steps, document);
+/** What is put in place of some fields of a summary; null where nothing is left of the node. */
+const withdrawing: { readonly [K in NodeKind]: Withdrawing<K> } = {
+  actor: () => ({}),
+  event: (summary, document) => {
+    const tellings = others(summary.tellings, document);
+    return tellings.length === 0 ? null : { tellings, counts: countsOf(tellings) };
+  },
+  statement: (summary, document) => {
+    const tellings = others(summary.tellings, document);
+    const first = firstOf(tellings);
+    return first === undefined ? null : { first, tellings, counts: countsOf(tellings) };
+  },
+  dispute: (summary, document) => {
+    const counters = others(summary.counters, document);
+    return counters.length === 0 || summary.claim.document === document ? null : { counters };
+  },
+  agenda: (summary, document) => {
+    const steps = others(summary.steps, document);
     const last = steps.at(-1);
-    return last === undefined ? null : { ...node, summary: { ...node.summary, steps, state: last.state } };
-  }
-  if (isKind(node, 'situation')) {
-    const documents = node.summary.documents.filter((one) => one !== document);
-    const counts = { ...node.summary.counts, reports: documents.length };
-    return documents.length === 0 ? null : { ...node, summary: { ...node.summary, documents, counts } };
-  }
-  return node;
+    return last === undefined ? null : { steps, state: last.state };
+  },
+  situation: (summary, document) => {
+    const documents = summary.documents.filter((one) => one !== document);
+    return documents.length === 0 ? null : { documents, counts: { ...summary.counts, reports: documents.length } };
+  },
 };
 
-const isKind = <K extends LedgerNode['kind']>(node: LedgerNode, kind: K): node is LedgerNode<K> => node.kind === kind;
+const without = <K extends NodeKind>(
+  { kind, summary }: LedgerNode<K>,
+  document: string,
+): Partial<SummaryOf[K]> | null => withdrawing[kind](summary, document);
+
+/**
+ * A node without what one report says, before that report is placed anew; null where nothing is left of it. Actors keep what they
+ * have (`recounted` sets their counts right afterwards), and situations their words: a report's share of these is not kept apart.
+ */
+export const withdrawReport = (node: LedgerNode, document: string): LedgerNode | null => {
+  const changed = without(node, document);
+  if (changed === null) return null;
+  const keys = node.keys.filter((key) => key !== `document/${document}`);
+  // The fields that are put in place are of the node's own kind.
+  return { ...node, keys, summary: { ...node.summary, ...changed } } as LedgerNode;
+};
+
+const recount = (now: readonly Dated<string>[], before: readonly Dated<string>[]): readonly Dated<string>[] =>
+  now.map((dated) => {
+    const old = before.find(({ value }) => value === dated.value);
+    return old === undefined || dated.reports !== old.reports + 1 ? dated : { ...dated, reports: old.reports };
+  });
+
+/** An actor after a report that it had been in before was placed anew: that report is counted once. */
+export const recounted = (now: ActorSummary, before: ActorSummary): ActorSummary => ({
+  ...now,
+  names: recount(now.names, before.names),
+  roles: recount(now.roles, before.roles),
+  affiliations: recount(now.affiliations, before.affiliations),
+  codes: recount(now.codes, before.codes),
+  genders: recount(now.genders, before.genders),
+});

@@ -141,6 +141,8 @@ export interface NodeKeysTable {
   kind: string;
   key: string;
   node: string;
+  /** The entry with which the node last changed. */
+  since: Count;
 }
 
 export interface MembersTable extends Known {

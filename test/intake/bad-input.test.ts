@@ -143,6 +143,12 @@ describe('input that is hostile', () => {
     ['nested inline elements', `<html><body>${'<div><span><b>'.repeat(30_000)}${sentence.repeat(3)}`],
     ['nested tables', `<html><body>${'<table><tr><td>'.repeat(20_000)}${sentence.repeat(3)}`],
     ['nested drawings', `<html><body><svg>${'<g>'.repeat(many)}</svg><p>${sentence.repeat(3)}</p>`],
+    ['paragraphs and bold letters left open', `<html><body>${'<p><b>'.repeat(90_000)}${sentence.repeat(3)}`],
+    [
+      'an element of 500,000 attributes',
+      `<html><body><p ${Array.from({ length: 500_000 }, (_, index) => `a${index}=1`).join(' ')}>${sentence.repeat(3)}</p>`,
+    ],
+    ['a book in one page', `<html><body><article>${`<p>${sentence.repeat(3)}</p>`.repeat(20_000)}</article>`],
     ['scripts that never end', `<html><body><p>${sentence.repeat(3)}</p>${'<script>'.repeat(many)}`],
     ['quotes that never end', `<html><body><p>${sentence.repeat(3)}</p>${'<a b="'.repeat(many)}`],
     ['a comment that never ends', `<html><body><p>${sentence.repeat(3)}</p><!-- ${'x'.repeat(many)}`],

@@ -67,3 +67,21 @@ test('a list of feeds names what to do with it', async () => {
   expect(item).toMatchObject({ kind: 'failure', error: { code: 'list-of-addresses' } });
   expect(item?.kind === 'failure' && item.error.message).toContain('readout fetch list.opml');
 });
+
+const sitemapOf = (count: number): string =>
+  `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">${Array.from(
+    { length: count },
+    (_, index) =>
+      `<url><loc>https://norwire.example/${index}</loc><n:news><n:title>Port of Sund stays open, ${index}</n:title></n:news></url>`,
+  ).join('')}`;
+
+test('a long sitemap is read part by part: every entry once and in order, and that it breaks off is told with the last', async () => {
+  const items = await itemsOf(sitemapOf(10_000), 'sitemap.xml');
+  expect(items).toHaveLength(10_000);
+  const urls = items.map((item) => (item.kind === 'report' ? item.document.url : null));
+  expect(urls).toEqual(items.map((_, index) => `https://norwire.example/${index}`));
+  const told = items.flatMap((item, index) =>
+    item.kind === 'report' && item.warnings.some(({ code }) => code === 'xml-truncated') ? [index] : [],
+  );
+  expect(told).toEqual([9999]);
+});

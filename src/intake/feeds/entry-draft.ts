@@ -26,13 +26,21 @@ const withoutTail = (pieces: readonly Piece[]): readonly Piece[] => {
   return isTail ? pieces.slice(0, -1) : pieces;
 };
 
+const tags = new Map<string, string | null>();
+
 /** "en_us" → "en-US" (BCP 47); null for what is no tag. */
 const languageTag = (language: string | null): string | null => {
+  if (language === null) return null;
+  const known = tags.get(language);
+  if (known !== undefined) return known;
+  let tag: string | null = null;
   try {
-    return language === null ? null : new Intl.Locale(language.trim().replaceAll('_', '-')).toString();
+    tag = new Intl.Locale(language.trim().replaceAll('_', '-')).toString();
   } catch {
-    return null;
+    // It is no tag.
   }
+  if (tags.size < 1000) tags.set(language, tag);
+  return tag;
 };
 
 /** The content as the page that it was taken from. */

@@ -1,3 +1,4 @@
+import type { IntakeWarning } from '../decode.ts';
 import { draftDocument } from '../draft-document.ts';
 import { ReadoutError } from '../error.ts';
 import type { Reading, ReportFormat } from '../report-format.ts';
@@ -5,7 +6,8 @@ import { type ReportItem, toItem } from '../report-item.ts';
 import type { Source } from '../source.ts';
 import { entryDraft } from './entry-draft.ts';
 import type { AddressList, Feed, FeedEntry } from './feed.ts';
-import { isFeed, opensAsFeed, readListing } from './read-feed.ts';
+import { type FeedOptions, isFeed, opensAsFeed, opensAsSitemap, readListing, readSitemap } from './read-feed.ts';
+import { sitemapFeed } from './sitemap.ts';
 
 /** In bytes: no sitemap may be larger (sitemaps.org). */
 const LARGEST = 50_000_000;
@@ -29,6 +31,9 @@ const listOf = (list: AddressList, name: string): ReadoutError => {
   );
 };
 
+const withWarnings = (item: ReportItem, warnings: readonly IntakeWarning[]): ReportItem =>
+  item.kind === 'report' ? { ...item, warnings: [...warnings, ...item.warnings] } : item;
+
 const entryItem = (entry: FeedEntry, feed: Feed, name: string): ReportItem => {
   if ((entry.title ?? entry.summary ?? entry.content) === null)
     return { kind: 'skipped', name, what: entry.url === null ? 'an empty entry' : `an address alone: ${entry.url}` };
@@ -39,15 +44,39 @@ const entryItem = (entry: FeedEntry, feed: Feed, name: string): ReportItem => {
   });
 };
 
+/** A long sitemap is read part by part; what is odd about it is told with the report that comes next, or the last. */
+async function* readSitemapEntries(source: Source, known: FeedOptions, most: number): AsyncGenerator<ReportItem> {
+  const { name } = source;
+  const feed = sitemapFeed([]);
+  let warnings: readonly IntakeWarning[] = [];
+  let held: ReportItem | null = null;
+  let count = 0;
+  for (const part of readSitemap(await source.bytes(most), name, known)) {
+    warnings = [...warnings, ...part.warnings];
+    for (const entry of part.entries) {
+      if (held !== null) yield held;
+      count += 1;
+      held = withWarnings(entryItem(entry, feed, `${name}#${count}`), warnings);
+      if (held.kind === 'report') warnings = [];
+    }
+  }
+  if (held !== null) yield withWarnings(held, warnings);
+}
+
 async function* readEntries(source: Source, { options }: Reading): AsyncGenerator<ReportItem> {
   const { name } = source;
-  const bytes = await source.bytes(Math.max(options.limit ?? 0, LARGEST));
-  const list = readListing(bytes, name, { address: options.url ?? null, charset: options.charset ?? null });
+  const most = Math.max(options.limit ?? 0, LARGEST);
+  const known = { address: options.url ?? null, charset: options.charset ?? null };
+  if (opensAsSitemap(textOfHead(source.head))) {
+    yield* readSitemapEntries(source, known, most);
+    return;
+  }
+  const list = readListing(await source.bytes(most), name, known);
   if (!isFeed(list)) throw listOf(list, name);
   let { warnings } = list;
   for (const [index, entry] of list.entries.entries()) {
     const item = entryItem(entry, list, `${name}#${index + 1}`);
-    yield item.kind === 'report' ? { ...item, warnings: [...warnings, ...item.warnings] } : item;
+    yield withWarnings(item, warnings);
     if (item.kind === 'report') warnings = [];
   }
 }

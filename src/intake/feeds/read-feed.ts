@@ -1,7 +1,7 @@
 import { type Decoded, decode, type IntakeWarning } from '../decode.ts';
 import { ReadoutError } from '../error.ts';
 import { opensAs } from '../xml/opens-as.ts';
-import { parseXml } from '../xml/parse-xml.ts';
+import { parseXml, parseXmlInParts } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import type { AddressList, Feed, FeedEntry } from './feed.ts';
 import { isJsonFeed, jsonFeed } from './json-feed.ts';
@@ -73,20 +73,51 @@ const readText = (text: string, name: string, address: string | null): Feed | Ad
 };
 
 /** A sitemap may be long: its entries are read one by one, and no tree of it is kept. */
-const readXml = (text: string, name: string, address: string | null): Feed | AddressList => {
-  const listed: FeedEntry[] = [];
-  const take = (element: XmlElement, { key }: XmlElement): boolean => {
+const takeEntries =
+  (listed: FeedEntry[]) =>
+  (element: XmlElement, { key }: XmlElement): boolean => {
     if (key !== 'urlset' || element.key !== 'url') return false;
     const entry = sitemapEntry(element);
     if (entry !== null) listed.push(entry);
     return true;
   };
-  const { root, warnings } = parseXml(text, name, { base: address, isCaseless: true, take });
+
+const readXml = (text: string, name: string, address: string | null): Feed | AddressList => {
+  const listed: FeedEntry[] = [];
+  const { root, warnings } = parseXml(text, name, { base: address, isCaseless: true, take: takeEntries(listed) });
   if (root.key === 'urlset') return withWarnings(sitemapFeed(listed), warnings);
   const reader = readers.get(root.key);
   if (reader === undefined) throw notAFeed(name);
   return withWarnings(reader(root), warnings);
 };
+
+const sitemapForm = /<(?!\?|!)(?:[\w-]+:)?urlset(?=[\s>/])/i;
+
+/** A part of a sitemap: some entries, and what is odd about it so far. */
+export interface SitemapPart {
+  readonly entries: readonly FeedEntry[];
+  readonly warnings: readonly IntakeWarning[];
+}
+
+/** Whether a text opens as a sitemap does. */
+export const opensAsSitemap = (text: string): boolean => opensAs(text, sitemapForm);
+
+/** The entries of a sitemap, part by part, so that those of a long one need not be held at once; errors as of `readListing`. */
+export function* readSitemap(
+  input: Uint8Array | string,
+  name: string,
+  options: FeedOptions = {},
+): Generator<SitemapPart> {
+  const { text, warnings } = toText(input, name, options.charset ?? null);
+  const listed: FeedEntry[] = [];
+  const known = { base: options.address ?? null, isCaseless: true, take: takeEntries(listed) };
+  const parts = parseXmlInParts(text, name, known);
+  for (let first = warnings; ; first = []) {
+    const { done, value } = parts.next();
+    yield { entries: listed.splice(0), warnings: done === true ? [...first, ...value.warnings] : first };
+    if (done === true) return;
+  }
+}
 
 const withWarnings = <T extends Feed | AddressList>(list: T, more: readonly IntakeWarning[]): T =>
   more.length === 0 ? list : { ...list, warnings: [...more, ...list.warnings] };

@@ -204,23 +204,42 @@ const handlerOf = (builder: TreeBuilder): Partial<Handler> => ({
   oncdataend: () => builder.oncdataend(),
 });
 
-/**
- * Reads XML into a tree, forgiving what is not well formed. Nothing that it names (document types, entities, XInclude) is
- * fetched. Throws a `ReadoutError` if there is no element in it, or if it is made to exhaust a reader.
- */
-export const parseXml = (source: string, name: string, options: XmlOptions = {}): XmlDocument => {
+/** In characters: how much is parsed before what was taken of it can be handed on. */
+const PART = 1_000_000;
+
+/** As `parseXml`, part by part: what `options.take` was given can be handed on between them. */
+export function* parseXmlInParts(
+  source: string,
+  name: string,
+  options: XmlOptions = {},
+): Generator<undefined, XmlDocument> {
   const { body, entities, warnings } = readProlog(source, name);
   const builder = new TreeBuilder(name, entityReader(entities, name), options, false);
   const isCaseless = options.isCaseless ?? false;
   const names = { lowerCaseTags: isCaseless, lowerCaseAttributeNames: isCaseless };
   const parser = new Parser(handlerOf(builder), { xmlMode: true, decodeEntities: false, ...names });
-  parser.write(body);
+  for (let at = 0; at < body.length; at += PART) {
+    parser.write(body.slice(at, at + PART));
+    yield undefined;
+  }
   const isCut = builder.depth > 0;
   parser.end();
   if (builder.root === null)
     throw new ReadoutError('bad-xml', `${name} holds no XML element; get the file again from its source.`, { name });
   const cut = { code: 'xml-truncated', message: `${name} breaks off before its end; what stands before was read.` };
   return { root: builder.root, warnings: isCut ? [...warnings, cut] : warnings };
+}
+
+/**
+ * Reads XML into a tree, forgiving what is not well formed. Nothing that it names (document types, entities, XInclude) is
+ * fetched. Throws a `ReadoutError` if there is no element in it, or if it is made to exhaust a reader.
+ */
+export const parseXml = (source: string, name: string, options: XmlOptions = {}): XmlDocument => {
+  const parts = parseXmlInParts(source, name, options);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done === true) return value;
+  }
 };
 
 /** Reads a piece of HTML into the same kind of tree, under an element of no name; tags that HTML leaves out are closed, and what is nested too deep is flattened. */

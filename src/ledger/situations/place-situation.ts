@@ -3,13 +3,16 @@ import type { LedgerNode, Lookup, SituationSummary } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
 import { Shelf } from '../shelf.ts';
-import { BUCKET, situationFold, situationKeys } from './fold-situation.ts';
+import { situationFold, situationKeys } from './fold-situation.ts';
 import { likeness, vectorOf } from './vector.ts';
 
 /** So alike, on the mean, are the reports of one situation; measured on BASIL (docs/decisions/0017). */
 const ALIKE = 0.16;
 /** Days after which the likeness that is asked for has grown by the root of e. */
 const DECAY = 2.5;
+/** What likeness counts days later: a story that is taken up again, told in much the same words. */
+const LATER = 0.4;
+const REACH = 21;
 /** What likeness counts where a day is not known. */
 const UNDATED = 0.55;
 /** Candidates that are compared in full, and that one key may give. */
@@ -24,7 +27,7 @@ const nearness = (one: SituationSummary, other: SituationSummary): number => {
     { from: dayOf(one.first), to: dayOf(one.last) + 1 },
     { from: dayOf(other.first), to: dayOf(other.last) + 1 },
   );
-  return Math.exp(-(gap * gap) / (2 * DECAY * DECAY));
+  return Math.max(Math.exp(-(gap * gap) / (2 * DECAY * DECAY)), gap > REACH ? 0 : LATER);
 };
 
 const alike = (one: SituationSummary, other: SituationSummary): number =>
@@ -54,7 +57,7 @@ export const situationsFor = async (
   const keys = [
     `document/${report.id}`,
     ...ruled.nodes('situation'),
-    ...situationKeys(own.terms, day - BUCKET / 2, day + BUCKET / 2),
+    ...situationKeys(own.terms, day - REACH, day + REACH),
   ];
   const shelf = new Shelf(situationFold, await lookup('situation', keys, EACH_KEY));
   return { shelf, own, has: shelf.withKeys([`document/${report.id}`]).length > 0 };
@@ -82,7 +85,7 @@ export const placeSituation = (
   const ref = { document: report.id, record: report.id };
   const verdict = ruled.for('situation', ref);
   const day = dayOf(report.day);
-  const keys = situationKeys(own.terms, day - BUCKET / 2, day + BUCKET / 2);
+  const keys = situationKeys(own.terms, day - REACH, day + REACH);
   const found = shelf
     .withKeys(keys, COMPARED)
     .filter(({ id }) => !verdict.notIn.has(id))

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { LedgerNode, Lookup, NodeKind } from '../../ledger/index.ts';
 import { FOREVER, type Tables } from '../../store/index.ts';
 
@@ -7,9 +7,6 @@ export const nodeName = (kind: NodeKind, id: string): string => `${kind} ${id}`;
 
 /** Nodes as a report's arrival has left them so far; null for one that is gone. */
 export type Overlay = Map<string, LedgerNode | null>;
-
-/** More candidates than these share a key that says nothing. */
-const MOST = 500;
 
 const stored = async (
   database: Kysely<Tables>,
@@ -35,25 +32,35 @@ export const nodesById = async (
   ids: readonly string[],
 ): Promise<readonly LedgerNode[]> => stored(database, kind, ids);
 
+/** No key leads to more nodes than these, the last that changed. */
+const MOST = 500;
+
+/** The nodes that keys lead to: of each key the last that changed, at most so many. */
+const nodesWith = async (
+  database: Kysely<Tables>,
+  kind: NodeKind,
+  keys: readonly string[],
+  most: number,
+): Promise<readonly string[]> => {
+  const { rows } = await sql<{ node: string }>`
+    select distinct found.node from unnest(${[...keys]}::text[]) as wanted(key) cross join lateral (
+      select k.node from node_keys k where k.kind = ${kind} and k.key = wanted.key
+      order by k.since desc, k.node limit ${sql.lit(most)}) as found`.execute(database);
+  return rows.map(({ node }) => node);
+};
+
 /** Looks nodes up by their keys, as they stand now but for what `overlay` says of them. */
 export const nodeLookup =
   (database: Kysely<Tables>, overlay: Overlay): Lookup =>
-  async <K extends NodeKind>(kind: K, keys: readonly string[]): Promise<readonly LedgerNode<K>[]> => {
+  async <K extends NodeKind>(kind: K, keys: readonly string[], most = MOST): Promise<readonly LedgerNode<K>[]> => {
     if (keys.length === 0) return [];
     const wanted = new Set(keys);
-    const rows = await database
-      .selectFrom('node_keys')
-      .select('node')
-      .distinct()
-      .where('kind', '=', kind)
-      .where('key', 'in', [...wanted])
-      .orderBy('node')
-      .limit(MOST)
-      .execute();
-    const ids = rows.map(({ node }) => node).filter((id) => !overlay.has(nodeName(kind, id)));
+    const known = await nodesWith(database, kind, [...wanted], Math.min(most, MOST));
+    const ids = known.filter((id) => !overlay.has(nodeName(kind, id)));
     const changed = [...overlay.values()].filter(
       (node) => node !== null && node.kind === kind && node.keys.some((key) => wanted.has(key)),
     );
     const found = [...(await stored(database, kind, ids)), ...changed].filter((node) => node !== null);
+    // Of the kind that was asked for, as the tables hold it.
     return found.toSorted((a, b) => (a.id < b.id ? -1 : 1)) as unknown as readonly LedgerNode<K>[];
   };

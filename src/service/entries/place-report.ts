@@ -6,9 +6,11 @@ import {
   type NodeKind,
   type Placement,
   placeReport,
+  recounted,
   withdrawReport,
 } from '../../ledger/index.ts';
 import { FOREVER, type Tables } from '../../store/index.ts';
+import { redirectsOf } from '../ask/aliases.ts';
 import { rulingsIn } from './active-corrections.ts';
 import { nodeLookup, nodeName, nodesById, type Overlay } from './node-lookup.ts';
 
@@ -52,14 +54,25 @@ const withdrawn = async (transaction: Transaction<Tables>, document: string): Pr
   const shared = await sharedNodes(transaction, document, [...new Set(members.map(({ node }) => node))]);
   const byKind = Map.groupBy(members, ({ kind }) => kind as NodeKind);
   for (const [kind, ofKind] of byKind) {
-    const ids = [...new Set(ofKind.map(({ node }) => node))];
+    const own = [...new Set(ofKind.map(({ node }) => node))];
+    const redirects = await redirectsOf(transaction, kind, own, null);
+    const ids = [...new Set(own.map((id) => redirects.get(id) ?? id))];
     for (const node of await nodesById(transaction, kind, ids)) {
-      const left = shared.has(node.id) ? withdrawReport(node, document) : null;
+      const isShared = shared.has(node.id) || !own.includes(node.id);
+      const left = isShared ? withdrawReport(node, document) : null;
       overlay.set(nodeName(kind, node.id), left);
     }
   }
   return overlay;
 };
+
+/** An actor that the report had been in before is in no more reports than it was. */
+const countedOnce = (node: LedgerNode, before: LedgerNode | null): LedgerNode => {
+  if (before === null || !isActor(node) || !isActor(before)) return node;
+  return { ...node, summary: recounted(node.summary, before.summary) };
+};
+
+const isActor = (node: LedgerNode): node is LedgerNode<'actor'> => node.kind === 'actor';
 
 /**
  * Finds the place of a report in the ledger, as if it had not been there before. Nothing is written.
@@ -72,7 +85,10 @@ export const findPlace = async (
   const overlay: Overlay = isKnown ? await withdrawn(transaction, arrival.readout.document.id) : new Map();
   const placement = await placeReport(arrival, nodeLookup(transaction, overlay), await rulingsIn(transaction));
   const nodes = new Map(overlay);
-  for (const node of placement.nodes) nodes.set(nodeName(node.kind, node.id), node);
+  for (const node of placement.nodes) {
+    const name = nodeName(node.kind, node.id);
+    nodes.set(name, countedOnce(node, overlay.get(name) ?? null));
+  }
   for (const { kind, from } of placement.redirects) nodes.set(nodeName(kind, from), null);
   return { nodes, placement };
 };

@@ -108,7 +108,9 @@ const writeKind = async (
   await endNodes(transaction, kind, ended, seq);
   await insertRows(transaction, 'nodes', begun);
   await transaction.deleteFrom('node_keys').where('kind', '=', kind).where('node', 'in', changed).execute();
-  const keys = keyed.flatMap(({ id, keys: of }) => [...new Set(of)].map((key) => ({ kind, key, node: id })));
+  const keys = keyed.flatMap(({ id, keys: of }) =>
+    [...new Set(of)].map((key) => ({ kind, key, node: id, since: seq })),
+  );
   await insertRows(transaction, 'node_keys', keys);
 };
 

@@ -194,8 +194,10 @@ create table node_keys (
   kind text not null,
   key text not null,
   node text not null,
+  since bigint not null,
   primary key (kind, key, node)
 );
+create index node_keys_newest on node_keys (kind, key, since desc, node);
 create index node_keys_node on node_keys (kind, node);
 
 create table members (

@@ -1,0 +1,113 @@
+import type { AgendaItem, Event } from '../../readout/index.ts';
+import { earlier, later } from '../dated.ts';
+import type { PlacedEvents } from '../events/place-events.ts';
+import type { AgendaState, AgendaSummary, EventSummary, LedgerNode, Lookup } from '../node.ts';
+import { type Report, whenOf } from '../report.ts';
+import type { RuledBy } from '../rulings.ts';
+import { Shelf } from '../shelf.ts';
+import { agendaFold } from './fold-agenda.ts';
+
+type Node = LedgerNode<'agenda'>;
+
+/** The report that is placed, and what it is placed with. */
+export interface Given {
+  readonly report: Report;
+  readonly events: PlacedEvents;
+  /** The nodes of its actors. */
+  readonly actors: ReadonlyMap<string, string>;
+  readonly ruled: RuledBy;
+}
+
+const whenOfItem = ({ when }: AgendaItem) => (when.kind === 'unscheduled' ? null : whenOf(when.value, when.grain));
+
+const summaryOf = (
+  report: Report,
+  item: AgendaItem,
+  event: string,
+  nodeOf: ReadonlyMap<string, string>,
+): AgendaSummary => {
+  const when = whenOfItem(item);
+  const { document, record, published } = report.telling(item.event);
+  return {
+    event,
+    who: item.who.flatMap((id) => nodeOf.get(id) ?? []),
+    when,
+    place: report.place(item.where)?.name ?? null,
+    state: item.state,
+    steps: [{ document, record, published, state: item.state, when }],
+  };
+};
+
+/** What a report that tells an event says became of its item: held, or not; null where it says neither, or could not know yet. */
+const outcomeOf = ({ day }: Report, { realis }: Event, item: AgendaSummary): AgendaState | null => {
+  const start = item.when?.start ?? null;
+  if (realis === 'actual') return start === null || start <= day ? 'held' : null;
+  if (realis !== 'negated') return null;
+  return start === null || day < start ? 'cancelled' : 'did not happen';
+};
+
+/** The event as the item moved it: planned for another day, and looked up by both. */
+const moved = (event: EventSummary, { when, steps }: AgendaSummary): EventSummary | null => {
+  const last = steps.at(-1)?.state;
+  if (when?.start == null || when.end === null || when.value === event.when?.value || last === undefined) return null;
+  if (last !== 'rescheduled' && last !== 'scheduled') return null;
+  return {
+    ...event,
+    realis: event.realis === 'actual' ? event.realis : 'planned',
+    when,
+    formerly: event.when === null ? event.formerly : [...event.formerly, event.when],
+    span: {
+      first: earlier(when.start, event.span.first) ?? when.start,
+      last: later(when.end, event.span.last) ?? when.end,
+    },
+  };
+};
+
+const eventIds = (events: PlacedEvents, id: string): readonly string[] =>
+  events.shelf.get(id)?.keys.filter((key) => key.startsWith('event:')) ?? [id];
+
+const itemOf = (shelf: Shelf<'agenda'>, events: PlacedEvents, event: string): Node | null => {
+  const [first, ...others] = shelf.withKeys(eventIds(events, event).map((id) => `of/${id}`));
+  if (first === undefined) return null;
+  return others.reduce((joined, other) => shelf.unite(joined, other, 'one event'), first);
+};
+
+/** Puts an item of a report where the event it plans has its item, and moves the event to the day that the item gives it now. */
+const placeItem = (shelf: Shelf<'agenda'>, item: AgendaItem, { report, events, actors, ruled }: Given): void => {
+  const event = events.nodeOf.get(item.event) ?? item.event;
+  const ref = { document: report.id, record: item.id };
+  const verdict = ruled.for('agenda', ref);
+  const found = itemOf(shelf, events, event);
+  const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
+  const onto = wanted ?? (found !== null && verdict.notIn.has(found.id) ? null : found);
+  const reason = wanted !== undefined ? 'ruled' : onto === null ? 'first on the agenda' : 'the event it plans';
+  const node = shelf.add(ref, summaryOf(report, item, event, actors), onto, reason);
+  ruled.placed(ref, node.id);
+  const target = events.shelf.get(event);
+  const change = target === undefined ? null : moved(target.summary, node.summary);
+  if (target !== undefined && change !== null) events.shelf.change(target, change);
+};
+
+/** Adds to an item what a report tells of the event itself: that it was held, or was not. */
+const tellOutcome = (shelf: Shelf<'agenda'>, event: Event, { report, events }: Given): void => {
+  const item = itemOf(shelf, events, events.nodeOf.get(event.id) ?? event.id);
+  const state = item === null ? null : outcomeOf(report, event, item.summary);
+  if (item === null || state === null) return;
+  const { document, record, published } = report.telling(event.id);
+  const step = { document, record, published, state, when: null };
+  const after = agendaFold.merge(item.summary, { ...item.summary, steps: [step] });
+  if (after.steps.length > item.summary.steps.length) shelf.change(item, after);
+};
+
+/** The states that the items of a report, and the events it tells, bring to the agenda. The passing of time brings none. */
+export const placeAgenda = async (given: Given, lookup: Lookup): Promise<Shelf<'agenda'>> => {
+  const { report, events, ruled } = given;
+  const { agenda, events: told } = report.arrival.readout;
+  const ids = [...events.nodeOf.values()].flatMap((id) => eventIds(events, id));
+  const keys = [...new Set([...ids.map((id) => `of/${id}`), ...ruled.nodes('agenda')])];
+  const shelf = new Shelf(agendaFold, keys.length === 0 ? [] : await lookup('agenda', keys));
+  const listed = new Set(agenda.map((item) => item.event));
+  for (const item of agenda) placeItem(shelf, item, given);
+  for (const event of told) if (!listed.has(event.id)) tellOutcome(shelf, event, given);
+  return shelf;
+};
