@@ -2,7 +2,8 @@
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-const isObject = (value: Json | undefined): value is JsonObject =>
+/** Whether a JSON value is an object and no list. */
+export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Pages hold JSON-LD with raw line breaks, HTML comments, CDATA marks and trailing commas. */

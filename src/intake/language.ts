@@ -40,7 +40,7 @@ const FEW = 8;
 const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
 /** A language tag in its canonical form (BCP 47: "en_gb" → "en-GB"); null if it is none. */
-const canonical = (tag: string | null): string | null => {
+export const languageTag = (tag: string | null): string | null => {
   const written = (tag ?? '').trim().replaceAll('_', '-');
   if (!/^[a-z]{2,3}(?:-|$)/i.test(written)) return null;
   try {
@@ -64,7 +64,7 @@ const detected = (text: string, declared: string | null): string | null => {
  * know. A text that is half English counts as English, and so does a short one of Latin letters that is nothing else.
  */
 export const languageOf = (text: string, declares: string | null = null): string => {
-  const declared = canonical(declares);
+  const declared = languageTag(declares);
   const head = text.slice(0, ENOUGH);
   const words = head.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length === 0) return declared ?? 'und';

@@ -1,13 +1,11 @@
-import { type Draft, emptyDraft, type Piece } from './draft.ts';
-import { articleNode, authorsOf, type Json, type JsonObject, textOf } from './json-ld.ts';
+import { type Draft, emptyDraft } from './draft.ts';
+import { articleNode, authorsOf, isObject, type Json, type JsonObject, textOf } from './json-ld.ts';
 import { realAddress } from './line.ts';
+import { machineParagraphs } from './machine-text.ts';
 import { cleanText } from './page-items.ts';
-import { linkedData, type PageMetadata, readMetadata } from './page-metadata.ts';
-import { safeSource } from './page-source.ts';
-import { readPlainText } from './plain-text.ts';
-import { readHtml } from './read-html.ts';
+import { linkedData, type PageMetadata } from './page-metadata.ts';
+import { openHtml, readHtml, readOpened } from './read-html.ts';
 import type { PageTree } from './tree/page-tree.ts';
-import { parsePage } from './tree/parse-page.ts';
 import { wordCount } from './word-count.ts';
 
 /** Fewer words make no post of their own. */
@@ -16,19 +14,11 @@ const LEAST_WORDS = 8;
 /** What a page must hold somewhere for its posts to be looked for. */
 const mark = /liveBlogUpdate/;
 
-const isObject = (value: Json): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
-
 const updatesOf = (page: PageTree): readonly JsonObject[] => {
   const updates = articleNode(linkedData(page).filter((script) => mark.test(script)))?.liveBlogUpdate;
   const list: readonly Json[] = Array.isArray(updates) ? updates : updates === undefined ? [] : [updates as Json];
   return list.filter(isObject);
 };
-
-const paragraphsOf = (body: string): readonly Piece[] =>
-  readPlainText(body.replace(/<\/p>|<br\s*\/?>/gi, '\n\n').replace(/<[^>]{1,500}>/g, ''))
-    .flatMap((block) => block.lines)
-    .map((line): Piece => ({ kind: 'paragraph', text: line.text }));
 
 /** The address of a post: its own, or that of the page with the post's name behind it. */
 const addressOf = (update: JsonObject, page: string | null): string | null => {
@@ -39,7 +29,7 @@ const addressOf = (update: JsonObject, page: string | null): string | null => {
 };
 
 const toPost = (update: JsonObject, page: PageMetadata): Draft | null => {
-  const paragraphs = paragraphsOf(textOf(update.articleBody) ?? '');
+  const paragraphs = machineParagraphs(textOf(update.articleBody) ?? '');
   if (paragraphs.reduce((sum, { text }) => sum + wordCount(text), 0) < LEAST_WORDS) return null;
   const title = cleanText(textOf(update.headline) ?? '') || null;
   const published = textOf(update.datePublished);
@@ -64,10 +54,9 @@ const toPost = (update: JsonObject, page: PageMetadata): Draft | null => {
  */
 export const readHtmlReports = (text: string, name: string): readonly Draft[] => {
   if (!mark.test(text)) return [readHtml(text, name)];
-  const page = parsePage(safeSource(text, name));
-  const metadata = readMetadata(page);
-  const posts = updatesOf(page)
-    .map((update) => toPost(update, metadata))
+  const opened = openHtml(text, name);
+  const posts = updatesOf(opened.page)
+    .map((update) => toPost(update, opened.metadata))
     .filter((post) => post !== null);
-  return posts.length < 2 ? [readHtml(text, name)] : posts;
+  return posts.length < 2 ? [readOpened(opened, name)] : posts;
 };

@@ -118,9 +118,11 @@ class Collector {
   #links: Link[] = [];
   #openLink: { href: string; text: string } | null = null;
 
-  text(text: string, inline: Inline): void {
+  text(written: string, inline: Inline): void {
+    // Soft hyphens, which only a line's end shows.
+    const text = written.replace(/\u00ad/g, '');
     if (text.trim() !== '') this.#isAfterBreak = false;
-    this.#runs.push({ text: text.replace(/\u00ad/g, ''), isLink: inline.href !== null, isStrong: inline.isStrong });
+    this.#runs.push({ text, isLink: inline.href !== null, isStrong: inline.isStrong });
     if (inline.href === null) this.#closeLink();
     else if (this.#openLink?.href === inline.href) this.#openLink.text += text;
     else {

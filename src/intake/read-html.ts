@@ -7,15 +7,16 @@ import { ReadoutError } from './error.ts';
 import { readHeaderLine } from './header-lines.ts';
 import { labelPage, type ReadPage } from './label-page.ts';
 import { plainLine, resolveAddress } from './line.ts';
+import { machineParagraphs, withoutMarkup } from './machine-text.ts';
 import { readMetaLine, readNameLine } from './meta-line.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { dayBelow, originalAddress, savedAddress, statedAddress } from './page-original.ts';
 import { safeSource } from './page-source.ts';
 import { otherTitles } from './page-titles.ts';
-import { readPlainText } from './plain-text.ts';
 import { withoutOpening } from './signature.ts';
 import { readReporting } from './source-lines.ts';
+import type { PageTree } from './tree/page-tree.ts';
 import { parsePage } from './tree/parse-page.ts';
 import { wordCount } from './word-count.ts';
 import { alternatives } from './words.ts';
@@ -51,13 +52,11 @@ const refuseBarrier = (name: string, pieces: readonly Piece[], titles: readonly 
 
 /** Pages that a script fills may still give the whole text for machines. */
 const fromMachineText = ({ articleBody, titles }: PageMetadata, pieces: readonly Piece[]): readonly Piece[] => {
-  const text =
-    articleBody === null ? '' : articleBody.replace(/<\/p>|<br\s*\/?>/gi, '\n\n').replace(/<[^>]{1,500}>/g, '');
-  if (wordCount(text) < (bodySize(pieces) < 8 ? 12 : 40)) return pieces;
+  const text = articleBody ?? '';
+  if (wordCount(withoutMarkup(text)) < (bodySize(pieces) < 8 ? 12 : 40)) return pieces;
   const title = pieces[0]?.kind === 'heading' ? pieces[0].text : titles[0]?.value;
   const opening: readonly Piece[] = title === undefined ? [] : [{ kind: 'heading', text: title }];
-  const lines = readPlainText(text).flatMap((block) => block.lines);
-  return [...opening, ...lines.map((line): Piece => ({ kind: 'paragraph', text: line.text }))];
+  return [...opening, ...machineParagraphs(text)];
 };
 
 /** What the lines beside the text say of the report, the first to say it. */
@@ -151,11 +150,24 @@ const toDraft = (metadata: PageMetadata, labelled: ReadPage, beside: Beside): Dr
   };
 };
 
-/** Reads a web page: finds the report among what surrounds it, labels each block, and takes the metadata that the page states. Nothing in it is run. */
-export const readHtml = (text: string, name: string): Draft => {
+/** A page that was parsed, and what it states. */
+export interface OpenedPage {
+  /** As it was written. */
+  readonly text: string;
+  readonly source: string;
+  readonly page: PageTree;
+  readonly metadata: PageMetadata;
+}
+
+/** Parses a page. Nothing in it is run. */
+export const openHtml = (text: string, name: string): OpenedPage => {
   const source = safeSource(text, name);
   const page = parsePage(source);
-  const metadata = readMetadata(page);
+  return { text, source, page, metadata: readMetadata(page) };
+};
+
+/** The report of a page that was opened: it is found among what surrounds it, and each of its blocks labelled. The tree is consumed. */
+export const readOpened = ({ text, source, page, metadata }: OpenedPage, name: string): Draft => {
   // Plain data before the page is handed on: whoever looks for the report consumes the tree.
   const blocks = pageBlocks(page.body);
   const kept = findArticle(page, source, blocks, metadata.isLive);
@@ -166,3 +178,6 @@ export const readHtml = (text: string, name: string): Draft => {
   refuseBarrier(name, pieces, titles);
   return toDraft(metadata, { ...labelled, pieces }, besideOf(metadata, blocks, text));
 };
+
+/** Reads a web page: finds the report among what surrounds it, labels each block, and takes the metadata that the page states. Nothing in it is run. */
+export const readHtml = (text: string, name: string): Draft => readOpened(openHtml(text, name), name);

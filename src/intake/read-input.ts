@@ -7,6 +7,7 @@ import { formatOf, type InputFormat } from './format.ts';
 import { labelLines } from './label-lines.ts';
 import { readHtmlReports } from './live-blog.ts';
 import { readMarkdown } from './markdown.ts';
+import { megabytes } from './megabytes.ts';
 import { readPlainText } from './plain-text.ts';
 import { readHtml } from './read-html.ts';
 import { refuseBinary } from './sniff.ts';
@@ -33,8 +34,6 @@ export interface ReadOptions {
 
 /** The size limit of one report in bytes, unless the caller sets another. */
 export const DEFAULT_LIMIT = 10_000_000;
-
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`;
 
 /** The error for an input over the limit; `size` in bytes, null where it is only known to be over. */
 export const tooLarge = (name: string, size: number | null, limit: number): ReadoutError =>

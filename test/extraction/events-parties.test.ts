@@ -220,6 +220,17 @@ test.each([
     ['Norway'],
     ['Karl Lund'],
   ],
+  ['behind a place', 'Norway held talks in Bergen with Poland.', 'CONSULT', ['Norway', 'Poland'], []],
+  ['whom troops are against', 'Norway mobilized troops for a war against Poland.', 'MOBILIZE', ['Norway'], ['Poland']],
+  ['where they stand is no opponent', 'Norway mobilized troops for a parade in Poland.', 'MOBILIZE', ['Norway'], []],
+  ['what money is spent on', 'Norway spent a million euros on helping to resettle nuns.', 'AID', ['Norway'], ['nuns']],
+  [
+    'an office in capitals',
+    'Monks demanded an apology from the Prime Minister.',
+    'REQUEST',
+    ['Monks'],
+    ['Prime Minister'],
+  ],
   ['whose a base is', 'Rebels attacked a police station.', 'ASSAULT', ['Rebels'], ['police']],
   ['what is said before a country', 'Old foe Norway condemned Latvia.', 'ACCUSE', ['Norway'], ['Latvia']],
   [

@@ -67,7 +67,7 @@ describe('pages', () => {
   test('captions, credits and related articles are labelled', () => {
     const document = read(
       page(
-        `<figure><img src="a.jpg"><figcaption>Ships wait in the bay. <span class="credit">Jane Doe/AP</span></figcaption></figure><p>${body}</p><p><b>Related article:</b> <a href="/ships">Ships wait outside the port</a></p><p>${more}</p>`,
+        `<figure><img src="a.jpg"><figcaption>Ships wait in the bay. <span class="credit">Jane Doe/AP</span></figcaption></figure><p>${body}</p><p><b>Related article:</b> <a href="/ships">Ships wait out&shy;side the port</a></p><p>${more}</p>`,
         '<link rel="canonical" href="https://courier.example.org/a">',
       ),
     );

@@ -79,6 +79,13 @@ describe('a ZIP archive that is hostile or damaged', () => {
     expect((await told(madeZip(flood))).at(-1)).toBe('archive-bomb');
   });
 
+  test('a cut archive, which has lost the list of its files, is refused with what to do about it', async () => {
+    const whole = madeZip([good]);
+    const items = await readItems({ name: 'cut.zip', bytes: whole.subarray(0, whole.length - 60) });
+    expect(items).toMatchObject([{ kind: 'failure', error: { code: 'damaged-archive' } }]);
+    expect(items[0]?.kind === 'failure' && items[0].error.message).toMatch(/list of its files.*zip -FF/);
+  });
+
   test('archives in archives without end', async () => {
     let bytes: Buffer = madeZip([good]);
     for (let depth = 0; depth < 8; depth += 1) bytes = madeZip([{ path: 'inner.zip', bytes }]);

@@ -177,6 +177,13 @@ const describeBodyBefore = (
   };
 };
 
+/** "The Prime Minister", "two Christians": a noun with a capital, which is no name. */
+const isWrittenLarge = (sentence: ParsedSentence, word: Word): boolean => {
+  const tree = treeOf(sentence);
+  const isCounted = dependents(tree, word, 'det', 'nummod').length > 0;
+  return tokenAt(tree, word).upos === 'PROPN' && isCounted && entityAt(sentence, word) === undefined;
+};
+
 const describeParty = (
   codebook: Codebook,
   sentence: ParsedSentence,
@@ -187,7 +194,8 @@ const describeParty = (
   if (country !== undefined) return country;
   const { deprel, upos } = tokenAt(treeOf(sentence), word);
   if (deprel === 'compound') return describeBodyBefore(codebook, sentence, index, word);
-  return upos === 'NOUN' && deprel !== 'amod' ? describeUnnamed(codebook, sentence, index, word) : undefined;
+  const isNoun = upos === 'NOUN' || isWrittenLarge(sentence, word);
+  return isNoun && deprel !== 'amod' ? describeUnnamed(codebook, sentence, index, word) : undefined;
 };
 
 /** "Officials", "analysts": nobody is named by them, unless it is told whose they are ("U.S. officials"). */

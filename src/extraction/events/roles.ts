@@ -41,6 +41,10 @@ export interface Site {
 
 const isNoun = (tree: Tree, word: Word): boolean => !['VERB', 'ADJ'].includes(tokenAt(tree, word).upos);
 
+/** "Held talks | in Norburg | with Norland": what the name of a place cannot have belongs to what is there. */
+const sitesOf = (tree: Tree, word: Word): Word[] =>
+  behind(tree, word, ['in', 'at']).filter((place) => tokenAt(tree, place).upos === 'PROPN');
+
 /** "between X and Y" hangs on the noun, on the verb that carries it, or on the verb's object. */
 const prepositional = (site: Site, preposition: string): Word[] => {
   const { tree, trigger, object, carrier } = site;
@@ -54,7 +58,7 @@ const prepositional = (site: Site, preposition: string): Word[] => {
   const around = [trigger, object, carrier?.word, sharer, ...objects, ...adverbs].filter(
     (word) => word !== null && word !== undefined,
   );
-  const places = [...new Set(around)];
+  const places = [...new Set([...around, ...around.flatMap((word) => sitesOf(tree, word))])];
   const behindAgent = preposition === 'by' ? dependents(tree, trigger, 'obl:agent') : [];
   // "the killing | of villagers | by soldiers": the agent may be hung on the one behind "of".
   if (preposition === 'by' && isNoun(tree, trigger)) places.push(...behind(tree, trigger, ['of']));

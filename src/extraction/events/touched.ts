@@ -9,15 +9,22 @@ import { isPassive, markersOf, prepositionOf, tokenAt, type Word } from './words
 /** How far from an event's word those whom it touches may stand: "vowed | to open | its market | to grain". */
 const FARTHEST = 4;
 
-/** Whom one meets or mobilizes is told in so many words; what else stands there is where, about what, or one's own. */
-const TELLING: readonly EventType[] = ['PROTEST', 'CONSULT', 'OCCASION', 'MOBILIZE'];
+/** Whom one meets is told in so many words; what else stands there is where, or about what. */
+const TELLING: readonly EventType[] = ['CONSULT', 'OCCASION'];
+
+/** What stands beside these is where, or one's own, but for whom they are against: "massed troops | for a war | against Norland". */
+const OPPOSING: readonly EventType[] = ['PROTEST', 'MOBILIZE'];
 
 const isNominal = (tree: Tree, word: Word): boolean => ['NOUN', 'PROPN', 'PRON'].includes(tokenAt(tree, word).upos);
+
+/** "Spent millions | on helping | Norland". */
+const gerundsOf = (tree: Tree, verb: Word): Word[] =>
+  dependents(tree, verb, 'advcl').filter((clause) => markersOf(tree, clause).some((mark) => mark === 'on'));
 
 /** What a verb says its act is about: objects, complements, and clauses that it governs and whose subject is its own. */
 const belowVerb = (tree: Tree, verb: Word): Word[] => {
   const objects = dependents(tree, verb, 'obj', 'iobj', ...(isPassive(tree, verb) ? (['nsubj:pass'] as const) : []));
-  const clauses = dependents(tree, verb, 'xcomp', 'ccomp').filter(
+  const clauses = [...dependents(tree, verb, 'xcomp', 'ccomp'), ...gerundsOf(tree, verb)].filter(
     (clause) => !isNominal(tree, clause) && dependents(tree, clause, 'nsubj').length === 0,
   );
   return [...objects, ...dependents(tree, verb, 'obl').filter((word) => word > verb), ...clauses];
@@ -48,6 +55,11 @@ export const heldAgainst = ({ tree, trigger }: Site, { codebook }: Lexicon): Wor
   dependents(tree, trigger, 'advcl')
     .filter((clause) => markersOf(tree, clause).some((mark) => codebook.isWord('until', mark)))
     .flatMap((clause) => [...dependents(tree, clause, 'nsubj'), ...agentsOf(tree, clause)]);
+
+const isAgainst = (tree: Tree, word: Word): boolean => prepositionOf(tree, word) === 'against';
+
+/** Does a word say what something is for, or whom it is against? */
+const isFor = (tree: Tree, word: Word): boolean => ['', 'for', 'against'].includes(prepositionOf(tree, word));
 
 /** The nearest parties below an event's word, through words that stand as asked. */
 const nearest = (
@@ -84,6 +96,8 @@ export const touchedBy = (
   groundsOf: (word: Word) => readonly string[],
 ): readonly string[] => {
   if (TELLING.includes(type)) return [];
+  if (OPPOSING.includes(type))
+    return nearest(site, lexicon, isFor, (word) => (isAgainst(site.tree, word) ? partiesOf(word) : []));
   const ways = [
     () => nearest(site, lexicon, isTouching, partiesOf),
     () =>

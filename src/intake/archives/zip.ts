@@ -32,6 +32,14 @@ const damaged = (name: string, reason: string): ReadoutError =>
     reason,
   });
 
+/** A ZIP archive has the list of its files at its end: one that was cut while it was sent has none. */
+const withoutList = (name: string): ReadoutError =>
+  new ReadoutError(
+    'damaged-archive',
+    `${name} is cut: the list of its files, which stands at the end of a ZIP archive, is missing. Get it again, or mend it ("zip -FF") and name what comes out.`,
+    { name, reason: 'no list of files' },
+  );
+
 /** Lets the ZIP reader ask for any part of a source. */
 class PartReader extends RandomAccessReader {
   readonly #part: (start: number, end: number) => Promise<Uint8Array>;
@@ -139,7 +147,8 @@ const open = async (source: Source): Promise<ZipFile> => {
     const reader = new PartReader((start, end) => known.part?.(start, end) ?? Promise.resolve(new Uint8Array()));
     return await fromRandomAccessReaderPromise(reader, known.size ?? 0, { decodeStrings: false, autoClose: false });
   } catch (error) {
-    throw damaged(source.name, reasonOf(error));
+    const reason = reasonOf(error);
+    throw /central directory/i.test(reason) ? withoutList(source.name) : damaged(source.name, reason);
   }
 };
 

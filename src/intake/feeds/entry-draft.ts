@@ -2,6 +2,7 @@ import { readDateline } from '../dateline.ts';
 import type { IntakeWarning } from '../decode.ts';
 import { type Draft, emptyDraft, type Piece } from '../draft.ts';
 import { ReadoutError } from '../error.ts';
+import { languageTag } from '../language.ts';
 import { lettersOf } from '../letters.ts';
 import { readHtml } from '../read-html.ts';
 import { agencyInField, readSignature } from '../signature.ts';
@@ -24,23 +25,6 @@ const withoutTail = (pieces: readonly Piece[]): readonly Piece[] => {
   const last = pieces.at(-1);
   const isTail = last !== undefined && pieces.length > 1 && wordCount(last.text) <= 40 && tail.test(last.text);
   return isTail ? pieces.slice(0, -1) : pieces;
-};
-
-const tags = new Map<string, string | null>();
-
-/** "en_us" → "en-US" (BCP 47); null for what is no tag. */
-const languageTag = (language: string | null): string | null => {
-  if (language === null) return null;
-  const known = tags.get(language);
-  if (known !== undefined) return known;
-  let tag: string | null = null;
-  try {
-    tag = new Intl.Locale(language.trim().replaceAll('_', '-')).toString();
-  } catch {
-    // It is no tag.
-  }
-  if (tags.size < 1000) tags.set(language, tag);
-  return tag;
 };
 
 /** The content as the page that it was taken from. */

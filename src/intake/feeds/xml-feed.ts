@@ -34,6 +34,7 @@ export const rssFeed = (root: XmlElement): Feed => {
   const isRdf = root.key === 'rdf:rdf';
   const channel = childNamed(root, 'channel') ?? root;
   const language = textOf(childNamed(channel, 'language', 'dc:language')) ?? channel.language;
+  const authors = authorsIn(channel);
   const about = webAddress(attributeOf(channel, 'rdf:about'), channel.base);
   const url =
     childrenNamed(channel, 'link')
@@ -56,7 +57,7 @@ export const rssFeed = (root: XmlElement): Feed => {
     address: linked(channel, 'self') ?? (about === url ? null : about),
     next: linked(channel, 'next') ?? linked(channel, 'prev-archive'),
     language,
-    authors: authorsIn(channel).length > 0 ? authorsIn(channel) : editorsOf(channel),
+    authors: authors.length > 0 ? authors : editorsOf(channel),
     publisher: publisherOf(channel),
     published: firstDate(channel, 'pubdate', 'atom:published', 'dcterms:issued', 'dcterms:created'),
     updated: firstDate(channel, 'lastbuilddate', 'atom:updated', 'dc:date', 'dcterms:modified', 'dcterms:date'),

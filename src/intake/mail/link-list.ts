@@ -1,5 +1,6 @@
 import { emptyEntry, emptyFeed, type Feed, type FeedEntry } from '../feeds/feed.ts';
 import { isHuge } from '../feeds/rich-text.ts';
+import { isWebAddress } from '../net/web-address.ts';
 import { type PageBlock, pageBlocks } from '../page-blocks.ts';
 import { safeSource } from '../page-source.ts';
 import { parsePage } from '../tree/parse-page.ts';
@@ -31,11 +32,9 @@ export const unwrapAddress = (address: string): string => {
   return address;
 };
 
-const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
-
 /** The headline that is all a block holds; null if it holds more, or is about the mail. */
 const headlineIn = ({ text, links, linkShare }: PageBlock): Listed | null => {
-  const link = links.find((each) => isWeb(each.url) && wordCount(each.text) >= 4);
+  const link = links.find((each) => isWebAddress(each.url) && wordCount(each.text) >= 4);
   if (link === undefined || linkShare < 0.8 || furniture.test(text)) return null;
   return { title: link.text, url: unwrapAddress(link.url), lines: [] };
 };

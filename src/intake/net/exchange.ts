@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import { megabytes } from '../megabytes.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { fetchError } from './fetch-error.ts';
 import type { Limits } from './limits.ts';
@@ -15,8 +16,6 @@ export interface Answer {
 
 /** An answer, or why there is none. */
 export type Outcome = { readonly answer: Answer } | { readonly failure: Failure };
-
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`;
 
 const tooLarge = (url: URL, limit: number, how: string): Failure => ({
   error: fetchError(

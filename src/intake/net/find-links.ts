@@ -1,3 +1,4 @@
+import { isGzip } from '../archives/gunzip.ts';
 import { ReadoutError } from '../error.ts';
 import type { AddressList, Feed, FeedEntry } from '../feeds/feed.ts';
 import { isFeed, readListing } from '../feeds/read-feed.ts';
@@ -35,8 +36,6 @@ export type FoundLink =
 const DEEPEST = 3;
 /** So many lists are looked through in one run; no list of a reader's own has more feeds. */
 const MOST_LISTS = 2000;
-
-const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** Sitemaps often lie on a server as `.xml.gz`, which is no encoding of the transfer but the file itself. */
 const unpacked = async (listing: Listing): Promise<Listing> => {

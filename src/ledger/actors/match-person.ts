@@ -20,8 +20,13 @@ const isInitial = (short: string, long: string): boolean => short.length === 1 &
 const sameGiven = (one: string, other: string): boolean =>
   one === other || isInitial(one, other) || isInitial(other, one);
 
-/** "Ada Berg" and "Ada M. Berg", "A. Berg"; also with the family name in front, where the words are the same. */
+const endsWith = (long: Words, short: Words): boolean =>
+  short.length < long.length && short.every((word, at) => word === long[long.length - short.length + at]);
+
+/** "Ada Berg" and "Ada M. Berg", "A. Berg"; "Ruiz Berg" and "Ada Ruiz Berg"; also with the family name in front. */
 const sameFull = (one: Words, other: Words): boolean =>
+  endsWith(one, other) ||
+  endsWith(other, one) ||
   (one.at(-1) === other.at(-1) && sameGiven(one[0] ?? '', other[0] ?? '')) ||
   (one.length === other.length && one.every((word) => other.includes(word)));
 

@@ -66,18 +66,24 @@ const moved = (event: EventSummary, { when, steps }: AgendaSummary): EventSummar
 const eventIds = (events: PlacedEvents, id: string): readonly string[] =>
   events.shelf.get(id)?.keys.filter((key) => key.startsWith('event:')) ?? [id];
 
-const itemOf = (shelf: Shelf<'agenda'>, events: PlacedEvents, event: string): Node | null => {
+/** The item of an event. Where two events became one their items do too, unless people ruled them apart. */
+const itemOf = (shelf: Shelf<'agenda'>, event: string, { events, ruled }: Given): Node | null => {
   const [first, ...others] = shelf.withKeys(eventIds(events, event).map((id) => `of/${id}`));
   if (first === undefined) return null;
-  return others.reduce((joined, other) => shelf.unite(joined, other, 'one event'), first);
+  return others.reduce(
+    (joined, other) =>
+      ruled.between('agenda', joined.id, other.id) === 'apart' ? joined : shelf.unite(joined, other, 'one event'),
+    first,
+  );
 };
 
 /** Puts an item of a report where the event it plans has its item, and moves the event to the day that the item gives it now. */
-const placeItem = (shelf: Shelf<'agenda'>, item: AgendaItem, { report, events, actors, ruled }: Given): void => {
+const placeItem = (shelf: Shelf<'agenda'>, item: AgendaItem, given: Given): void => {
+  const { report, events, actors, ruled } = given;
   const event = events.nodeOf.get(item.event) ?? item.event;
   const ref = { document: report.id, record: item.id };
   const verdict = ruled.for('agenda', ref);
-  const found = itemOf(shelf, events, event);
+  const found = itemOf(shelf, event, given);
   const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
   const onto = wanted ?? (found !== null && verdict.notIn.has(found.id) ? null : found);
   const reason = wanted !== undefined ? 'ruled' : onto === null ? 'first on the agenda' : 'the event it plans';
@@ -89,8 +95,9 @@ const placeItem = (shelf: Shelf<'agenda'>, item: AgendaItem, { report, events, a
 };
 
 /** Adds to an item what a report tells of the event itself: that it was held, or was not. */
-const tellOutcome = (shelf: Shelf<'agenda'>, event: Event, { report, events }: Given): void => {
-  const item = itemOf(shelf, events, events.nodeOf.get(event.id) ?? event.id);
+const tellOutcome = (shelf: Shelf<'agenda'>, event: Event, given: Given): void => {
+  const { report, events } = given;
+  const item = itemOf(shelf, events.nodeOf.get(event.id) ?? event.id, given);
   const state = item === null ? null : outcomeOf(report, event, item.summary);
   if (item === null || state === null) return;
   const { document, record, published } = report.telling(event.id);

@@ -77,17 +77,30 @@ const fitOfPlaces = (one: EventSummary, other: EventSummary): number | null => {
 const fitsMode = (one: EventSummary, other: EventSummary): boolean =>
   one.mode === null || other.mode === null || one.mode === other.mode || meets(one.words, other.words);
 
+/** Acts of speech: what they are about tells them apart, and only their sentences say that. */
+const SPOKEN = new Set(['AGREE', 'SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'CONCEDE']);
+const SAME_TOPIC = 0.25;
+/** In one report the sentences must say much the same for two acts to be one. */
+const SAME_SENTENCE = 0.5;
+
+/** A match with what it rests on. */
+interface Likeness extends EventMatch {
+  readonly isSameDay: boolean;
+  readonly isSamePlace: boolean;
+  readonly isSameWord: boolean;
+  /** Part of the telling words of their sentences that they share. */
+  readonly sentence: number;
+}
+
 /** How well two events fit; null where something they tell cannot be of one. Realis is looked at apart. */
-const compare = (
-  one: EventSummary,
-  other: EventSummary,
-): (EventMatch & { readonly isSameDay: boolean; readonly isSamePlace: boolean }) | null => {
+const compare = (one: EventSummary, other: EventSummary): Likeness | null => {
   if (one.type !== other.type || !fitsMode(one, other)) return null;
   const [parties, time, place] = [fitOfParties(one, other), fitOfTimes(one, other), fitOfPlaces(one, other)];
   if (parties === null || time === null || place === null) return null;
   const words = meets(one.words, other.words);
   const situation = meets(one.situations, other.situations);
   const sentence = overlap(one.terms, other.terms);
+  if (SPOKEN.has(one.type) && sentence < SAME_TOPIC) return null;
   const isSameDay = isDated(one.when) && isDated(other.when) && time === 1;
   const score =
     WEIGHT.parties * parties +
@@ -103,24 +116,31 @@ const compare = (
     words && 'word',
     situation && 'situation',
   ];
-  return { score, reasons: reasons.filter((reason) => reason !== false), isSameDay, isSamePlace: place === 1 };
+  return {
+    score,
+    reasons: reasons.filter((reason) => reason !== false),
+    isSameDay,
+    isSamePlace: place === 1,
+    isSameWord: words,
+    sentence,
+  };
 };
 
 const inOneReport = (one: EventSummary, other: EventSummary): boolean =>
   one.tellings.some(({ document }) => other.tellings.some((each) => each.document === document));
 
-/** Whether two records tell one event; null where they do not. Two of one report do only if they use one word for it, or give one day and place. */
+/** Whether two records tell one event; null where they do not. Two of one report do only if they use one word in much the same sentence, or give one day and place. */
 export const matchEvent = (one: EventSummary, other: EventSummary): EventMatch | null => {
   const found = compare(one, other);
   if (found === null || found.score < SAME_EVENT || !fitsWorld(one, other, found.isSameDay)) return null;
-  const isSure = meets(one.words, other.words) || (found.isSameDay && found.isSamePlace);
+  const isSure = (found.isSameWord && found.sentence >= SAME_SENTENCE) || (found.isSameDay && found.isSamePlace);
   return inOneReport(one, other) && !isSure ? null : found;
 };
 
-/** Whether one says that an event happened and the other that it did not. */
+/** Whether one says that an event happened and the other that it did not: of one day, in one word or at one place. */
 export const contradicts = (one: EventSummary, other: EventSummary): boolean => {
   const worlds = new Set([worldOf(one), worldOf(other)]);
   if (!worlds.has('actual') || !worlds.has('negated')) return false;
   const found = compare(one, other);
-  return found !== null && found.score >= SAME_EVENT;
+  return found !== null && found.score >= SAME_EVENT && found.isSameDay && (found.isSameWord || found.isSamePlace);
 };

@@ -56,7 +56,7 @@ const count = (counts: Map<string, Count>, term: string, weight: number, isName:
 const countText = (counts: Map<string, Count>, text: string, weight: number): void => {
   let before: string | null = null;
   for (const { stem, isName } of termsOf(text)) {
-    if (stem.length < 2 || /^\d+$/.test(stem)) {
+    if (stem.length < 2 || !/\p{L}/u.test(stem)) {
       before = null;
       continue;
     }

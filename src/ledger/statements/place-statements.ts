@@ -61,6 +61,10 @@ const summaryOf = (report: Report, statement: Statement, { nodeOf, summary }: Ac
   };
 };
 
+/** One that stands inside another, or shares words with it, is another statement: "he said | he knew | that …". */
+const overlaps = (one: Statement, other: Statement): boolean =>
+  one.content.some((a) => other.content.some((b) => a.start < b.end && b.start < a.end));
+
 const bestOf = (summary: StatementSummary, candidates: readonly LedgerNode<'statement'>[]) =>
   candidates
     .flatMap((node) => {
@@ -86,14 +90,20 @@ export const placeStatements = async (
     await lookup('statement', [...new Set([...keys, ...ruled.nodes('statement')])], EACH_KEY),
   );
   const nodes = new Map<string, string>();
+  const inside = new Map<string, Statement[]>();
   for (const { statement, summary } of incoming) {
     const ref = { document: report.id, record: statement.id };
     const verdict = ruled.for('statement', ref);
-    const candidates = shelf.withKeys(sameKeys(summary, REACH), COMPARED).filter(({ id }) => !verdict.notIn.has(id));
+    const candidates = shelf
+      .withKeys(sameKeys(summary, REACH), COMPARED)
+      .filter(
+        ({ id }) => !verdict.notIn.has(id) && !(inside.get(id) ?? []).some((known) => overlaps(known, statement)),
+      );
     const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
     const best = wanted === undefined ? bestOf(summary, candidates) : { node: wanted, reason: 'ruled' };
     const node = shelf.add(ref, summary, best?.node ?? null, best?.reason ?? 'first telling');
     nodes.set(statement.id, node.id);
+    inside.set(node.id, [...(inside.get(node.id) ?? []), statement]);
     ruled.placed(ref, node.id);
   }
   return { shelf, nodeOf: nodes };
