@@ -1,6 +1,7 @@
 // `npm run docs` writes what the documentation takes from the code; with --check it only says what is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { routeTable } from '../src/api/index.ts';
 import { commandHelp, commands, generalHelp, stageTable } from '../src/cli/index.ts';
 import { toJsonSchema } from '../src/readout/index.ts';
 
@@ -8,10 +9,11 @@ const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta
 
 const block = (text: string): string => `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
 
-/** What stands between `<!-- begin NAME -->` and `<!-- end NAME -->` in docs/cli.md. */
+/** What stands between `<!-- begin NAME -->` and `<!-- end NAME -->` in docs/cli.md and docs/api.md. */
 const parts: Readonly<Record<string, string>> = {
   readout: block(generalHelp(commands)),
   table: block(stageTable()),
+  routes: routeTable(),
   ...Object.fromEntries(commands.map((command) => [command.name, block(commandHelp(command))])),
 };
 
@@ -20,7 +22,7 @@ const filled = (text: string): string =>
     /(<!-- begin ([\w ]+) -->\n)[\s\S]*?(<!-- end \2 -->)/g,
     (_whole, begin: string, name: string, end: string) => {
       const part = parts[name];
-      if (part === undefined) throw new Error(`docs/cli.md asks for "${name}", which nothing makes`);
+      if (part === undefined) throw new Error(`A page asks for "${name}", which nothing makes`);
       return `${begin}\n${part}\n\n${end}`;
     },
   );
@@ -36,6 +38,7 @@ const read = (name: string): string => {
 const wanted: Readonly<Record<string, string>> = {
   'schema.json': `${JSON.stringify(toJsonSchema(), null, 2)}\n`,
   'cli.md': filled(read('cli.md')),
+  'api.md': filled(read('api.md')),
 };
 
 const stale = Object.entries(wanted).filter(([name, text]) => read(name) !== text);

@@ -10,8 +10,10 @@ import { actorsCommand, disputesCommand } from './ledger/node-lists.ts';
 import { searchCommand } from './ledger/search.ts';
 import { showCommand } from './ledger/show.ts';
 import { queueCommand, workCommand } from './ledger/work.ts';
+import { mcpCommand } from './mcp.ts';
 import { readCommand } from './read.ts';
 import { sameCommand } from './same.ts';
+import { serveCommand } from './serve.ts';
 import { stagesCommand } from './stages.ts';
 import { treeCommand } from './tree.ts';
 
@@ -33,5 +35,7 @@ export const commands: readonly Command[] = [
   treeCommand,
   sameCommand,
   stagesCommand,
+  serveCommand,
+  mcpCommand,
   evalCommand,
 ];

@@ -1,4 +1,6 @@
 /** The room of the service: the verbs that people have on a ledger. */
+
+export { openPoster, type Poster } from '../intake/index.ts';
 export type {
   ActorSummary,
   AgendaState,
@@ -16,7 +18,7 @@ export type {
   Telling,
   When,
 } from '../ledger/index.ts';
-export type { Entry, Owner, Review } from '../store/index.ts';
+export { DatabaseError, type Entry, type Owner, type Review } from '../store/index.ts';
 export type { Count, CountedBy, Dyad, Totals } from './ask/counts.ts';
 export { counted } from './ask/counts.ts';
 export type { Page, PageRequest } from './ask/cursor.ts';
@@ -27,6 +29,7 @@ export { instantOf } from './ask/moment.ts';
 export type { MemberItem, NodeFilter, NodeItem } from './ask/nodes.ts';
 export type { ActorName, EventItem, RecordItem, ReportName, StatementItem } from './ask/records.ts';
 export type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
+export { engineName } from './entries/add-report.ts';
 export { eventEdit, nodeEdit, statementEdit } from './entries/edits.ts';
 export type {
   Anchor,
@@ -39,5 +42,6 @@ export type {
 export type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
 export { LocalLedger } from './local-ledger.ts';
 export { isServer, openStore, type Where } from './open-store.ts';
+export { type Posted, type ReadPosted, type ReadPostedItem, readPostedWith } from './read-posted.ts';
 export { openReadQueue, queueReport, type Worked, workOn } from './read-queue.ts';
 export { reportId } from './report-id.ts';

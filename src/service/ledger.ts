@@ -88,6 +88,10 @@ export interface Ledger {
   /** Everything that was taken in, after an entry: a backup. */
   readonly entries: (after: number) => AsyncIterable<Entry>;
   readonly restore: (entries: AsyncIterable<Entry>, progress: (seq: number) => void) => Promise<number>;
+  /** What was taken in after an entry, the oldest first, at most so much. */
+  readonly happenings: (after: number, limit: number) => Promise<readonly Happened[]>;
+  /** The number of the last entry; 0 for an empty ledger. */
+  readonly last: () => Promise<number>;
   /** Calls back after each entry, until the function that it returns is called. */
   readonly listen: (heard: (happened: Happened) => void) => () => void;
   readonly close: () => Promise<void>;

@@ -6,6 +6,7 @@ import { type Document, documentId, ReadoutError } from '../text/index.ts';
 import { type CountedBy, countByTime, countDyads, totals } from './ask/counts.ts';
 import { diff } from './ask/diff.ts';
 import type { Filter } from './ask/filter.ts';
+import { lastEntry, listHappenings } from './ask/happenings.ts';
 import { listCorrections, versionsOf } from './ask/history.ts';
 import { entryAt } from './ask/moment.ts';
 import { findNode, listNodes, membersOf, type NodeFilter } from './ask/nodes.ts';
@@ -189,6 +190,14 @@ export class LocalLedger implements Ledger {
 
   restore(entries: AsyncIterable<Entry>, progress: (seq: number) => void): Promise<number> {
     return this.store.restore(entries, progress);
+  }
+
+  happenings(after: number, limit: number): Promise<readonly Happened[]> {
+    return listHappenings(this.store.database, after, limit);
+  }
+
+  last(): Promise<number> {
+    return lastEntry(this.store.database);
   }
 
   listen(heard: (happened: Happened) => void): () => void {

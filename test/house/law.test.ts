@@ -183,6 +183,7 @@ describe('the tables', () => {
       'ledger',
       'store',
       'service',
+      'calendar',
       'api',
       'cli',
     ]);

@@ -61,8 +61,8 @@ export const openLedger = async ({ call, terminal, command, makes = false }: Ope
     return new LocalLedger(await openStore({ place, command: `readout ${command}`, now: () => new Date(), tell }));
   } catch (error) {
     const url = served(error);
-    if (url === null || connect === null) throw error;
-    return connect(url);
+    if (url === null) throw error;
+    return connect(url, terminal.env.READOUT_TOKEN ?? null);
   }
 };
 

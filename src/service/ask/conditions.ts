@@ -16,7 +16,10 @@ const equals = (column: string, value: string | undefined): readonly Condition[]
   value === undefined ? [] : [sql<boolean>`t.${sql.ref(column)} = ${value}`];
 
 /** The day after what a moment means, or the moment itself: where a half-open stretch ends. */
-const endOf = (text: string): Date => (text.length === 10 ? new Date(`${text}T00:00:00Z`) : instantOf(text));
+const endOf = (text: string): Date => {
+  const instant = instantOf(text);
+  return text.trim().length === 10 ? new Date(`${text.trim()}T00:00:00Z`) : instant;
+};
 
 const onTable = (table: RecordTable, filter: Filter): readonly Condition[] =>
   table === 'statements'

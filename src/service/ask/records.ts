@@ -27,6 +27,8 @@ export interface ReportName {
 
 interface Shared {
   readonly id: string;
+  /** When its report was published, or taken in where it says no day. */
+  readonly at: string;
   readonly node: string;
   readonly situation: string | null;
   readonly report: ReportName;
@@ -80,6 +82,7 @@ const reportOf = (row: Row): ReportName => ({
 
 const sharedOf = (row: Row): Shared => ({
   id: row.id,
+  at: row.at.toISOString(),
   node: row.node,
   situation: row.situation as string | null,
   report: reportOf(row),

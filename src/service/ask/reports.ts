@@ -89,10 +89,11 @@ export interface ReportDetail extends ReportItem {
 
 /** One report, by its id or the beginning of it (eight letters or more); null where there is none. */
 export const findReport = async (database: Kysely<Tables>, id: string, asOf: AsOf): Promise<ReportDetail | null> => {
+  if (!/^[0-9a-f]{8,64}$/.test(id)) return null;
   const { rows } = await sql<Row & { body: Uint8Array }>`
     select ${columns}, r.body from documents d join moments m on m.seq = d.since
     join readouts r on r.document = d.id and ${knownAt(asOf, 'r')}
-    where ${id.length < 64 ? sql`d.id like ${`${id.replace(/[^0-9a-f]/g, '_')}%`}` : sql`d.id = ${id}`}
+    where ${id.length < 64 ? sql`d.id like ${`${id}%`}` : sql`d.id = ${id}`}
     limit 2`.execute(database);
   const [row, other] = rows;
   if (row === undefined || other !== undefined) return null;

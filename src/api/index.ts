@@ -1,0 +1,8 @@
+/** The room of the API: a ledger over HTTP and MCP, and the same interface from the other side. */
+export { connectLedger } from './client/connect-ledger.ts';
+export { type Role, roles } from './guard/roles.ts';
+export { isLoopback } from './guard/same-origin.ts';
+export { makeToken } from './guard/tokens.ts';
+export { serveMcp } from './mcp/serve-mcp.ts';
+export { openApi, routeTable } from './route-table.ts';
+export { type Served, type ServeOptions, serveLedger } from './serve.ts';

@@ -1,0 +1,96 @@
+import { z } from '@hono/zod-openapi';
+import { actorName, counts, review } from './records.ts';
+import { instant } from './shapes.ts';
+
+const text = z.string().nullable();
+const ids = z.array(z.string());
+const ref = { document: z.string(), record: z.string() };
+const dated = z.object({ value: z.string(), first: text, last: text, reports: z.int(), from: z.object(ref) });
+const telling = z.object({ ...ref, published: text, publisher: text, origin: z.string() });
+const when = z.object({ value: text, start: text, end: text, grain: z.string() }).nullable();
+const side = z.object({ ...ref, kind: z.enum(['event', 'statement']), node: z.string(), published: text });
+const state = z.enum(['scheduled', 'postponed', 'rescheduled', 'cancelled', 'held', 'did not happen']);
+
+/** What each kind of node says of itself. */
+const summaries = {
+  actor: z.object({
+    name: z.string(),
+    kind: z.enum(['person', 'organization', 'country', 'group']),
+    names: z.array(dated),
+    roles: z.array(dated),
+    affiliations: z.array(dated),
+    codes: z.array(dated),
+  }),
+  event: z.object({
+    type: z.string(),
+    mode: text,
+    realis: z.string(),
+    actors: ids,
+    recipients: ids,
+    when,
+    place: z.object({ name: z.string(), country: text }).nullable(),
+    words: ids,
+    tellings: z.array(telling),
+    counts,
+  }),
+  statement: z.object({
+    speakers: ids,
+    act: z.string(),
+    shingles: z.array(z.number()),
+    first: telling,
+    tellings: z.array(telling),
+    counts,
+  }),
+  dispute: z.object({
+    kind: z.enum(['denies', 'contradicts', 'disputes-characterization']),
+    claim: side,
+    counters: z.array(side),
+    parties: ids,
+  }),
+  agenda: z.object({
+    event: z.string(),
+    who: ids,
+    when,
+    place: text,
+    state,
+    steps: z.array(z.object({ ...ref, state, when, published: text })),
+  }),
+  situation: z.object({
+    title: z.string(),
+    first: text,
+    last: text,
+    terms: z.record(z.string(), z.number()),
+    actors: ids,
+    counts,
+  }),
+};
+
+type Kind = keyof typeof summaries;
+
+/** A node of a kind as lists give it. */
+const nodeOf = <K extends Kind>(kind: K) =>
+  z.object({
+    kind: z.literal(kind),
+    id: z.string(),
+    name: z.string(),
+    at: instant,
+    review,
+    counts,
+    summary: summaries[kind],
+    actors: z.array(actorName),
+  });
+
+/** The kinds of nodes, by what their lists are called in addresses. */
+export const nodeLists = {
+  actors: { kind: 'actor', item: nodeOf('actor').openapi('ActorNode') },
+  situations: { kind: 'situation', item: nodeOf('situation').openapi('SituationNode') },
+  disputes: { kind: 'dispute', item: nodeOf('dispute').openapi('DisputeNode') },
+  agenda: { kind: 'agenda', item: nodeOf('agenda').openapi('AgendaNode') },
+  'event-nodes': { kind: 'event', item: nodeOf('event').openapi('EventNode') },
+  'statement-nodes': { kind: 'statement', item: nodeOf('statement').openapi('StatementNode') },
+} as const;
+
+export type NodeList = keyof typeof nodeLists;
+
+/** A record that belongs to a node, and why. */
+export const member = z.object({ ...ref, reason: z.string() }).openapi('Member');

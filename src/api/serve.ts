@@ -1,0 +1,136 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { type Ledger, openPoster, type Poster, type ReadPosted } from '../service/index.ts';
+import { type AppParts, createApp } from './app.ts';
+import type { AppContext } from './endpoint.ts';
+import { Access } from './guard/access.ts';
+import { openAudit } from './guard/audit.ts';
+import { withHeaders } from './guard/headers.ts';
+import { type Rate, RateLimit } from './guard/rate-limit.ts';
+import { isLoopback, ownNames } from './guard/same-origin.ts';
+import { Hooks } from './hooks/hooks.ts';
+import { Adds } from './live/add.ts';
+import { Hub } from './live/hub.ts';
+import { Problem, toBody, toResponse } from './problem.ts';
+
+/** What is served, and where. */
+export interface ServeOptions {
+  readonly ledger: Ledger;
+  /** An address of this machine; on a loopback address no token is needed. */
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly version: string;
+  /** Reads what is handed in; null: nothing can be handed in. */
+  readonly read: ReadPosted | null;
+  /** The file of the audit log; null: it is kept until the end only. */
+  readonly audit: string | null;
+  /** More names that this server is called by, behind a proxy for example. */
+  readonly names?: readonly string[];
+  /** Hosts that webhooks may reach although their addresses are not public. */
+  readonly allowHosts?: readonly string[];
+  readonly rate?: Rate;
+  readonly patience?: number;
+  readonly now?: () => Date;
+  /** Waits between tries of webhooks; only tests give another. */
+  readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly poster?: () => Promise<Pick<Poster, 'post' | 'close'>>;
+  /** Is told of faults of the program itself. */
+  readonly report: (error: unknown) => void;
+}
+
+/** A server that runs. */
+export interface Served {
+  readonly url: string;
+  /** Ends what is open and what is being done, in a few seconds at most. The ledger stays open. */
+  readonly close: () => Promise<void>;
+  readonly hooks: Hooks;
+  readonly adds: Adds | null;
+}
+
+const RATE: Rate = { burst: 300, perSecond: 20 };
+const PATIENCE = 60_000;
+/** How long requests may go on when the server is to end, in milliseconds. */
+const GRACE = 5000;
+
+const addressOf = (context: AppContext): string =>
+  (context.env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress ?? 'unknown';
+
+const quietSleep = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  await delay(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+};
+
+const partsOf = async (options: ServeOptions): Promise<AppParts> => {
+  const { ledger, host, version, read, report, now = () => new Date(), sleep = quietSleep } = options;
+  const hub = new Hub(ledger);
+  const isOpen = isLoopback(host);
+  const clock = (): number => now().getTime();
+  const poster = options.poster ?? (() => openPoster({ version, allowHosts: options.allowHosts ?? [] }));
+  const hooks = new Hooks({ ledger, hub, poster, now, sleep, random: Math.random, report });
+  await hooks.start();
+  return {
+    ledger,
+    hub,
+    hooks,
+    adds: read === null ? null : new Adds(ledger, read, now),
+    access: new Access(ledger, isOpen, clock),
+    audit: await openAudit(options.audit),
+    limit: new RateLimit(options.rate ?? RATE, clock),
+    names: isOpen ? ownNames(host, options.names ?? []) : null,
+    version,
+    now,
+    report,
+    patience: options.patience ?? PATIENCE,
+    addressOf,
+  };
+};
+
+/** What cannot be read as HTTP is refused in the same shape as all else. */
+const refuseBroken = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const body = JSON.stringify(toBody(new Problem(400, 'bad-request', 'This is no HTTP that can be understood.')));
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+};
+
+const listening = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((done, refuse) => {
+    server.once('error', refuse);
+    server.listen(port, host, () => done((server.address() as AddressInfo).port));
+  });
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE).unref();
+  });
+
+/** Serves a ledger's API. Throws where the port is taken. */
+export const serveLedger = async (options: ServeOptions): Promise<Served> => {
+  const parts = await partsOf(options);
+  const app = createApp(parts);
+  const listener = getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: () => withHeaders(toResponse(new Problem(400, 'bad-request', 'This request cannot be understood.'))),
+  });
+  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000 }, (request, response) => {
+    void listener(request, response);
+  });
+  server.on('clientError', (error, socket) => refuseBroken(error, socket as Socket));
+  const port = await listening(server, options.host, options.port);
+  const shown = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    url: `http://${shown}:${port}`,
+    hooks: parts.hooks,
+    adds: parts.adds,
+    close: async () => {
+      parts.hub.close();
+      await closed(server);
+      await parts.hooks.close();
+    },
+  };
+};

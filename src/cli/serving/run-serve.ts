@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { isLoopback, makeToken, type Role, roles, serveLedger } from '../../api/index.ts';
+import { type Fetcher, openFetcher } from '../../intake/index.ts';
+import type { Engine } from '../../readout/index.ts';
+import { readPostedWith } from '../../service/index.ts';
+import { reasonOf } from '../../text/index.ts';
+import { type Call, type Terminal, UsageError } from '../command.ts';
+import { openEngine } from '../engine.ts';
+import { type Stop, stopOnSignals } from '../ledger/stop.ts';
+import { version } from '../version.ts';
+import { type OpenedLedger, openToServe } from './open-ledger.ts';
+
+const portOf = (call: Call): number => {
+  const word = call.value('port') ?? '';
+  const port = Number(word);
+  if (/^\d{1,5}$/.test(word) && port <= 65_535) return port;
+  throw new UsageError(`--port is a number from 0 to 65535, not "${word}".`, 'serve');
+};
+
+const listOf = (call: Call, name: string): readonly string[] =>
+  (call.value(name) ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+const giveToken = async ({ ledger }: OpenedLedger, call: Call, role: Role, terminal: Terminal): Promise<number> => {
+  const { token } = await makeToken(ledger, role, call.value('token-name') ?? 'token', new Date());
+  await terminal.out.write(`${token}\n`);
+  await terminal.err.write(`readout: a token for the role ${role}. It is shown this once.\n`);
+  return 0;
+};
+
+/** What reads what is handed in: engine and fetcher are opened when they are first needed. */
+const openReading = (terminal: Terminal) => {
+  let engine: Promise<Engine> | null = null;
+  let fetcher: Promise<Fetcher> | null = null;
+  return {
+    read: readPostedWith({
+      engine: () => {
+        engine ??= openEngine(null);
+        return engine;
+      },
+      fetcher: () => {
+        fetcher ??= openFetcher({
+          version: version(),
+          warn: (message) => void terminal.err.write(`readout: ${message}\n`),
+        });
+        return fetcher;
+      },
+    }),
+    close: async () => {
+      await (await fetcher)?.close();
+    },
+  };
+};
+
+const serve = async (opened: OpenedLedger, call: Call, terminal: Terminal, { signal }: Stop): Promise<number> => {
+  const host = call.value('host') ?? '127.0.0.1';
+  const reading = openReading(terminal);
+  const served = await serveLedger({
+    ledger: opened.ledger,
+    host,
+    port: portOf(call),
+    version: version(),
+    read: reading.read,
+    audit: call.value('audit') ?? (opened.isFolder ? join(opened.place, 'audit.jsonl') : null),
+    names: listOf(call, 'name'),
+    allowHosts: listOf(call, 'allow-host'),
+    report: (error) => void terminal.err.write(`readout: a request failed: ${describe(error)}\n`),
+  });
+  opened.serves(served.url);
+  const who = isLoopback(host) ? 'For programs of this machine; no token is needed.' : 'Every request needs a token.';
+  await terminal.out.write(`${served.url}\n`);
+  await terminal.err.write(`readout: serving ${opened.place}. ${who} Ctrl-C ends it.\n`);
+  if (!signal.aborted) await once(signal, 'abort');
+  await terminal.err.write('readout: ending.\n');
+  await served.close();
+  await reading.close();
+  return 0;
+};
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : reasonOf(error);
+
+/** Opens the ledger of a call and serves it until it is told to end; with `--new-token` makes a token instead. */
+export const runServe = async (call: Call, terminal: Terminal): Promise<number> => {
+  portOf(call);
+  const role = roles.find((one) => one === call.value('new-token'));
+  const stop = stopOnSignals();
+  try {
+    const opened = await openToServe(call, terminal);
+    try {
+      return await (role === undefined ? serve(opened, call, terminal, stop) : giveToken(opened, call, role, terminal));
+    } finally {
+      await opened.ledger.close();
+    }
+  } finally {
+    stop.release();
+  }
+};
