@@ -4,7 +4,8 @@ import { type Entry, FOREVER, storable, type Tables, toJson } from '../../store/
 import type { Change, CorrectEntry, MergeCorrection, SplitCorrection, UndoEntry } from './entry.ts';
 import { nodeName, nodesById } from './node-lookup.ts';
 import { reproject } from './reproject.ts';
-import { writeNodes, writeRedirects } from './write-nodes.ts';
+import { writeRedirects } from './write-members.ts';
+import { writeNodes } from './write-nodes.ts';
 
 type Database = Transaction<Tables>;
 

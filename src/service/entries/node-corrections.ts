@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
-import type { LedgerNode, NodeKind } from '../../ledger/index.ts';
+import { type Kysely, sql } from 'kysely';
+import type { LedgerNode } from '../../ledger/index.ts';
 import type { Review, Tables } from '../../store/index.ts';
 import { nodeEdit } from './edits.ts';
 import type { Change, NodeCorrection } from './entry.ts';
+import { nodeName } from './node-lookup.ts';
 
 /** What people said of nodes. */
 export interface NodeCorrections {
@@ -23,30 +24,29 @@ const withEdit = (node: LedgerNode, change: NodeCorrection['change']): LedgerNod
   // An edit sets fields that its kind of node has; `checkNodeEdit` has seen to that.
   ({ ...node, summary: { ...node.summary, ...nodeEdit.parse(change) } }) as LedgerNode;
 
-/** The corrections of nodes of a kind that hold, in their order. */
+const nobody: NodeCorrections = { reviewOf: () => 'none', applied: (node) => node };
+
+/** The corrections of nodes that hold, in their order. */
 export const correctionsOfNodes = async (
   database: Kysely<Tables>,
-  kind: NodeKind,
-  ids: readonly string[],
+  nodes: readonly (LedgerNode | null)[],
 ): Promise<NodeCorrections> => {
-  const rows = await database
-    .selectFrom('corrections')
-    .select(['record', 'change'])
-    .where('document', 'is', null)
-    .where('kind', '=', kind)
-    .where('record', 'in', ids.length === 0 ? [''] : ids)
-    .where('undone_by', 'is', null)
-    .orderBy('since')
-    .orderBy('id')
-    .execute();
-  const changes = Map.groupBy(rows.map(({ change }) => change as Change).filter(isOfNode), ({ node }) => node);
+  const ids = nodes.flatMap((node) => (node === null ? [] : [node.id]));
+  const { rows } = await sql<{ change: Change }>`
+    select change from corrections where document is null and undone_by is null and record = any(${ids}::text[])
+    order by since, id`.execute(database);
+  if (rows.length === 0) return nobody;
+  const changes = Map.groupBy(rows.map(({ change }) => change).filter(isOfNode), ({ kind, node }) =>
+    nodeName(kind, node),
+  );
+  const of = ({ kind, id }: LedgerNode): readonly NodeCorrection[] => changes.get(nodeName(kind, id)) ?? [];
   return {
-    reviewOf: ({ id }) => {
-      const last = changes.get(id)?.at(-1);
+    reviewOf: (node) => {
+      const last = of(node).at(-1);
       return last === undefined ? 'none' : reviews[last.action];
     },
     applied: (node) =>
-      (changes.get(node.id) ?? [])
+      of(node)
         .filter(({ action }) => action === 'edit-node')
         .reduce((edited, { change }) => withEdit(edited, change), node),
   };

@@ -4,7 +4,8 @@ import type { Tables } from '../../store/index.ts';
 import { recordRows } from '../rows/record-rows.ts';
 import { correctionsOf, withCorrections } from './active-corrections.ts';
 import { findPlace, nodeByRecord } from './place-report.ts';
-import { writeMembers, writeNodes, writeRedirects } from './write-nodes.ts';
+import { writeMembers, writeRedirects } from './write-members.ts';
+import { writeNodes } from './write-nodes.ts';
 import { writeRows } from './write-rows.ts';
 
 /** A report as the tables know it. */

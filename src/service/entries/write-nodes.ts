@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
-import type { Counts, LedgerNode, Member, NodeKind, Placement } from '../../ledger/index.ts';
-import { FOREVER, insertRows, type Tables } from '../../store/index.ts';
+import type { Counts, LedgerNode } from '../../ledger/index.ts';
+import { FOREVER, insertRows, type Review, type Tables } from '../../store/index.ts';
 import { correctionsOfNodes, type NodeCorrections } from './node-corrections.ts';
-import { nodeName } from './node-lookup.ts';
 
 /** What is written: who takes part in this, and from which entry on. */
 export interface Written {
@@ -35,33 +34,37 @@ const nameOf = ({ summary }: LedgerNode): string => {
   return '';
 };
 
-type Stored = { readonly id: string; readonly keys: readonly string[]; readonly summary: unknown };
+interface Stored {
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly summary: unknown;
+  readonly at: Date;
+  readonly review: string;
+}
 
 const storedNodes = async (
   transaction: Transaction<Tables>,
-  kind: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Stored & { at: Date; review: string }>> => {
-  const rows = await transaction
-    .selectFrom('nodes')
-    .select(['id', 'keys', 'summary', 'at', 'review'])
-    .where('kind', '=', kind)
-    .where('id', 'in', ids)
-    .where('until', '=', FOREVER)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Stored>> => {
+  const { rows } = await sql<Stored & { name: string }>`
+    select n.kind || ' ' || n.id as name, n.id, n.keys, n.summary, n.at, n.review
+    from unnest(${[...names]}::text[]) as wanted(name)
+    join nodes n on n.kind = split_part(wanted.name, ' ', 1) and n.id = substr(wanted.name, strpos(wanted.name, ' ') + 1)
+      and n.until = ${sql.lit(FOREVER)}::bigint`.execute(transaction);
+  return new Map(rows.map((row) => [row.name, row]));
 };
 
-/** Which nodes of a kind a write ends, and which versions it begins. */
+/** Which nodes a write ends, and which versions it begins, by name. */
 interface Versions {
   readonly ended: string[];
-  readonly begun: Record<string, unknown>[];
+  readonly begun: LedgerNode[];
+  readonly rows: Record<string, unknown>[];
 }
 
 const laterOf = (a: string, b: Date | undefined): string =>
   b === undefined || a > b.toISOString() ? a : b.toISOString();
 
-const versionOf = (node: LedgerNode, at: string, seq: number, edits: NodeCorrections) => ({
+const versionOf = (node: LedgerNode, at: string, seq: number, review: Review) => ({
   kind: node.kind,
   id: node.id,
   since: seq,
@@ -70,159 +73,64 @@ const versionOf = (node: LedgerNode, at: string, seq: number, edits: NodeCorrect
   at,
   ...countsOf(node),
   keys: node.keys,
-  review: edits.reviewOf(node),
+  review,
   summary: node.summary,
 });
 
-const writeKind = async (
-  transaction: Transaction<Tables>,
-  kind: NodeKind,
+const isSame = (version: ReturnType<typeof versionOf>, old: Stored | undefined): boolean =>
+  old !== undefined &&
+  old.review === version.review &&
+  isDeepStrictEqual([...version.keys], old.keys) &&
+  isDeepStrictEqual(JSON.parse(JSON.stringify(version.summary)), old.summary);
+
+const compare = (
   nodes: ReadonlyMap<string, LedgerNode | null>,
+  before: ReadonlyMap<string, Stored>,
+  edits: NodeCorrections,
   { seq, at }: Written,
-): Promise<void> => {
-  const ids = [...nodes.keys()];
-  const before = await storedNodes(transaction, kind, ids);
-  const edits = await correctionsOfNodes(transaction, kind, ids);
-  const { ended, begun }: Versions = { ended: [], begun: [] };
-  const keyed: LedgerNode[] = [];
-  for (const [id, raw] of nodes) {
-    const old = before.get(id);
+): Versions => {
+  const versions: Versions = { ended: [], begun: [], rows: [] };
+  for (const [name, raw] of nodes) {
+    const old = before.get(name);
     const node = raw === null ? null : edits.applied(raw);
-    if (node === null) {
-      if (old !== undefined) ended.push(id);
-      continue;
-    }
-    const version = versionOf(node, laterOf(at, old?.at), seq, edits);
-    const isSame =
-      old !== undefined &&
-      old.review === version.review &&
-      isDeepStrictEqual(JSON.parse(JSON.stringify(version.summary)), old.summary) &&
-      isDeepStrictEqual([...version.keys], old.keys);
-    if (isSame) continue;
-    if (old !== undefined) ended.push(id);
-    begun.push(version);
-    keyed.push(node);
+    const version = node === null ? null : versionOf(node, laterOf(at, old?.at), seq, edits.reviewOf(node));
+    if (version !== null && isSame(version, old)) continue;
+    if (old !== undefined) versions.ended.push(name);
+    if (node === null || version === null) continue;
+    versions.begun.push(node);
+    versions.rows.push(version);
   }
-  const changed = [...new Set([...ended, ...keyed.map(({ id }) => id)])];
-  if (changed.length === 0) return;
-  await endNodes(transaction, kind, ended, seq);
-  await insertRows(transaction, 'nodes', begun);
-  await transaction.deleteFrom('node_keys').where('kind', '=', kind).where('node', 'in', changed).execute();
-  const keys = keyed.flatMap(({ id, keys: of }) =>
-    [...new Set(of)].map((key) => ({ kind, key, node: id, since: seq })),
+  return versions;
+};
+
+/** Ends versions of nodes; one that began with this very entry was never seen. */
+const end = async (transaction: Transaction<Tables>, names: readonly string[], seq: number): Promise<void> => {
+  if (names.length === 0) return;
+  const named = sql`n.kind = split_part(ended.name, ' ', 1) and n.id = substr(ended.name, strpos(ended.name, ' ') + 1)`;
+  const ended = sql`unnest(${[...names]}::text[]) as ended(name)`;
+  await sql`delete from nodes n using ${ended} where ${named} and n.since = ${sql.lit(seq)}`.execute(transaction);
+  await sql`update nodes n set until = ${sql.lit(seq)} from ${ended} where ${named} and n.until = ${sql.lit(FOREVER)}::bigint`.execute(
+    transaction,
   );
-  await insertRows(transaction, 'node_keys', keys);
+  await sql`delete from node_keys n using ${ended} where n.kind = split_part(ended.name, ' ', 1)
+    and n.node = substr(ended.name, strpos(ended.name, ' ') + 1)`.execute(transaction);
 };
 
-const endNodes = async (
-  transaction: Transaction<Tables>,
-  kind: NodeKind,
-  ids: readonly string[],
-  seq: number,
-): Promise<void> => {
-  if (ids.length === 0) return;
-  const ending = transaction.updateTable('nodes').where('kind', '=', kind).where('id', 'in', ids);
-  // A version that began with this very entry was never seen.
-  await transaction
-    .deleteFrom('nodes')
-    .where('kind', '=', kind)
-    .where('id', 'in', ids)
-    .where('since', '=', seq)
-    .execute();
-  await ending.where('until', '=', FOREVER).set({ until: seq }).execute();
-};
-
-/** Writes nodes as they are now; versions that changed stay, with the entry that ended them. */
+/** Writes nodes, by name, as they are now; versions that changed stay, with the entry that ended them. */
 export const writeNodes = async (
   transaction: Transaction<Tables>,
   nodes: ReadonlyMap<string, LedgerNode | null>,
   written: Written,
 ): Promise<void> => {
-  const byKind = new Map<NodeKind, Map<string, LedgerNode | null>>();
-  for (const [name, node] of nodes) {
-    const space = name.indexOf(' ');
-    const kind = name.slice(0, space) as NodeKind;
-    const ofKind = byKind.get(kind) ?? new Map<string, LedgerNode | null>();
-    byKind.set(kind, ofKind.set(name.slice(space + 1), node));
-  }
-  for (const [kind, ofKind] of byKind) await writeKind(transaction, kind, ofKind, written);
+  const names = [...nodes.keys()];
+  if (names.length === 0) return;
+  const before = await storedNodes(transaction, names);
+  const edits = await correctionsOfNodes(transaction, [...nodes.values()]);
+  const { ended, begun, rows } = compare(nodes, before, edits, written);
+  await end(transaction, ended, written.seq);
+  await insertRows(transaction, 'nodes', rows);
+  const keys = begun.flatMap(({ kind, id, keys: of }) =>
+    [...new Set(of)].map((key) => ({ kind, key, node: id, since: written.seq })),
+  );
+  await insertRows(transaction, 'node_keys', keys);
 };
-
-const memberName = ({ kind, node, record }: Pick<Member, 'kind' | 'node' | 'record'>): string =>
-  `${kind} ${node} ${record}`;
-
-/** Writes which records of a report belong to which nodes. What stayed as it was keeps its row. */
-export const writeMembers = async (
-  transaction: Transaction<Tables>,
-  members: readonly Member[],
-  { seq, document }: Written,
-): Promise<void> => {
-  const before = await transaction
-    .selectFrom('members')
-    .select(['kind', 'node', 'record'])
-    .where('document', '=', document)
-    .where('until', '=', FOREVER)
-    .execute();
-  const old = new Set(before.map((row) => memberName(row as Member)));
-  const now = new Set(members.map(memberName));
-  const gone = before.filter((row) => !now.has(memberName(row as Member)));
-  if (gone.length > 0)
-    await sql`
-      update members set until = ${seq} from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as gone(kind text, node text, record text)
-      where members.document = ${document} and members.until = ${FOREVER}::bigint
-        and members.kind = gone.kind and members.node = gone.node and members.record = gone.record`.execute(
-      transaction,
-    );
-  const added = members
-    .filter(
-      (member, index) =>
-        !old.has(memberName(member)) && members.findIndex((one) => memberName(one) === memberName(member)) === index,
-    )
-    .map(({ kind, node, document: of, record, reason }) => ({
-      kind,
-      node,
-      document: of,
-      record,
-      reason,
-      since: seq,
-      until: FOREVER,
-    }));
-  await insertRows(transaction, 'members', added);
-};
-
-/** Writes that nodes turned out to be others; whatever pointed at them points at the others from now on. */
-export const writeRedirects = async (
-  transaction: Transaction<Tables>,
-  redirects: Placement['redirects'],
-  seq: number,
-): Promise<void> => {
-  for (const { kind, from, to, reason } of redirects) {
-    const before = await transaction
-      .selectFrom('redirects')
-      .select(['source', 'reason', 'since'])
-      .where('kind', '=', kind)
-      .where('target', '=', from)
-      .where('until', '=', FOREVER)
-      .execute();
-    const sources = before.map(({ source }) => source);
-    if (sources.length > 0)
-      await transaction
-        .updateTable('redirects')
-        .set({ until: seq })
-        .where('kind', '=', kind)
-        .where('source', 'in', sources)
-        .where('until', '=', FOREVER)
-        .execute();
-    const rows = [...before, { source: from, reason }].map((row) => ({
-      kind,
-      source: row.source,
-      target: to,
-      reason: row.reason,
-      since: seq,
-      until: FOREVER,
-    }));
-    await insertRows(transaction, 'redirects', rows);
-  }
-};
-
-export { nodeName };

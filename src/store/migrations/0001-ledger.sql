@@ -246,6 +246,7 @@ create table corrections (
   state text not null
 );
 create index corrections_document on corrections (document, record);
+create index corrections_record on corrections (record);
 
 -- Saved queries, feeds that are watched, tokens, webhooks.
 create table settings (
