@@ -9,7 +9,7 @@ import { writeNodes } from './write-nodes.ts';
 
 type Database = Transaction<Tables>;
 
-/** Records on the two sides of a split, by which it holds when reports are placed anew. */
+/** Records on the two sides of a merge or a split, by which it holds when reports are placed anew. */
 interface Sides {
   readonly here: readonly RecordRef[];
   readonly there: readonly RecordRef[];
@@ -22,8 +22,8 @@ const MOST = 500;
 
 const isSame = (a: RecordRef, b: RecordRef): boolean => a.document === b.document && a.record === b.record;
 
-const sidesOf = async (database: Database, { kind, node, members }: SplitCorrection): Promise<Sides> => {
-  const all = await database
+const someMembers = (database: Database, kind: NodeKind, node: string, most: number): Promise<readonly RecordRef[]> =>
+  database
     .selectFrom('members')
     .select(['document', 'record'])
     .where('kind', '=', kind)
@@ -31,14 +31,29 @@ const sidesOf = async (database: Database, { kind, node, members }: SplitCorrect
     .where('until', '=', FOREVER)
     .orderBy('since')
     .orderBy('record')
-    .limit(SAMPLE + members.length)
+    .limit(most)
     .execute();
+
+const sidesOf = async (database: Database, change: SplitCorrection | MergeCorrection): Promise<Sides> => {
+  if (change.action === 'merge') {
+    const { kind, into, from } = change;
+    return {
+      here: await someMembers(database, kind, into, SAMPLE),
+      there: await someMembers(database, kind, from, SAMPLE),
+    };
+  }
+  const { kind, node, members } = change;
+  const all = await someMembers(database, kind, node, SAMPLE + members.length);
   return { here: members, there: all.filter((one) => !members.some((member) => isSame(one, member))) };
 };
 
 /** Writes nodes outside of a report's arrival. */
-const writeAlone = (database: Database, nodes: ReadonlyMap<string, LedgerNode | null>, seq: number): Promise<void> =>
-  writeNodes(database, nodes, { seq, document: '', at: '' });
+const writeAlone = (
+  database: Database,
+  nodes: ReadonlyMap<string, LedgerNode | null>,
+  seq: number,
+  at = '',
+): Promise<void> => writeNodes(database, nodes, { seq, document: '', at });
 
 /** Two nodes become one: the second is found under the first from now on, with all that was known of it. */
 const merge = async (database: Database, { kind, into, from }: MergeCorrection, seq: number): Promise<void> => {
@@ -60,13 +75,18 @@ const merge = async (database: Database, { kind, into, from }: MergeCorrection, 
 const nodesBefore = async (database: Database, kind: NodeKind, ids: readonly string[], seq: number) => {
   const rows = await database
     .selectFrom('nodes')
-    .select(['id', 'keys', 'summary'])
+    .select(['id', 'keys', 'summary', 'at'])
     .where('kind', '=', kind)
     .where('id', 'in', ids)
     .where('since', '<', seq)
     .where('until', '>=', seq)
     .execute();
-  return new Map(rows.map((row) => [nodeName(kind, row.id), { ...row, kind } as LedgerNode]));
+  return rows.map(({ id, keys, summary, at }) => ({
+    name: nodeName(kind, id),
+    // As the ledger's room made it.
+    node: { kind, id, keys, summary } as LedgerNode,
+    at: at.toISOString(),
+  }));
 };
 
 /** Reports that came to a node after an entry. */
@@ -101,7 +121,8 @@ const unmerge = async (
     .where('source', '=', from)
     .where('until', '=', FOREVER)
     .execute();
-  await writeAlone(database, await nodesBefore(database, kind, [into, from], since), seq);
+  for (const { name, node, at } of await nodesBefore(database, kind, [into, from], since))
+    await writeAlone(database, new Map([[name, node]]), seq, at);
   for (const document of await documentsSince(database, [into, from], since)) await reproject(database, document, seq);
 };
 
@@ -133,7 +154,17 @@ const remake = async (
 ): Promise<void> => {
   const documents = await documentsIn(database, kind, nodes);
   const isSmall = documents.length <= MOST;
-  if (isSmall) await writeAlone(database, new Map(nodes.map((node) => [nodeName(kind, node), null])), seq);
+  if (isSmall) {
+    await writeAlone(database, new Map(nodes.map((node) => [nodeName(kind, node), null])), seq);
+    // Nobody belongs to them until placed again: a record that waits must not stand for a node that another has begun anew.
+    await database
+      .updateTable('members')
+      .set({ until: seq })
+      .where('kind', '=', kind)
+      .where('node', 'in', nodes)
+      .where('until', '=', FOREVER)
+      .execute();
+  }
   for (const document of isSmall ? documents : moved) await reproject(database, document, seq);
 };
 
@@ -175,7 +206,8 @@ const subjectOf = (change: Change): { kind: string; document: string | null; rec
 export const correct = async (database: Database, entry: Entry, made: CorrectEntry): Promise<void> => {
   const { id, author, why, change } = made;
   const { seq } = entry;
-  const sides = change.action === 'split' ? await sidesOf(database, change) : null;
+  const isRuling = change.action === 'split' || change.action === 'merge';
+  const sides = isRuling ? await sidesOf(database, change) : null;
   await database
     .insertInto('corrections')
     .values({
@@ -222,7 +254,7 @@ export const undo = async (database: Database, { seq }: Entry, undone: UndoEntry
 /** An edit of a node is taken back: the fields that it set are as they were before it. */
 const unedit = async (database: Database, kind: NodeKind, node: string, since: number, seq: number): Promise<void> => {
   const [now] = await nodesById(database, kind, [node]);
-  const before = (await nodesBefore(database, kind, [node], since)).get(nodeName(kind, node));
+  const [before] = await nodesBefore(database, kind, [node], since);
   if (now === undefined) return;
   const rows = await database
     .selectFrom('corrections')
@@ -231,7 +263,7 @@ const unedit = async (database: Database, kind: NodeKind, node: string, since: n
     .where('record', '=', node)
     .execute();
   const fields = new Set(rows.flatMap(({ change }) => Object.keys((change as { change?: object }).change ?? {})));
-  const old = Object.fromEntries(Object.entries(before?.summary ?? {}).filter(([field]) => fields.has(field)));
+  const old = Object.fromEntries(Object.entries(before?.node.summary ?? {}).filter(([field]) => fields.has(field)));
   const restored = { ...now, summary: { ...now.summary, ...old } } as LedgerNode;
   await writeAlone(database, new Map([[nodeName(kind, node), restored]]), seq);
 };
