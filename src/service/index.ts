@@ -29,6 +29,7 @@ export { instantOf } from './ask/moment.ts';
 export type { MemberItem, NodeFilter, NodeItem } from './ask/nodes.ts';
 export type { ActorName, EventItem, RecordItem, ReportName, StatementItem } from './ask/records.ts';
 export type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
+export { backupLines, entriesIn } from './backup.ts';
 export { engineName } from './entries/add-report.ts';
 export { eventEdit, nodeEdit, statementEdit } from './entries/edits.ts';
 export type {
@@ -39,6 +40,7 @@ export type {
   RecordCorrection,
   SplitCorrection,
 } from './entries/entry.ts';
+export { examine, type Finding } from './examine.ts';
 export type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
 export { LocalLedger } from './local-ledger.ts';
 export { isServer, openStore, type Where } from './open-store.ts';

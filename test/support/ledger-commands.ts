@@ -27,7 +27,7 @@ export const reports: Readonly<Record<string, string>> = {
     '',
     'SUDSTAD, March 3, 2026 (AP) - Sudmark on Tuesday denied that it had moved troops across the border.',
     '',
-    'Norland attacked a Sudmark army post near Grenzberg on Monday, Sudmark’s defence minister, Olaf Stein, said.',
+    'Gunmen shot dead three farmers near Grenzberg on Monday, Sudmark’s defence minister, Olaf Stein, said.',
   ].join('\n'),
 };
 

@@ -100,3 +100,15 @@ export const shortCells = (item: RecordItem): Cells => ({
   review: item.review,
   ...item.counts,
 });
+
+const statementColumns =
+  'kind record node situation report published publisher title url speakers speaker_ids source act attitude quotation cue content addressee channels said_start said_end parent review reports publishers origins rule';
+const eventColumns =
+  'kind record node situation report published publisher title url type mode contexts realis actors actor_ids recipients recipient_ids trigger sentence start end grain place country latitude longitude asserted_by review reports publishers origins rule';
+
+/** The columns of `recordCells`, known before there is a row. */
+export const recordColumns = { statements: statementColumns.split(' '), events: eventColumns.split(' ') } as const;
+
+/** The columns of `reportItemCells`. */
+export const reportColumns: readonly string[] =
+  'report name title url publisher agency language published added origin likeness words'.split(' ');

@@ -29,7 +29,8 @@ export interface Opening {
   readonly makes?: boolean;
 }
 
-const missing = (place: string): ReadoutError =>
+/** Says that there is no ledger, and how one is made. */
+export const missingLedger = (place: string): ReadoutError =>
   new ReadoutError(
     'no-ledger',
     `${oneLine(place)}: there is no ledger here. "readout add FILE..." makes one; --ledger DIR (or READOUT_LEDGER) names another.`,
@@ -55,7 +56,7 @@ export const openLedger = async ({ call, terminal, command, makes = false }: Ope
   const place = placeOf(call, terminal);
   // Commands that open no ledger do without what it takes to open one.
   const { isServer, LocalLedger, openStore } = await import('../../service/index.ts');
-  if (!makes && !isServer(place) && !isLedger(place)) throw missing(place);
+  if (!makes && !isServer(place) && !isLedger(place)) throw missingLedger(place);
   const tell = (message: string): void => void terminal.err.write(`readout: ${oneLine(message)}\n`);
   try {
     return new LocalLedger(await openStore({ place, command: `readout ${command}`, now: () => new Date(), tell }));
