@@ -1,0 +1,87 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { type Change, LocalLedger, openStore, reportId } from '../../src/service/index.ts';
+import { emptyLedgerFolder } from '../support/ledger.ts';
+import { numberedReadout } from '../support/made-readouts.ts';
+
+const open = async (folder: string, boot: string): Promise<LocalLedger> =>
+  new LocalLedger(await openStore({ place: folder, command: 'test', now: () => new Date(), boot }));
+
+const tables = [
+  'moments',
+  'documents',
+  'readouts',
+  'failures',
+  'statements',
+  'events',
+  'participants',
+  'daily',
+  'nodes',
+  'node_keys',
+  'members',
+  'redirects',
+  'corrections',
+  'settings',
+  'fingerprints',
+];
+
+/** All rows of all tables, in an order of their own. */
+const dump = async ({ store }: LocalLedger): Promise<Record<string, readonly string[]>> => {
+  const all: Record<string, readonly string[]> = {};
+  for (const table of tables) {
+    const { rows } = await sql<{ json: string }>`select to_jsonb(t)::text as json from ${sql.table(table)} t`.execute(
+      store.database,
+    );
+    all[table] = rows.map(({ json }) => json).sort();
+  }
+  return all;
+};
+
+const ofStatement = (
+  number: number,
+  action: 'accept' | 'reject' | 'edit',
+  change: Record<string, unknown> = {},
+): Change => {
+  const readout = numberedReadout(number);
+  const [statement] = readout.statements;
+  if (statement === undefined) throw new Error('made without a statement');
+  return {
+    action,
+    anchor: { kind: 'statement', document: reportId(readout), record: statement.id, evidence: statement.cue },
+    change,
+  };
+};
+
+test('tables that are made again from the journal are the same, to the last row', { timeout: 180_000 }, async () => {
+  const folder = await emptyLedgerFolder();
+  const ledger = await open(folder, 'one');
+  for (let number = 0; number < 12; number += 1) await ledger.add(`made-${number}`, numberedReadout(number));
+  const decide = async (change: Change): Promise<string> =>
+    (await ledger.correct([{ author: 'ann', why: null, change }]))[0] ?? '';
+  await decide(ofStatement(1, 'edit', { act: 'warn' }));
+  const undone = await decide(ofStatement(2, 'reject'));
+  await decide(ofStatement(3, 'reject'));
+  await ledger.undo(undone, 'bob', null);
+  const [ada] = (await ledger.nodes('actor', { filter: { name: 'Ada Berg' } })).items;
+  const [olav] = (await ledger.nodes('actor', { filter: { name: 'Olav Rask' } })).items;
+  if (ada === undefined || olav === undefined) throw new Error('no actors');
+  await decide({
+    action: 'split',
+    kind: 'actor',
+    node: ada.id,
+    members: [{ document: reportId(numberedReadout(5)), record: 'actor-berg-5' }],
+  });
+  await decide({ action: 'merge', kind: 'actor', into: ada.id, from: olav.id });
+  await ledger.fail('odd.html', 'not-a-report', 'odd.html holds no report.');
+  await ledger.set('query', 'talks', { text: 'talks' });
+  const newer = numberedReadout(6);
+  await ledger.add('made-6', { ...newer, engine: { ...newer.engine, model: 'en-newer' }, events: [] });
+  const before = await dump(ledger);
+  await ledger.close();
+  rmSync(join(folder, 'pg-state.json'));
+  const again = await open(folder, 'two');
+  expect(await dump(again)).toEqual(before);
+  await again.close();
+});
