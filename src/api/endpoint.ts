@@ -149,7 +149,8 @@ const unknownKeys = (keys: readonly string[], target: string): Problem => {
 
 /** Says what is wrong with a request that its schema refuses. */
 export const refusal = (error: z.ZodError, target: string): Problem => {
-  const [issue] = error.issues;
+  // A name that is unknown explains best why another is missing.
+  const issue = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
   if (issue === undefined) return new Problem(400, 'bad-request', 'This cannot be understood.');
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, target);
   const at = issue.path.length === 0 ? null : issue.path.join('.').slice(0, 200);

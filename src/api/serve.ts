@@ -90,9 +90,14 @@ const partsOf = async (options: ServeOptions): Promise<AppParts> => {
 /** What cannot be read as HTTP is refused in the same shape as all else. */
 const refuseBroken = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const body = JSON.stringify(toBody(new Problem(400, 'bad-request', 'This is no HTTP that can be understood.')));
+  const isLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const message = isLong ? 'The address and the headers are too long.' : 'This is no HTTP that can be understood.';
+  const body = JSON.stringify(toBody(new Problem(400, 'bad-request', message)));
+  const { headers } = withHeaders(new Response(null, { headers: { 'content-type': 'application/json' } }));
+  const lines = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const status = isLong ? '431 Request Header Fields Too Large' : '400 Bad Request';
   socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status}\r\n${lines}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 };
 

@@ -1,4 +1,4 @@
-import { connectLedger, type Served, type ServeOptions, serveLedger } from '../../src/api/index.ts';
+import { connectLedger, makeToken, type Served, type ServeOptions, serveLedger } from '../../src/api/index.ts';
 import type { Ledger } from '../../src/service/index.ts';
 import { openTestLedger, type TestLedger } from './ledger.ts';
 import { madeReadout } from './made-reading.ts';
@@ -29,14 +29,18 @@ export const serveTestLedger = async (options: Partial<ServeOptions> = {}, isFil
     report: (error) => faults.push(error),
     ...options,
   });
-  const ask = (path: string, init?: RequestInit): Promise<Response> => fetch(`${served.url}${path}`, init);
+  // Every address of this machine is this one too.
+  const url = served.url.replace('0.0.0.0', '127.0.0.1');
+  const needsToken = options.host !== undefined;
+  const token = needsToken ? (await makeToken(opened.ledger, 'admin', 'test', new Date())).token : null;
+  const ask = (path: string, init?: RequestInit): Promise<Response> => fetch(`${url}${path}`, init);
   return {
     ...opened,
     served,
     faults,
     ask,
     json: async (path, init) => (await ask(path, init)).json() as Promise<Record<string, unknown>>,
-    remote: await connectLedger(served.url),
+    remote: await connectLedger(url, token),
     done: async () => {
       await served.close();
       await opened.done();

@@ -7,7 +7,17 @@ const ids = z.array(z.string());
 const ref = { document: z.string(), record: z.string() };
 const dated = z.object({ value: z.string(), first: text, last: text, reports: z.int(), from: z.object(ref) });
 const telling = z.object({ ...ref, published: text, publisher: text, origin: z.string() });
-const when = z.object({ value: text, start: text, end: text, grain: z.string() }).nullable();
+const moved = z.object({ value: text, start: text, end: text, grain: z.string() });
+const when = moved.nullable();
+const span = z.object({ first: z.string(), last: z.string() });
+const party = z.object({
+  node: z.string(),
+  side: z.enum(['actor', 'recipient']),
+  kind: z.enum(['person', 'organization', 'country', 'group']),
+  country: text,
+  sector: text,
+  label: text,
+});
 const side = z.object({ ...ref, kind: z.enum(['event', 'statement']), node: z.string(), published: text });
 const state = z.enum(['scheduled', 'postponed', 'rescheduled', 'cancelled', 'held', 'did not happen']);
 
@@ -20,6 +30,10 @@ const summaries = {
     roles: z.array(dated),
     affiliations: z.array(dated),
     codes: z.array(dated),
+    isNamed: z.boolean().describe('Whether reports give it a name of its own.'),
+    genders: z.array(dated),
+    institution: text,
+    situations: ids,
   }),
   event: z.object({
     type: z.string(),
@@ -28,8 +42,14 @@ const summaries = {
     actors: ids,
     recipients: ids,
     when,
-    place: z.object({ name: z.string(), country: text }).nullable(),
+    formerly: z.array(moved).describe('Dates it was once planned for, before it was moved.'),
+    span,
+    place: z.object({ name: z.string(), country: text, isCountry: z.boolean() }).nullable(),
     words: ids,
+    parties: z.array(party),
+    terms: ids,
+    situations: ids,
+    assertedBy: ids.describe('Actors that assert it; empty where reporters do.'),
     tellings: z.array(telling),
     counts,
   }),
@@ -37,6 +57,12 @@ const summaries = {
     speakers: ids,
     act: z.string(),
     shingles: z.array(z.number()),
+    terms: ids,
+    about: ids.describe('Actors that the content speaks of.'),
+    isNegated: z.boolean(),
+    isUnnamed: z.boolean(),
+    sides: z.object({ by: ids, about: ids }),
+    span,
     first: telling,
     tellings: z.array(telling),
     counts,
@@ -60,6 +86,10 @@ const summaries = {
     first: text,
     last: text,
     terms: z.record(z.string(), z.number()),
+    span,
+    publishers: ids,
+    origins: ids,
+    documents: ids,
     actors: ids,
     counts,
   }),
