@@ -92,6 +92,16 @@ const apart: readonly (readonly [why: string, first: Arrival, second: Arrival])[
     report(`Maija Holm plays. ${other}`, { 'Maija Holm': { role: 'striker', code: 'SWE CVL' } }),
   ],
   [
+    'a surname with an office of no country',
+    report(`President Holm met the crews. ${story}`, { Holm: { role: 'president' } }),
+    report(`President Holm spoke to growers. ${other}`, { Holm: { role: 'president' } }, '2025-03-14'),
+  ],
+  [
+    'a senate of no country',
+    report(`Crews met the Senate. ${story}`, { Senate: { kind: 'organization', code: 'LEG' } }),
+    report(`Growers met the Senate. ${other}`, { Senate: { kind: 'organization', code: 'USA LEG' } }, '2025-03-14'),
+  ],
+  [
     'groups without a name',
     report(`The protesters sang. ${story}`, { protesters: { kind: 'group', code: 'CVL' } }),
     report(`The protesters left. ${story}`, { protesters: { kind: 'group', code: 'CVL' } }, '2025-03-04'),

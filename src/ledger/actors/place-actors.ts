@@ -3,6 +3,7 @@ import type { ActorSummary, LedgerNode, Lookup } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
 import { Shelf } from '../shelf.ts';
+import { countryOfCode } from './code-parts.ts';
 import { actorFold, actorKeys, countriesOf, fullNamesOf } from './fold-actor.ts';
 import { matchPerson } from './match-person.ts';
 import { summaryOfActor } from './summary-of-actor.ts';
@@ -70,6 +71,11 @@ const chooseOffice = (summary: ActorSummary, candidates: readonly Node[]): Choic
     'first mention',
   );
 
+/** "The Senate" of no country in particular: any country's may be meant. */
+const isOfAnyState = ({ codes }: ActorSummary): boolean =>
+  codes.length > 0 && codes.every(({ value }) => countryOfCode(value) === null && STATE.test(value));
+const STATE = /\b(?:GOV|LEG|JUD|MIL|COP|SPY)\b/;
+
 const chooseBody = (summary: ActorSummary, candidates: readonly Node[]): Choice => {
   const mine = countriesOf(summary);
   const fitting = candidates.filter((node) => {
@@ -77,8 +83,9 @@ const chooseBody = (summary: ActorSummary, candidates: readonly Node[]): Choice 
     return mine.size === 0 || theirs.size === 0 || [...mine].some((country) => theirs.has(country));
   });
   const near = fitting.filter((node) => sharesSituation(summary, node.summary));
+  const isOpen = isOfAnyState(summary) || fitting.some((node) => isOfAnyState(node.summary));
   return only(
-    near.length > 0 ? near : fitting,
+    near.length > 0 || isOpen ? near : fitting,
     'name',
     fitting.length === 0 ? 'first mention' : 'several of that name',
   );

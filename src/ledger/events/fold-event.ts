@@ -2,7 +2,7 @@ import { earlier, later } from '../dated.ts';
 import { bucketsOf, dayOf } from '../days.ts';
 import type { EventSummary, Party, When } from '../node.ts';
 import type { Fold } from '../shelf.ts';
-import { countsOf, joinTellings } from '../tellings.ts';
+import { joinTold } from '../tellings.ts';
 import { partyKeys } from './party.ts';
 
 const WEEK = 7;
@@ -51,7 +51,7 @@ export const eventFold: Fold<'event'> = {
   since: ({ tellings }) => tellings.reduce<string | null>((first, { published }) => earlier(first, published), null),
   keysOf: (summary) => eventKeys(summary),
   merge: (one, other) => {
-    const tellings = joinTellings(one.tellings, other.tellings);
+    const told = joinTold(one, other);
     const when = lengthOf(other.when) < lengthOf(one.when) ? other.when : (one.when ?? other.when);
     return {
       type: one.type,
@@ -74,8 +74,7 @@ export const eventFold: Fold<'event'> = {
       terms: joined(one.terms, other.terms),
       situations: joined(one.situations, other.situations),
       assertedBy: joined(one.assertedBy, other.assertedBy),
-      tellings,
-      counts: countsOf(tellings),
+      ...told,
     };
   },
 };
