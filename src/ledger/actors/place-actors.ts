@@ -2,7 +2,7 @@ import type { Actor } from '../../readout/index.ts';
 import type { ActorSummary, LedgerNode, Lookup } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { countryOfCode } from './code-parts.ts';
 import { actorFold, actorKeys, countriesOf, fullNamesOf } from './fold-actor.ts';
 import { matchPerson } from './match-person.ts';
@@ -128,7 +128,7 @@ export const placeActors = async (
     summary: summaryOfActor(report, actor, situation),
   }));
   const keys = [...new Set([...incoming.flatMap(({ summary }) => actorKeys(summary)), ...ruled.nodes('actor')])];
-  const shelf = new Shelf(actorFold, await lookup('actor', keys, EACH_KEY));
+  const shelf = await openShelf(actorFold, keys, lookup, EACH_KEY);
   const nodeOf = new Map<string, string>();
   const taken = new Set<string>();
   for (const { actor, summary } of ordered(incoming)) {

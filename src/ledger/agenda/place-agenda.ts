@@ -4,7 +4,7 @@ import type { PlacedEvents } from '../events/place-events.ts';
 import type { AgendaState, AgendaSummary, EventSummary, LedgerNode, Lookup } from '../node.ts';
 import { type Report, whenOf } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { agendaFold } from './fold-agenda.ts';
 
 type Node = LedgerNode<'agenda'>;
@@ -112,7 +112,7 @@ export const placeAgenda = async (given: Given, lookup: Lookup): Promise<Shelf<'
   const { agenda, events: told } = report.arrival.readout;
   const ids = [...events.nodeOf.values()].flatMap((id) => eventIds(events, id));
   const keys = [...new Set([...ids.map((id) => `of/${id}`), ...ruled.nodes('agenda')])];
-  const shelf = new Shelf(agendaFold, keys.length === 0 ? [] : await lookup('agenda', keys));
+  const shelf = await openShelf(agendaFold, keys, lookup);
   const listed = new Set(agenda.map((item) => item.event));
   for (const item of agenda) placeItem(shelf, item, given);
   for (const event of told) if (!listed.has(event.id)) tellOutcome(shelf, event, given);

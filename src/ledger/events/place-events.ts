@@ -3,7 +3,7 @@ import type { ActorsInLedger } from '../actors/place-actors.ts';
 import type { AgendaState, EventSummary, LedgerNode, Lookup } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { eventFold, eventKeys } from './fold-event.ts';
 import { contradicts, matchEvent } from './match-event.ts';
 import { summaryOfEvent } from './summary-of-event.ts';
@@ -66,7 +66,7 @@ export const placeEvents = async (
     return { event, summary, keys: became !== undefined ? eventKeys(summary, MOVED, MOVED) : eventKeys(summary) };
   });
   const keys = new Set([...incoming.flatMap((each) => each.keys), ...ruled.nodes('event')]);
-  const shelf = new Shelf(eventFold, await lookup('event', [...keys], EACH_KEY));
+  const shelf = await openShelf(eventFold, keys, lookup, EACH_KEY);
   const nodes = new Map<string, string>();
   const contradictions: Contradiction[] = [];
   for (const { event, summary, keys: own } of incoming) {

@@ -7,7 +7,7 @@ import { heaviest, trimmed, type Vector } from './vector.ts';
 /** Days that one key covers; a report asks for as many as lie within reach of it. */
 export const BUCKET = 14;
 const KEYED = 24;
-const BUCKETS = 12;
+const BUCKETS = 6;
 const KEPT = 300;
 const ACTORS = 24;
 /** So many reports and origins of a situation are kept one by one, the latest; the others are only counted. */

@@ -2,7 +2,7 @@ import { dayOf, gapBetween } from '../days.ts';
 import type { LedgerNode, Lookup, SituationSummary } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { situationFold, situationKeys } from './fold-situation.ts';
 import { likeness, vectorOf } from './vector.ts';
 
@@ -59,7 +59,7 @@ export const situationsFor = async (
     ...ruled.nodes('situation'),
     ...situationKeys(own.terms, day - REACH, day + REACH),
   ];
-  const shelf = new Shelf(situationFold, await lookup('situation', keys, EACH_KEY));
+  const shelf = await openShelf(situationFold, keys, lookup, EACH_KEY);
   return { shelf, own, has: shelf.withKeys([`document/${report.id}`]).length > 0 };
 };
 

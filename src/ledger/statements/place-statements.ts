@@ -3,7 +3,7 @@ import type { ActorsInLedger } from '../actors/place-actors.ts';
 import type { LedgerNode, Lookup, StatementSummary } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { sidesOf } from '../sides.ts';
 import { runsOf, tellingWords } from '../words/overlap.ts';
 import { counterKeys, sameKeys, statementFold } from './fold-statement.ts';
@@ -85,10 +85,7 @@ export const placeStatements = async (
     summary: summaryOf(report, statement, actors),
   }));
   const keys = incoming.flatMap(({ summary }) => [...sameKeys(summary, REACH), ...counterKeys(summary)]);
-  const shelf = new Shelf(
-    statementFold,
-    await lookup('statement', [...new Set([...keys, ...ruled.nodes('statement')])], EACH_KEY),
-  );
+  const shelf = await openShelf(statementFold, [...keys, ...ruled.nodes('statement')], lookup, EACH_KEY);
   const nodes = new Map<string, string>();
   const inside = new Map<string, Statement[]>();
   for (const { statement, summary } of incoming) {
