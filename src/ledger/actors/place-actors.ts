@@ -133,19 +133,18 @@ export const placeActors = async (
   const taken = new Set<string>();
   for (const { actor, summary } of ordered(incoming)) {
     const ref = { document: report.id, record: actor.id };
-    const verdict = ruled.for('actor', ref);
+    const { onto: wanted, barred } = ruled.about(shelf, ref);
     const isShared = summary.kind === 'country' || summary.institution !== null || fullNamesOf(summary).length > 0;
     const candidates = shelf
       .withKeys(actorKeys(summary), EACH_KEY)
-      .filter(({ id }) => !verdict.notIn.has(id) && (isShared || !taken.has(id)));
-    const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
+      .filter(({ id }) => !barred.has(id) && (isShared || !taken.has(id)));
     const isAnybody = summary.kind === 'person' && !summary.isNamed && isIndefinite(report, actor);
     const found = isAnybody ? { node: null, reason: 'nobody in particular' } : choose(summary, candidates);
     const choice = wanted === undefined ? found : { node: wanted, reason: 'ruled' };
     const node = shelf.add(ref, summary, choice.node, choice.reason);
     taken.add(node.id);
     nodeOf.set(actor.id, node.id);
-    ruled.placed(ref, node.id);
+    ruled.placed('actor', ref, node.id);
   }
   return { shelf, nodeOf };
 };

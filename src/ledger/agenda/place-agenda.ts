@@ -82,13 +82,12 @@ const placeItem = (shelf: Shelf<'agenda'>, item: AgendaItem, given: Given): void
   const { report, events, actors, ruled } = given;
   const event = events.nodeOf.get(item.event) ?? item.event;
   const ref = { document: report.id, record: item.id };
-  const verdict = ruled.for('agenda', ref);
+  const { onto: wanted, barred } = ruled.about(shelf, ref);
   const found = itemOf(shelf, event, given);
-  const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
-  const onto = wanted ?? (found !== null && verdict.notIn.has(found.id) ? null : found);
+  const onto = wanted ?? (found !== null && barred.has(found.id) ? null : found);
   const reason = wanted !== undefined ? 'ruled' : onto === null ? 'first on the agenda' : 'the event it plans';
   const node = shelf.add(ref, summaryOf(report, item, event, actors), onto, reason);
-  ruled.placed(ref, node.id);
+  ruled.placed('agenda', ref, node.id);
   const target = events.shelf.get(event);
   const change = target === undefined ? null : moved(target.summary, node.summary);
   if (target !== undefined && change !== null) events.shelf.change(target, change);

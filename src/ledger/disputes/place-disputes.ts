@@ -94,12 +94,11 @@ export const placeDisputes = async (
   const shelf = await openShelf(disputeFold, keys, lookup);
   for (const { dispute, summary } of within) {
     const ref = { document: report.id, record: dispute.id };
-    const verdict = ruled.for('dispute', ref);
+    const { onto: wanted, barred } = ruled.about(shelf, ref);
     const found = known(shelf, summary);
-    const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
-    const onto = wanted ?? (found !== null && verdict.notIn.has(found.id) ? null : found);
+    const onto = wanted ?? (found !== null && barred.has(found.id) ? null : found);
     const reason = wanted !== undefined ? 'ruled' : onto === null ? 'first telling' : 'the same claim';
-    ruled.placed(ref, shelf.add(ref, summary, onto, reason).id);
+    ruled.placed('dispute', ref, shelf.add(ref, summary, onto, reason).id);
   }
   for (const summary of across) addAcross(shelf, summary);
   return shelf;

@@ -71,14 +71,13 @@ export const placeEvents = async (
   const contradictions: Contradiction[] = [];
   for (const { event, summary, keys: own } of incoming) {
     const ref = { document: report.id, record: event.id };
-    const verdict = ruled.for('event', ref);
-    const candidates = shelf.withKeys(own, COMPARED).filter(({ id }) => !verdict.notIn.has(id));
+    const { onto: wanted, barred } = ruled.about(shelf, ref);
+    const candidates = shelf.withKeys(own, COMPARED).filter(({ id }) => !barred.has(id));
     const found = scored(summary, candidates);
-    const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
     const best = wanted ?? found[0]?.node ?? null;
     const reason = wanted === undefined ? (found[0]?.reasons.join(', ') ?? 'first telling') : 'ruled';
     const placed = shelf.add(ref, summary, best, reason);
-    ruled.placed(ref, placed.id);
+    ruled.placed('event', ref, placed.id);
     const node = bridge(
       shelf,
       placed,

@@ -83,20 +83,19 @@ export const placeSituation = (
   ruled: RuledBy,
 ): Node => {
   const ref = { document: report.id, record: report.id };
-  const verdict = ruled.for('situation', ref);
+  const { onto: wanted, barred } = ruled.about(shelf, ref);
   const day = dayOf(report.day);
   const keys = situationKeys(own.terms, day - REACH, day + REACH);
   const found = shelf
     .withKeys(keys, COMPARED)
-    .filter(({ id }) => !verdict.notIn.has(id))
+    .filter(({ id }) => !barred.has(id))
     .map((node) => ({ node, score: alike(own, node.summary) }))
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score || (a.node.id < b.node.id ? -1 : 1));
-  const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
   const best = wanted ?? found[0]?.node ?? null;
   const reason = wanted !== undefined ? 'ruled' : best === null ? 'first report' : 'words and days in common';
   const node = shelf.add(ref, own, best, reason);
-  ruled.placed(ref, node.id);
+  ruled.placed('situation', ref, node.id);
   return bridge(
     shelf,
     node,

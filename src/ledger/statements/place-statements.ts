@@ -90,18 +90,15 @@ export const placeStatements = async (
   const inside = new Map<string, Statement[]>();
   for (const { statement, summary } of incoming) {
     const ref = { document: report.id, record: statement.id };
-    const verdict = ruled.for('statement', ref);
+    const { onto: wanted, barred } = ruled.about(shelf, ref);
     const candidates = shelf
       .withKeys(sameKeys(summary, REACH), COMPARED)
-      .filter(
-        ({ id }) => !verdict.notIn.has(id) && !(inside.get(id) ?? []).some((known) => overlaps(known, statement)),
-      );
-    const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
+      .filter(({ id }) => !barred.has(id) && !(inside.get(id) ?? []).some((known) => overlaps(known, statement)));
     const best = wanted === undefined ? bestOf(summary, candidates) : { node: wanted, reason: 'ruled' };
     const node = shelf.add(ref, summary, best?.node ?? null, best?.reason ?? 'first telling');
     nodes.set(statement.id, node.id);
     inside.set(node.id, [...(inside.get(node.id) ?? []), statement]);
-    ruled.placed(ref, node.id);
+    ruled.placed('statement', ref, node.id);
   }
   return { shelf, nodeOf: nodes };
 };
