@@ -6,18 +6,28 @@ import { joinTold } from '../tellings.ts';
 import { partyKeys } from './party.ts';
 
 const WEEK = 7;
-const BUCKETS = 6;
+/** What may lie in more weeks than these, "in 2025", is looked up without them. */
+const WEEKS = 12;
+const LONG = 'long';
 const KEPT = 24;
 
-/** Keys by which an event is found: its type, each party, each week it may lie in. */
-export const eventKeys = (
-  { type, parties, situations, span }: EventSummary,
-  before = 0,
-  after = 0,
-): readonly string[] => {
-  const weeks = bucketsOf({ from: dayOf(span.first) - before, to: dayOf(span.last) + after }, WEEK, BUCKETS + 6);
-  const names = [...new Set([...parties.flatMap(partyKeys), ...situations.slice(0, 2)])];
-  return names.flatMap((name) => weeks.map((week) => `${type}/${name}/${week}`));
+const namesOf = ({ type, parties, situations }: EventSummary): readonly string[] =>
+  [...new Set([...parties.flatMap(partyKeys), ...situations.slice(0, 2)])].map((name) => `${type}/${name}`);
+
+const weeksOf = ({ span }: EventSummary, reach: number): readonly number[] =>
+  bucketsOf({ from: dayOf(span.first) - reach, to: dayOf(span.last) + reach }, WEEK, 2 * WEEKS);
+
+/** Keys by which an event is found: its type, each party or situation, each week it may lie in. */
+const eventKeys = (summary: EventSummary): readonly string[] => {
+  const weeks = weeksOf(summary, 0);
+  const told = weeks.length > WEEKS ? [LONG] : weeks;
+  return namesOf(summary).flatMap((name) => told.map((week) => `${name}/${week}`));
+};
+
+/** Keys by which the events are asked for that may be the same; `reach`: days by which it may have been moved. */
+export const askedKeys = (summary: EventSummary, reach = 0): readonly string[] => {
+  const weeks = [...weeksOf(summary, reach), LONG];
+  return namesOf(summary).flatMap((name) => weeks.map((week) => `${name}/${week}`));
 };
 
 const CERTAINTY: Readonly<Record<string, number>> = { actual: 3, negated: 3, planned: 2, expected: 2 };

@@ -4,7 +4,7 @@ import type { AgendaState, EventSummary, LedgerNode, Lookup } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
 import { openShelf, type Shelf } from '../shelf.ts';
-import { eventFold, eventKeys } from './fold-event.ts';
+import { askedKeys, eventFold } from './fold-event.ts';
 import { contradicts, matchEvent } from './match-event.ts';
 import { summaryOfEvent } from './summary-of-event.ts';
 
@@ -63,7 +63,7 @@ export const placeEvents = async (
   const incoming = report.arrival.readout.events.map((event: Event) => {
     const became = moved.get(event.id);
     const summary = summaryOfEvent(report, event, actors, situation, became);
-    return { event, summary, keys: became !== undefined ? eventKeys(summary, MOVED, MOVED) : eventKeys(summary) };
+    return { event, summary, keys: askedKeys(summary, became === undefined ? 0 : MOVED) };
   });
   const keys = new Set([...incoming.flatMap((each) => each.keys), ...ruled.nodes('event')]);
   const shelf = await openShelf(eventFold, keys, lookup, EACH_KEY);
