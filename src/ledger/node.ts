@@ -168,7 +168,7 @@ export interface SituationSummary {
   readonly actors: readonly string[];
   readonly publishers: readonly string[];
   readonly origins: readonly string[];
-  /** Its reports. */
+  /** Its reports; of many the latest. */
   readonly documents: readonly string[];
   readonly counts: Counts;
 }

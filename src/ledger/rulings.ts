@@ -1,8 +1,6 @@
 import type { RuledRecord, Ruling, Rulings } from './arrival.ts';
-import type { NodeKind, RecordRef } from './node.ts';
-
-const isOf = (ref: RecordRef, record: RuledRecord): boolean =>
-  ref.document === record.document && ref.record === record.record;
+import type { LedgerNode, NodeKind, RecordRef } from './node.ts';
+import type { Shelf } from './shelf.ts';
 
 /** What people ruled about one record: the verdict and the other record. */
 interface Verdict {
@@ -10,19 +8,36 @@ interface Verdict {
   readonly other: RuledRecord;
 }
 
+/** What rulings say of a record that is placed: the node it belongs to, if any, and those it does not belong to. */
+export interface Ruled<K extends NodeKind> {
+  readonly onto: LedgerNode<K> | undefined;
+  readonly barred: ReadonlySet<string>;
+}
+
+const nameOf = (kind: NodeKind, { document, record }: RecordRef): string => `${kind}|${document}|${record}`;
+
 /** The rulings as they are asked for while a report is placed. */
 export class RuledBy {
   readonly #rulings: Rulings;
+  readonly #byRecord = new Map<string, Verdict[]>();
   /** The nodes of records that were placed since. */
   readonly #placed = new Map<string, string>();
 
   constructor(rulings: Rulings) {
     this.#rulings = rulings;
+    for (const { kind, verdict, a, b } of rulings)
+      for (const [own, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        const name = nameOf(kind, own);
+        this.#byRecord.set(name, [...(this.#byRecord.get(name) ?? []), { verdict, other }]);
+      }
   }
 
   /** Tells where a record was put. */
-  placed({ document, record }: RecordRef, node: string): void {
-    if (this.#rulings.length > 0) this.#placed.set(`${document}|${record}`, node);
+  placed(kind: NodeKind, ref: RecordRef, node: string): void {
+    if (this.#rulings.length > 0) this.#placed.set(nameOf(kind, ref), node);
   }
 
   /** The ids of nodes that rulings name, to be looked up. */
@@ -32,46 +47,36 @@ export class RuledBy {
       .flatMap(({ a, b }) => [a.node ?? [], b.node ?? []].flat());
   }
 
-  nodeOf(record: RuledRecord): string | null {
-    return this.#placed.get(`${record.document}|${record.record}`) ?? record.node;
+  #nodeOf(kind: NodeKind, record: RuledRecord): string | null {
+    return this.#placed.get(nameOf(kind, record)) ?? record.node;
   }
 
-  #of(kind: NodeKind, ref: RecordRef): readonly Verdict[] {
-    return this.#rulings.flatMap((ruling) => {
-      if (ruling.kind !== kind) return [];
-      if (isOf(ref, ruling.a)) return [{ verdict: ruling.verdict, other: ruling.b }];
-      return isOf(ref, ruling.b) ? [{ verdict: ruling.verdict, other: ruling.a }] : [];
-    });
-  }
-
-  /** For a record: the nodes it was ruled to belong to, and those it was ruled not to; a later ruling undoes an earlier one. */
-  for(kind: NodeKind, ref: RecordRef): { readonly in: readonly string[]; readonly notIn: ReadonlySet<string> } {
+  /** What was ruled of a record; a later ruling undoes an earlier one. Nodes that it is ruled to belong to become one. */
+  about<K extends NodeKind>(shelf: Shelf<K>, ref: RecordRef): Ruled<K> {
+    const { kind } = shelf.fold;
     const last = new Map<string, Ruling['verdict']>();
-    for (const { verdict, other } of this.#of(kind, ref)) {
-      const node = this.nodeOf(other);
-      if (node !== null) last.set(node, verdict);
+    for (const { verdict, other } of this.#byRecord.get(nameOf(kind, ref)) ?? []) {
+      const node = this.#nodeOf(kind, other);
+      const now = node === null ? undefined : shelf.get(node);
+      if (now !== undefined) last.set(now.id, verdict);
     }
-    const of = (wanted: Ruling['verdict']) =>
-      [...last].filter(([, verdict]) => verdict === wanted).map(([node]) => node);
-    return { in: of('together'), notIn: new Set(of('apart')) };
+    const ruled = (wanted: Ruling['verdict']) =>
+      [...last].filter(([, verdict]) => verdict === wanted).map(([id]) => id);
+    const [first, ...others] = ruled('together').flatMap((id) => shelf.get(id) ?? []);
+    const onto = others.reduce(
+      (joined, other) => (joined === undefined ? other : shelf.unite(joined, other, 'ruled')),
+      first,
+    );
+    return { onto, barred: new Set(ruled('apart')) };
   }
 
   /** What the last ruling says of two nodes; null where none speaks of them. */
   between(kind: NodeKind, one: string, other: string): Ruling['verdict'] | null {
     const found = this.#rulings.findLast((ruling) => {
       if (ruling.kind !== kind) return false;
-      const [a, b] = [this.nodeOf(ruling.a), this.nodeOf(ruling.b)];
+      const [a, b] = [this.#nodeOf(kind, ruling.a), this.#nodeOf(kind, ruling.b)];
       return (a === one && b === other) || (a === other && b === one);
     });
     return found?.verdict ?? null;
-  }
-
-  /** Pairs of nodes ruled to be one. */
-  together(kind: NodeKind): readonly (readonly [string, string])[] {
-    return this.#rulings.flatMap((ruling) => {
-      if (ruling.kind !== kind || ruling.verdict !== 'together') return [];
-      const [a, b] = [this.nodeOf(ruling.a), this.nodeOf(ruling.b)];
-      return a === null || b === null || a === b ? [] : [[a, b] as const];
-    });
   }
 }

@@ -1,5 +1,5 @@
 import type { Member, Redirect } from './arrival.ts';
-import type { LedgerNode, NodeKind, RecordRef, SummaryOf } from './node.ts';
+import type { LedgerNode, Lookup, NodeKind, RecordRef, SummaryOf } from './node.ts';
 import { nodeId } from './node-id.ts';
 
 /** How nodes of one kind are put together. */
@@ -21,10 +21,13 @@ export class Shelf<K extends NodeKind> {
   readonly #nodes = new Map<string, LedgerNode<K>>();
   readonly #byKey = new Map<string, Set<string>>();
   readonly #gone = new Map<string, string>();
+  readonly #asked: ReadonlySet<string>;
   readonly #changed = new Set<string>();
 
-  constructor(fold: Fold<K>, nodes: readonly LedgerNode<K>[]) {
+  /** `keys`: those that the report asks by; nodes are found by no others. */
+  constructor(fold: Fold<K>, keys: ReadonlySet<string>, nodes: readonly LedgerNode<K>[]) {
     this.fold = fold;
+    this.#asked = keys;
     for (const node of nodes) this.#keep(node);
   }
 
@@ -104,6 +107,7 @@ export class Shelf<K extends NodeKind> {
   #keep(node: LedgerNode<K>): void {
     this.#nodes.set(node.id, node);
     for (const key of node.keys) {
+      if (!this.#asked.has(key) && !key.startsWith(`${this.fold.kind}:`)) continue;
       const ids = this.#byKey.get(key);
       if (ids === undefined) this.#byKey.set(key, new Set([node.id]));
       else ids.add(node.id);
@@ -115,3 +119,14 @@ export class Shelf<K extends NodeKind> {
     for (const key of node.keys) this.#byKey.get(key)?.delete(node.id);
   }
 }
+
+/** The shelf with the nodes that have one of some keys: one question to the ledger, or none. */
+export const openShelf = async <K extends NodeKind>(
+  fold: Fold<K>,
+  keys: Iterable<string>,
+  lookup: Lookup,
+  most?: number,
+): Promise<Shelf<K>> => {
+  const asked = new Set(keys);
+  return new Shelf(fold, asked, asked.size === 0 ? [] : await lookup(fold.kind, [...asked], most));
+};

@@ -9,14 +9,42 @@ export const countsOf = (tellings: readonly Telling[]): Counts => ({
   origins: distinct(tellings.map(({ origin }) => origin)),
 });
 
+/** So many tellings of one thing are kept one by one, the latest; what was told more often is only counted. */
+const KEPT = 400;
+
 const isSame = (one: Telling, other: Telling): boolean =>
   one.document === other.document && one.record === other.record;
 
-/** The tellings of both, each once, in the order in which they came. */
-export const joinTellings = (one: readonly Telling[], other: readonly Telling[]): readonly Telling[] => [
-  ...one,
-  ...other.filter((each) => !one.some((known) => isSame(known, each))),
-];
+/** How many more values one list has than are known from another. */
+const added = (known: readonly (string | null)[], values: readonly (string | null)[]): number =>
+  distinct(values.filter((value) => !known.includes(value)));
+
+/** What is told, with its counts. */
+export interface Told {
+  readonly tellings: readonly Telling[];
+  readonly counts: Counts;
+}
+
+/** The tellings of both, each once, in the order in which they came, with what they count for. */
+export const joinTold = (one: Told, other: Told): Told => {
+  const fresh = other.tellings.filter((each) => !one.tellings.some((known) => isSame(known, each)));
+  const tellings = [...one.tellings, ...fresh];
+  const isWhole = [one, other].every(
+    ({ counts, tellings: all }) => counts.reports <= distinct(all.map(({ document }) => document)),
+  );
+  if (isWhole && tellings.length <= KEPT) return { tellings, counts: countsOf(tellings) };
+  const more = (field: 'document' | 'publisher' | 'origin'): number =>
+    added(
+      one.tellings.map((telling) => telling[field]),
+      fresh.map((telling) => telling[field]),
+    );
+  const counts = {
+    reports: one.counts.reports + more('document'),
+    publishers: one.counts.publishers + more('publisher'),
+    origins: one.counts.origins + more('origin'),
+  };
+  return { tellings: tellings.slice(-KEPT), counts };
+};
 
 /** Whether a report stands before another by its date; by the clock only where both give one. */
 export const isBefore = (one: string | null, other: string | null): boolean => {

@@ -68,6 +68,28 @@ test.each(distinct)('two events: %s', async (_, second) => {
   expect(eventsOf(ledger)).toHaveLength(2);
 });
 
+test('a year and a day in it are found to be one', async () => {
+  const ledger = await ledgerOf(
+    meeting('2025-11-05', 'met', {}, { day: '2025' }),
+    meeting('2025-11-06', 'met', {}, { day: '2025-11-04' }),
+  );
+  expect(eventsOf(ledger).map(({ when, counts }) => [when?.value, counts.reports])).toEqual([['2025-11-04', 2]]);
+});
+
+test('headline and text of one report tell one deed, the headline less exactly', async () => {
+  const told = madeReport({
+    text: 'Maija Holm to meet Ivo Kask in 2025-W11. Maija Holm will meet Ivo Kask on 2025-03-12 over pensions.',
+    published: '2025-03-05',
+    actors: people,
+    times: { '2025-W11': '2025-W11', '2025-03-12': '2025-03-12' },
+    events: {
+      'to meet': { by: both, realis: 'planned', on: '2025-W11' },
+      'will meet': { by: both, realis: 'planned', on: '2025-03-12' },
+    },
+  });
+  expect(eventsOf(await ledgerOf(told)).map(({ when }) => when?.value)).toEqual(['2025-03-12']);
+});
+
 test('two acts of one type in one report stay two', async () => {
   const report = madeReport({
     text: 'Maija Holm saw Ivo Kask, and later Maija Holm called Ivo Kask.',

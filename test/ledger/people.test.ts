@@ -92,6 +92,16 @@ const apart: readonly (readonly [why: string, first: Arrival, second: Arrival])[
     report(`Maija Holm plays. ${other}`, { 'Maija Holm': { role: 'striker', code: 'SWE CVL' } }),
   ],
   [
+    'a surname with an office of no country',
+    report(`President Holm met the crews. ${story}`, { Holm: { role: 'president' } }),
+    report(`President Holm spoke to growers. ${other}`, { Holm: { role: 'president' } }, '2025-03-14'),
+  ],
+  [
+    'a senate of no country',
+    report(`Crews met the Senate. ${story}`, { Senate: { kind: 'organization', code: 'LEG' } }),
+    report(`Growers met the Senate. ${other}`, { Senate: { kind: 'organization', code: 'USA LEG' } }, '2025-03-14'),
+  ],
+  [
     'groups without a name',
     report(`The protesters sang. ${story}`, { protesters: { kind: 'group', code: 'CVL' } }),
     report(`The protesters left. ${story}`, { protesters: { kind: 'group', code: 'CVL' } }, '2025-03-04'),
@@ -156,4 +166,47 @@ test('each member says why it belongs where it does', async () => {
     .filter(({ kind }) => kind === 'actor')
     .map(({ reason }) => reason);
   expect(reasons).toEqual(['first mention', 'surname, role, country, situation']);
+});
+
+test('a record that is ruled to be two people makes them one, under the older id', async () => {
+  const ledger = createMemoryLedger();
+  const [maija, pekka] = [
+    report(`Maija Holm met the crews. ${story}`, { 'Maija Holm': minister }),
+    report(`Pekka Salo met growers. ${other}`, { 'Pekka Salo': minister }, '2025-03-04'),
+  ];
+  const third = report(`A deputy met both crews and growers.`, { deputy: { role: 'deputy' } }, '2025-03-05');
+  await ledger.add(maija);
+  await ledger.add(pekka);
+  const record = ({ readout }: Arrival) => {
+    const ref = { document: readout.document.id, record: readout.actors[0]?.id ?? '' };
+    return { ...ref, node: ledger.nodeOf('actor', ref.document, ref.record) ?? null };
+  };
+  const [first, second, own] = [record(maija), record(pekka), record(third)];
+  const { redirects } = await ledger.add(third, [
+    { kind: 'actor', verdict: 'together', a: own, b: first },
+    { kind: 'actor', verdict: 'together', a: second, b: own },
+  ]);
+  expect(redirects).toMatchObject([{ from: second.node, to: first.node, reason: 'ruled' }]);
+  expect([record(maija), record(pekka), record(third)].map(({ node }) => node)).toEqual([
+    first.node,
+    first.node,
+    first.node,
+  ]);
+});
+
+test('of two rulings that clash the later holds', async () => {
+  const [maija, again] = [
+    report(`Maija Holm met the crews. ${story}`, { 'Maija Holm': minister }),
+    report(`Maija Holm met them again. ${story}`, { 'Maija Holm': minister }, '2025-03-04'),
+  ];
+  const ledger = createMemoryLedger();
+  await ledger.add(maija);
+  const at = ({ readout }: Arrival) => ({ document: readout.document.id, record: readout.actors[0]?.id ?? '' });
+  const a = { ...at(maija), node: ledger.nodes('actor')[0]?.id ?? null };
+  const b = { ...at(again), node: null };
+  await ledger.add(again, [
+    { kind: 'actor', verdict: 'together', a, b },
+    { kind: 'actor', verdict: 'apart', a: b, b: a },
+  ]);
+  expect(ledger.nodes('actor')).toHaveLength(2);
 });

@@ -170,3 +170,43 @@ test('a report asks at most once for each kind, and for few nodes of each key', 
   await placeReport(all[0] as Arrival, lookup, []);
   expect(asked.toSorted()).toEqual(['actor', 'agenda', 'dispute', 'event', 'situation', 'statement']);
 });
+
+const oddTime = fc.oneof(
+  fc.constantFrom(
+    '',
+    '2025',
+    '20',
+    '202',
+    'XXXX-WXX-5',
+    'P3D',
+    '2025-W60',
+    '0000-00-00',
+    '9999-12-31',
+    '2025-02-30T99:99',
+    'FUTURE_REF',
+    '2025-03-09/2025-03-01',
+  ),
+  fc.string({ maxLength: 12 }),
+);
+
+test('odd dates, values and references never throw', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.option(oddTime), fc.option(oddTime), fc.boolean(), async (published, value, isDangling) => {
+      const ledger = await ledgerOf(all.slice(0, 2));
+      const { readout, ...arrival } = all[2] as Arrival;
+      const odd: Arrival = {
+        ...arrival,
+        readout: {
+          ...readout,
+          document: { ...readout.document, published },
+          times: readout.times.map((time) => ({ ...time, value })),
+          actors: isDangling ? [] : readout.actors,
+          statements: isDangling ? [] : readout.statements,
+        },
+      };
+      expect((await ledger.add(odd)).members.length).toBeGreaterThan(0);
+      expect((await ledger.add(all[3] as Arrival)).members.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 150 },
+  );
+});

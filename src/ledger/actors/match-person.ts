@@ -62,8 +62,16 @@ const isOtherGender = (one: ActorSummary, other: ActorSummary): boolean => {
   return mine !== null && theirs !== null && mine !== theirs;
 };
 
-/** What weighs how much when two may be one: the role most, then the situation, then the country. */
-const WEIGHT = { role: 2, situation: 2, country: 1, otherRole: -1, otherCountry: -4, otherGender: -1 };
+/** What weighs how much when two may be one. A role tells little without its country: there are many presidents. */
+const WEIGHT = {
+  role: 2,
+  roleOfAnywhere: 1,
+  situation: 2,
+  country: 1,
+  otherRole: -1,
+  otherCountry: -4,
+  otherGender: -1,
+};
 
 /** Compares what is known of two people. A shared role, situation and country speak for one person; what differs, against. */
 export const matchPerson = (one: ActorSummary, other: ActorSummary): PersonMatch => {
@@ -77,11 +85,11 @@ export const matchPerson = (one: ActorSummary, other: ActorSummary): PersonMatch
     if (reason !== null) reasons.push(reason);
   };
   if (isOtherGender(one, other)) weigh(WEIGHT.otherGender, null);
-  const role = sharesRole(one, other);
-  if (role) weigh(WEIGHT.role, 'role');
-  else if (one.roles.length > 0 && other.roles.length > 0) weigh(WEIGHT.otherRole, null);
   const [mine, theirs] = [countriesOf(one), countriesOf(other)];
-  if (meets(mine, theirs)) weigh(WEIGHT.country, 'country');
+  const isSameCountry = meets(mine, theirs);
+  if (sharesRole(one, other)) weigh(isSameCountry ? WEIGHT.role : WEIGHT.roleOfAnywhere, 'role');
+  else if (one.roles.length > 0 && other.roles.length > 0) weigh(WEIGHT.otherRole, null);
+  if (isSameCountry) weigh(WEIGHT.country, 'country');
   else if (mine.size > 0 && theirs.size > 0) weigh(WEIGHT.otherCountry, null);
   if (meets(new Set(one.situations), new Set(other.situations))) weigh(WEIGHT.situation, 'situation');
   return { relation, support, reasons };

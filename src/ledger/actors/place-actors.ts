@@ -2,7 +2,8 @@ import type { Actor } from '../../readout/index.ts';
 import type { ActorSummary, LedgerNode, Lookup } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
+import { countryOfCode } from './code-parts.ts';
 import { actorFold, actorKeys, countriesOf, fullNamesOf } from './fold-actor.ts';
 import { matchPerson } from './match-person.ts';
 import { summaryOfActor } from './summary-of-actor.ts';
@@ -70,6 +71,11 @@ const chooseOffice = (summary: ActorSummary, candidates: readonly Node[]): Choic
     'first mention',
   );
 
+/** "The Senate" of no country in particular: any country's may be meant. */
+const isOfAnyState = ({ codes }: ActorSummary): boolean =>
+  codes.length > 0 && codes.every(({ value }) => countryOfCode(value) === null && STATE.test(value));
+const STATE = /\b(?:GOV|LEG|JUD|MIL|COP|SPY)\b/;
+
 const chooseBody = (summary: ActorSummary, candidates: readonly Node[]): Choice => {
   const mine = countriesOf(summary);
   const fitting = candidates.filter((node) => {
@@ -77,8 +83,9 @@ const chooseBody = (summary: ActorSummary, candidates: readonly Node[]): Choice 
     return mine.size === 0 || theirs.size === 0 || [...mine].some((country) => theirs.has(country));
   });
   const near = fitting.filter((node) => sharesSituation(summary, node.summary));
+  const isOpen = isOfAnyState(summary) || fitting.some((node) => isOfAnyState(node.summary));
   return only(
-    near.length > 0 ? near : fitting,
+    near.length > 0 || isOpen ? near : fitting,
     'name',
     fitting.length === 0 ? 'first mention' : 'several of that name',
   );
@@ -121,24 +128,23 @@ export const placeActors = async (
     summary: summaryOfActor(report, actor, situation),
   }));
   const keys = [...new Set([...incoming.flatMap(({ summary }) => actorKeys(summary)), ...ruled.nodes('actor')])];
-  const shelf = new Shelf(actorFold, await lookup('actor', keys, EACH_KEY));
+  const shelf = await openShelf(actorFold, keys, lookup, EACH_KEY);
   const nodeOf = new Map<string, string>();
   const taken = new Set<string>();
   for (const { actor, summary } of ordered(incoming)) {
     const ref = { document: report.id, record: actor.id };
-    const verdict = ruled.for('actor', ref);
+    const { onto: wanted, barred } = ruled.about(shelf, ref);
     const isShared = summary.kind === 'country' || summary.institution !== null || fullNamesOf(summary).length > 0;
     const candidates = shelf
       .withKeys(actorKeys(summary), EACH_KEY)
-      .filter(({ id }) => !verdict.notIn.has(id) && (isShared || !taken.has(id)));
-    const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
+      .filter(({ id }) => !barred.has(id) && (isShared || !taken.has(id)));
     const isAnybody = summary.kind === 'person' && !summary.isNamed && isIndefinite(report, actor);
     const found = isAnybody ? { node: null, reason: 'nobody in particular' } : choose(summary, candidates);
     const choice = wanted === undefined ? found : { node: wanted, reason: 'ruled' };
     const node = shelf.add(ref, summary, choice.node, choice.reason);
     taken.add(node.id);
     nodeOf.set(actor.id, node.id);
-    ruled.placed(ref, node.id);
+    ruled.placed('actor', ref, node.id);
   }
   return { shelf, nodeOf };
 };

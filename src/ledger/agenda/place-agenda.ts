@@ -4,7 +4,7 @@ import type { PlacedEvents } from '../events/place-events.ts';
 import type { AgendaState, AgendaSummary, EventSummary, LedgerNode, Lookup } from '../node.ts';
 import { type Report, whenOf } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { agendaFold } from './fold-agenda.ts';
 
 type Node = LedgerNode<'agenda'>;
@@ -82,13 +82,12 @@ const placeItem = (shelf: Shelf<'agenda'>, item: AgendaItem, given: Given): void
   const { report, events, actors, ruled } = given;
   const event = events.nodeOf.get(item.event) ?? item.event;
   const ref = { document: report.id, record: item.id };
-  const verdict = ruled.for('agenda', ref);
+  const { onto: wanted, barred } = ruled.about(shelf, ref);
   const found = itemOf(shelf, event, given);
-  const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
-  const onto = wanted ?? (found !== null && verdict.notIn.has(found.id) ? null : found);
+  const onto = wanted ?? (found !== null && barred.has(found.id) ? null : found);
   const reason = wanted !== undefined ? 'ruled' : onto === null ? 'first on the agenda' : 'the event it plans';
   const node = shelf.add(ref, summaryOf(report, item, event, actors), onto, reason);
-  ruled.placed(ref, node.id);
+  ruled.placed('agenda', ref, node.id);
   const target = events.shelf.get(event);
   const change = target === undefined ? null : moved(target.summary, node.summary);
   if (target !== undefined && change !== null) events.shelf.change(target, change);
@@ -112,7 +111,7 @@ export const placeAgenda = async (given: Given, lookup: Lookup): Promise<Shelf<'
   const { agenda, events: told } = report.arrival.readout;
   const ids = [...events.nodeOf.values()].flatMap((id) => eventIds(events, id));
   const keys = [...new Set([...ids.map((id) => `of/${id}`), ...ruled.nodes('agenda')])];
-  const shelf = new Shelf(agendaFold, keys.length === 0 ? [] : await lookup('agenda', keys));
+  const shelf = await openShelf(agendaFold, keys, lookup);
   const listed = new Set(agenda.map((item) => item.event));
   for (const item of agenda) placeItem(shelf, item, given);
   for (const event of told) if (!listed.has(event.id)) tellOutcome(shelf, event, given);

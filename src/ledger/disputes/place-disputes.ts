@@ -3,7 +3,7 @@ import type { PlacedEvents } from '../events/place-events.ts';
 import type { DisputeSummary, LedgerNode, Lookup, RecordRef, Side, Telling } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { isBefore } from '../tellings.ts';
 import { type Answer, answersOf } from './answers.ts';
 import { disputeFold } from './fold-dispute.ts';
@@ -91,15 +91,14 @@ export const placeDisputes = async (
   const keys = [
     ...new Set([...sides.flatMap(({ node }) => [`claim/${node}`, `counter/${node}`]), ...ruled.nodes('dispute')]),
   ];
-  const shelf = new Shelf(disputeFold, keys.length === 0 ? [] : await lookup('dispute', keys));
+  const shelf = await openShelf(disputeFold, keys, lookup);
   for (const { dispute, summary } of within) {
     const ref = { document: report.id, record: dispute.id };
-    const verdict = ruled.for('dispute', ref);
+    const { onto: wanted, barred } = ruled.about(shelf, ref);
     const found = known(shelf, summary);
-    const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
-    const onto = wanted ?? (found !== null && verdict.notIn.has(found.id) ? null : found);
+    const onto = wanted ?? (found !== null && barred.has(found.id) ? null : found);
     const reason = wanted !== undefined ? 'ruled' : onto === null ? 'first telling' : 'the same claim';
-    ruled.placed(ref, shelf.add(ref, summary, onto, reason).id);
+    ruled.placed('dispute', ref, shelf.add(ref, summary, onto, reason).id);
   }
   for (const summary of across) addAcross(shelf, summary);
   return shelf;

@@ -2,22 +2,32 @@ import { earlier, later } from '../dated.ts';
 import { bucketsOf, dayOf } from '../days.ts';
 import type { EventSummary, Party, When } from '../node.ts';
 import type { Fold } from '../shelf.ts';
-import { countsOf, joinTellings } from '../tellings.ts';
+import { joinTold } from '../tellings.ts';
 import { partyKeys } from './party.ts';
 
 const WEEK = 7;
-const BUCKETS = 6;
+/** What may lie in more weeks than these, "in 2025", is looked up without them. */
+const WEEKS = 12;
+const LONG = 'long';
 const KEPT = 24;
 
-/** Keys by which an event is found: its type, each party, each week it may lie in. */
-export const eventKeys = (
-  { type, parties, situations, span }: EventSummary,
-  before = 0,
-  after = 0,
-): readonly string[] => {
-  const weeks = bucketsOf({ from: dayOf(span.first) - before, to: dayOf(span.last) + after }, WEEK, BUCKETS + 6);
-  const names = [...new Set([...parties.flatMap(partyKeys), ...situations.slice(0, 2)])];
-  return names.flatMap((name) => weeks.map((week) => `${type}/${name}/${week}`));
+const namesOf = ({ type, parties, situations }: EventSummary): readonly string[] =>
+  [...new Set([...parties.flatMap(partyKeys), ...situations.slice(0, 2)])].map((name) => `${type}/${name}`);
+
+const weeksOf = ({ span }: EventSummary, reach: number): readonly number[] =>
+  bucketsOf({ from: dayOf(span.first) - reach, to: dayOf(span.last) + reach }, WEEK, 2 * WEEKS);
+
+/** Keys by which an event is found: its type, each party or situation, each week it may lie in. */
+const eventKeys = (summary: EventSummary): readonly string[] => {
+  const weeks = weeksOf(summary, 0);
+  const told = weeks.length > WEEKS ? [LONG] : weeks;
+  return namesOf(summary).flatMap((name) => told.map((week) => `${name}/${week}`));
+};
+
+/** Keys by which the events are asked for that may be the same; `reach`: days by which it may have been moved. */
+export const askedKeys = (summary: EventSummary, reach = 0): readonly string[] => {
+  const weeks = [...weeksOf(summary, reach), LONG];
+  return namesOf(summary).flatMap((name) => weeks.map((week) => `${name}/${week}`));
 };
 
 const CERTAINTY: Readonly<Record<string, number>> = { actual: 3, negated: 3, planned: 2, expected: 2 };
@@ -51,7 +61,7 @@ export const eventFold: Fold<'event'> = {
   since: ({ tellings }) => tellings.reduce<string | null>((first, { published }) => earlier(first, published), null),
   keysOf: (summary) => eventKeys(summary),
   merge: (one, other) => {
-    const tellings = joinTellings(one.tellings, other.tellings);
+    const told = joinTold(one, other);
     const when = lengthOf(other.when) < lengthOf(one.when) ? other.when : (one.when ?? other.when);
     return {
       type: one.type,
@@ -74,8 +84,7 @@ export const eventFold: Fold<'event'> = {
       terms: joined(one.terms, other.terms),
       situations: joined(one.situations, other.situations),
       assertedBy: joined(one.assertedBy, other.assertedBy),
-      tellings,
-      counts: countsOf(tellings),
+      ...told,
     };
   },
 };

@@ -88,6 +88,8 @@ interface Likeness extends EventMatch {
   readonly isSameDay: boolean;
   readonly isSamePlace: boolean;
   readonly isSameWord: boolean;
+  /** Whether it is a deed, no act of speech, and both say when: not too different a time. */
+  readonly isSameDeed: boolean;
   /** Part of the telling words of their sentences that they share. */
   readonly sentence: number;
 }
@@ -122,6 +124,7 @@ const compare = (one: EventSummary, other: EventSummary): Likeness | null => {
     isSameDay,
     isSamePlace: place === 1,
     isSameWord: words,
+    isSameDeed: !SPOKEN.has(one.type) && isDated(one.when) && isDated(other.when),
     sentence,
   };
 };
@@ -129,11 +132,13 @@ const compare = (one: EventSummary, other: EventSummary): Likeness | null => {
 const inOneReport = (one: EventSummary, other: EventSummary): boolean =>
   one.tellings.some(({ document }) => other.tellings.some((each) => each.document === document));
 
-/** Whether two records tell one event; null where they do not. Two of one report do only if they use one word in much the same sentence, or give one day and place. */
+/** Whether two records tell one event; null where they do not. Two of one report do only if they use one word in much the same sentence or for a deed of one time, or give one day and place. */
 export const matchEvent = (one: EventSummary, other: EventSummary): EventMatch | null => {
   const found = compare(one, other);
   if (found === null || found.score < SAME_EVENT || !fitsWorld(one, other, found.isSameDay)) return null;
-  const isSure = (found.isSameWord && found.sentence >= SAME_SENTENCE) || (found.isSameDay && found.isSamePlace);
+  const isSure =
+    (found.isSameWord && (found.sentence >= SAME_SENTENCE || found.isSameDeed)) ||
+    (found.isSameDay && found.isSamePlace);
   return inOneReport(one, other) && !isSure ? null : found;
 };
 

@@ -3,8 +3,8 @@ import type { ActorsInLedger } from '../actors/place-actors.ts';
 import type { AgendaState, EventSummary, LedgerNode, Lookup } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
-import { eventFold, eventKeys } from './fold-event.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
+import { askedKeys, eventFold } from './fold-event.ts';
 import { contradicts, matchEvent } from './match-event.ts';
 import { summaryOfEvent } from './summary-of-event.ts';
 
@@ -63,22 +63,21 @@ export const placeEvents = async (
   const incoming = report.arrival.readout.events.map((event: Event) => {
     const became = moved.get(event.id);
     const summary = summaryOfEvent(report, event, actors, situation, became);
-    return { event, summary, keys: became !== undefined ? eventKeys(summary, MOVED, MOVED) : eventKeys(summary) };
+    return { event, summary, keys: askedKeys(summary, became === undefined ? 0 : MOVED) };
   });
   const keys = new Set([...incoming.flatMap((each) => each.keys), ...ruled.nodes('event')]);
-  const shelf = new Shelf(eventFold, await lookup('event', [...keys], EACH_KEY));
+  const shelf = await openShelf(eventFold, keys, lookup, EACH_KEY);
   const nodes = new Map<string, string>();
   const contradictions: Contradiction[] = [];
   for (const { event, summary, keys: own } of incoming) {
     const ref = { document: report.id, record: event.id };
-    const verdict = ruled.for('event', ref);
-    const candidates = shelf.withKeys(own, COMPARED).filter(({ id }) => !verdict.notIn.has(id));
+    const { onto: wanted, barred } = ruled.about(shelf, ref);
+    const candidates = shelf.withKeys(own, COMPARED).filter(({ id }) => !barred.has(id));
     const found = scored(summary, candidates);
-    const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
     const best = wanted ?? found[0]?.node ?? null;
     const reason = wanted === undefined ? (found[0]?.reasons.join(', ') ?? 'first telling') : 'ruled';
     const placed = shelf.add(ref, summary, best, reason);
-    ruled.placed(ref, placed.id);
+    ruled.placed('event', ref, placed.id);
     const node = bridge(
       shelf,
       placed,

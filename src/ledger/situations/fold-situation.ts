@@ -7,14 +7,22 @@ import { heaviest, trimmed, type Vector } from './vector.ts';
 /** Days that one key covers; a report asks for as many as lie within reach of it. */
 export const BUCKET = 14;
 const KEYED = 24;
-const BUCKETS = 12;
+const BUCKETS = 6;
 const KEPT = 300;
 const ACTORS = 24;
+/** So many reports and origins of a situation are kept one by one, the latest; the others are only counted. */
+const LISTED = 200;
 
 /** Keys of terms on some days. */
 export const situationKeys = (terms: Vector, from: number, to: number): readonly string[] => {
   const buckets = bucketsOf({ from, to: to + 1 }, BUCKET, Number.MAX_SAFE_INTEGER).slice(-BUCKETS);
   return heaviest(terms, KEYED).flatMap((term) => buckets.map((bucket) => `term/${term}/${bucket}`));
+};
+
+/** How many there are in both, by their counts less what both list. */
+const countOf = (one: number, listed: readonly string[], other: number, alsoListed: readonly string[]): number => {
+  const known = new Set(listed);
+  return one + other - alsoListed.filter((each) => known.has(each)).length;
 };
 
 const meanOf = (one: SituationSummary, other: SituationSummary): Vector => {
@@ -50,12 +58,12 @@ export const situationFold: Fold<'situation'> = {
     terms: meanOf(one, other),
     actors: [...new Set([...one.actors, ...other.actors])].slice(0, ACTORS),
     publishers: [...new Set([...one.publishers, ...other.publishers])],
-    origins: [...new Set([...one.origins, ...other.origins])],
-    documents: [...one.documents, ...other.documents],
+    origins: [...new Set([...one.origins, ...other.origins])].slice(-LISTED),
+    documents: [...one.documents, ...other.documents].slice(-LISTED),
     counts: {
       reports: one.counts.reports + other.counts.reports,
       publishers: new Set([...one.publishers, ...other.publishers]).size,
-      origins: new Set([...one.origins, ...other.origins]).size,
+      origins: countOf(one.counts.origins, one.origins, other.counts.origins, other.origins),
     },
   }),
 };

@@ -2,7 +2,7 @@ import { dayOf, gapBetween } from '../days.ts';
 import type { LedgerNode, Lookup, SituationSummary } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { situationFold, situationKeys } from './fold-situation.ts';
 import { likeness, vectorOf } from './vector.ts';
 
@@ -59,7 +59,7 @@ export const situationsFor = async (
     ...ruled.nodes('situation'),
     ...situationKeys(own.terms, day - REACH, day + REACH),
   ];
-  const shelf = new Shelf(situationFold, await lookup('situation', keys, EACH_KEY));
+  const shelf = await openShelf(situationFold, keys, lookup, EACH_KEY);
   return { shelf, own, has: shelf.withKeys([`document/${report.id}`]).length > 0 };
 };
 
@@ -83,20 +83,19 @@ export const placeSituation = (
   ruled: RuledBy,
 ): Node => {
   const ref = { document: report.id, record: report.id };
-  const verdict = ruled.for('situation', ref);
+  const { onto: wanted, barred } = ruled.about(shelf, ref);
   const day = dayOf(report.day);
   const keys = situationKeys(own.terms, day - REACH, day + REACH);
   const found = shelf
     .withKeys(keys, COMPARED)
-    .filter(({ id }) => !verdict.notIn.has(id))
+    .filter(({ id }) => !barred.has(id))
     .map((node) => ({ node, score: alike(own, node.summary) }))
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score || (a.node.id < b.node.id ? -1 : 1));
-  const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
   const best = wanted ?? found[0]?.node ?? null;
   const reason = wanted !== undefined ? 'ruled' : best === null ? 'first report' : 'words and days in common';
   const node = shelf.add(ref, own, best, reason);
-  ruled.placed(ref, node.id);
+  ruled.placed('situation', ref, node.id);
   return bridge(
     shelf,
     node,

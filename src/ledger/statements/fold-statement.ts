@@ -2,7 +2,7 @@ import { earlier, later } from '../dated.ts';
 import { bucketsOf, dayOf } from '../days.ts';
 import type { StatementSummary } from '../node.ts';
 import type { Fold } from '../shelf.ts';
-import { countsOf, firstOf, joinTellings } from '../tellings.ts';
+import { firstOf, joinTold } from '../tellings.ts';
 
 const WEEK = 7;
 const BUCKETS = 8;
@@ -46,7 +46,7 @@ export const statementFold: Fold<'statement'> = {
   since: ({ first }) => first.published,
   keysOf: (summary) => [...sameKeys(summary), ...answerKeys(summary)],
   merge: (one, other) => {
-    const tellings = joinTellings(one.tellings, other.tellings);
+    const told = joinTold(one, other);
     const fullest = other.shingles.length > one.shingles.length ? other : one;
     return {
       speakers: joined(one.speakers, other.speakers),
@@ -61,9 +61,8 @@ export const statementFold: Fold<'statement'> = {
         first: earlier(one.span.first, other.span.first) ?? one.span.first,
         last: later(one.span.last, other.span.last) ?? one.span.last,
       },
-      first: firstOf(tellings) ?? one.first,
-      tellings,
-      counts: countsOf(tellings),
+      first: firstOf([one.first, other.first, ...told.tellings]) ?? one.first,
+      ...told,
     };
   },
 };

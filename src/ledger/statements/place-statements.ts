@@ -3,7 +3,7 @@ import type { ActorsInLedger } from '../actors/place-actors.ts';
 import type { LedgerNode, Lookup, StatementSummary } from '../node.ts';
 import type { Report } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
-import { Shelf } from '../shelf.ts';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { sidesOf } from '../sides.ts';
 import { runsOf, tellingWords } from '../words/overlap.ts';
 import { counterKeys, sameKeys, statementFold } from './fold-statement.ts';
@@ -85,26 +85,20 @@ export const placeStatements = async (
     summary: summaryOf(report, statement, actors),
   }));
   const keys = incoming.flatMap(({ summary }) => [...sameKeys(summary, REACH), ...counterKeys(summary)]);
-  const shelf = new Shelf(
-    statementFold,
-    await lookup('statement', [...new Set([...keys, ...ruled.nodes('statement')])], EACH_KEY),
-  );
+  const shelf = await openShelf(statementFold, [...keys, ...ruled.nodes('statement')], lookup, EACH_KEY);
   const nodes = new Map<string, string>();
   const inside = new Map<string, Statement[]>();
   for (const { statement, summary } of incoming) {
     const ref = { document: report.id, record: statement.id };
-    const verdict = ruled.for('statement', ref);
+    const { onto: wanted, barred } = ruled.about(shelf, ref);
     const candidates = shelf
       .withKeys(sameKeys(summary, REACH), COMPARED)
-      .filter(
-        ({ id }) => !verdict.notIn.has(id) && !(inside.get(id) ?? []).some((known) => overlaps(known, statement)),
-      );
-    const wanted = verdict.in.map((id) => shelf.get(id)).find((node) => node !== undefined);
+      .filter(({ id }) => !barred.has(id) && !(inside.get(id) ?? []).some((known) => overlaps(known, statement)));
     const best = wanted === undefined ? bestOf(summary, candidates) : { node: wanted, reason: 'ruled' };
     const node = shelf.add(ref, summary, best?.node ?? null, best?.reason ?? 'first telling');
     nodes.set(statement.id, node.id);
     inside.set(node.id, [...(inside.get(node.id) ?? []), statement]);
-    ruled.placed(ref, node.id);
+    ruled.placed('statement', ref, node.id);
   }
   return { shelf, nodeOf: nodes };
 };
