@@ -1,4 +1,5 @@
 /** The room of the API: a ledger over HTTP and MCP, and the same interface from the other side. */
+export { askForToken } from './client/ask-for-token.ts';
 export { connectLedger } from './client/connect-ledger.ts';
 export { type Role, roles } from './guard/roles.ts';
 export { isLoopback } from './guard/same-origin.ts';

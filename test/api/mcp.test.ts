@@ -98,6 +98,7 @@ test.each(['agenda', 'disputes', 'actor'] as const)(
   async (name) => {
     const kind = name === 'disputes' ? 'dispute' : name;
     const { items } = await opened.ledger.nodes(kind, { limit: 5 });
+    expect(items.length).toBeGreaterThan(0);
     const { result, isError } = await call(name);
     expect(isError).toBe(false);
     const rows = Object.values(result).find((value) => Array.isArray(value)) as readonly unknown[];

@@ -41,7 +41,7 @@ export const missingLedger = (place: string): ReadoutError =>
 export const isLedger = (folder: string): boolean => existsSync(join(folder, 'journal'));
 
 /** The address at which the owner of a ledger serves it, where an error tells that. */
-const served = (error: unknown): string | null => {
+export const served = (error: unknown): string | null => {
   if (!(error instanceof ReadoutError) || error.code !== 'ledger-in-use') return null;
   const { owner } = error.data;
   if (typeof owner !== 'object' || owner === null || !('url' in owner)) return null;

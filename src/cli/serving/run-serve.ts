@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { isLoopback, makeToken, type Role, roles, serveLedger } from '../../api/index.ts';
+import { askForToken, isLoopback, makeToken, type Role, roles, serveLedger } from '../../api/index.ts';
 import { type Fetcher, openFetcher } from '../../intake/index.ts';
 import type { Engine } from '../../readout/index.ts';
 import { readPostedWith } from '../../service/index.ts';
 import { reasonOf } from '../../text/index.ts';
 import { type Call, type Terminal, UsageError } from '../command.ts';
 import { openEngine } from '../engine.ts';
+import { served } from '../ledger/open-ledger.ts';
 import { type Stop, stopOnSignals } from '../ledger/stop.ts';
 import { version } from '../version.ts';
 import { type OpenedLedger, openToServe } from './open-ledger.ts';
@@ -24,9 +25,24 @@ const listOf = (call: Call, name: string): readonly string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
-const giveToken = async ({ ledger }: OpenedLedger, call: Call, role: Role, terminal: Terminal): Promise<number> => {
-  const { token } = await makeToken(ledger, role, call.value('token-name') ?? 'token', new Date());
-  await terminal.out.write(`${token}\n`);
+/** Opens the ledger and makes a token; where a server has it open, asks that for one. */
+const newToken = async (call: Call, terminal: Terminal, role: Role, name: string): Promise<string> => {
+  try {
+    const { ledger } = await openToServe(call, terminal);
+    try {
+      return (await makeToken(ledger, role, name, new Date())).token;
+    } finally {
+      await ledger.close();
+    }
+  } catch (error) {
+    const url = served(error);
+    if (url === null) throw error;
+    return askForToken(url, terminal.env.READOUT_TOKEN ?? null, role, name);
+  }
+};
+
+const giveToken = async (call: Call, terminal: Terminal, role: Role): Promise<number> => {
+  await terminal.out.write(`${await newToken(call, terminal, role, call.value('token-name') ?? 'token')}\n`);
   await terminal.err.write(`readout: a token for the role ${role}. It is shown this once.\n`);
   return 0;
 };
@@ -58,7 +74,7 @@ const openReading = (terminal: Terminal) => {
 const serve = async (opened: OpenedLedger, call: Call, terminal: Terminal, { signal }: Stop): Promise<number> => {
   const host = call.value('host') ?? '127.0.0.1';
   const reading = openReading(terminal);
-  const served = await serveLedger({
+  const server = await serveLedger({
     ledger: opened.ledger,
     host,
     port: portOf(call),
@@ -69,13 +85,13 @@ const serve = async (opened: OpenedLedger, call: Call, terminal: Terminal, { sig
     allowHosts: listOf(call, 'allow-host'),
     report: (error) => void terminal.err.write(`readout: a request failed: ${describe(error)}\n`),
   });
-  opened.serves(served.url);
+  opened.serves(server.url);
   const who = isLoopback(host) ? 'For programs of this machine; no token is needed.' : 'Every request needs a token.';
-  await terminal.out.write(`${served.url}\n`);
+  await terminal.out.write(`${server.url}\n`);
   await terminal.err.write(`readout: serving ${opened.place}. ${who} Ctrl-C ends it.\n`);
   if (!signal.aborted) await once(signal, 'abort');
   await terminal.err.write('readout: ending.\n');
-  await served.close();
+  await server.close();
   await reading.close();
   return 0;
 };
@@ -87,11 +103,12 @@ const describe = (error: unknown): string =>
 export const runServe = async (call: Call, terminal: Terminal): Promise<number> => {
   portOf(call);
   const role = roles.find((one) => one === call.value('new-token'));
+  if (role !== undefined) return giveToken(call, terminal, role);
   const stop = stopOnSignals();
   try {
     const opened = await openToServe(call, terminal);
     try {
-      return await (role === undefined ? serve(opened, call, terminal, stop) : giveToken(opened, call, role, terminal));
+      return await serve(opened, call, terminal, stop);
     } finally {
       await opened.ledger.close();
     }
