@@ -22,6 +22,13 @@ const programs = (): string | null => installed().find((folder) => existsSync(jo
 /** Whether tests of a server can run here: one is named by DATABASE_URL, or can be started. */
 export const hasServer = (): boolean => (process.env.DATABASE_URL ?? '') !== '' || programs() !== null;
 
+/** What the server is, for people. */
+export const serverVersion = (): string => {
+  const bin = programs();
+  if ((process.env.DATABASE_URL ?? '') !== '' || bin === null) return 'the server of DATABASE_URL';
+  return execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).trim();
+};
+
 /** PostgreSQL does not run as root: the numbers of a user who is there for such things. */
 const otherUser = (): { uid: number; gid: number } | null => {
   if (process.getuid?.() !== 0) return null;
