@@ -54,6 +54,10 @@ test('filters leave out what is not asked for', async () => {
     (item: { record: { act: string } }) => item.record.act,
   );
   expect(acts).toEqual(['deny']);
+  const titles = (await asked('search', 'border', '--actor', 'Ada Berg')).map(
+    ({ report }: { report: { title: string } }) => report.title,
+  );
+  expect(new Set(titles)).toEqual(new Set(['Norland and Sudmark to Hold Talks']));
   expect(await asked('search', 'troops', '--from', '2026-03-04')).toEqual([]);
   expect((await called(['search', 'troops', '--act', 'shout'])).code).toBe(2);
   expect((await called(['search', 'troops', '--actor', 'Nobody Knows'])).err).toContain(
@@ -73,7 +77,10 @@ test('CSV has a header and a line for each row', async () => {
   expect(rows.length).toBe((await asked('search', 'troops', '--kind', 'statements')).length);
 });
 
-test('a report and a record are shown with their evidence', async () => {
+test('a person, a report and a record are shown with their evidence', async () => {
+  const person = await called(['show', 'ada berg']);
+  expect(person.out).toContain('Ada Berg');
+  expect(person.out).toMatch(/roles +.*foreign minister \(\d/);
   const [item] = await asked('search', 'troops', '--act', 'deny');
   const report = await called(['show', item.report.id.slice(0, 10)]);
   expect(report.out).toContain('Sudmark Denies Crossing Border');
@@ -82,6 +89,40 @@ test('a report and a record are shown with their evidence', async () => {
   expect(record.out).toContain('it had moved troops across the border');
   expect(record.out).toMatch(/rule +statements\//);
   expect((await called(['show', 'xyzzy'])).err).toContain('Nothing in this ledger is called "xyzzy"');
+});
+
+test('actors are listed with who they are', async () => {
+  const { out } = await called(['actors', 'stein']);
+  expect(out).toContain('Olaf Stein');
+  expect(out).toMatch(/actor:[0-9a-f]+/);
+});
+
+test('what is planned is on the agenda, with the words of the report, and in a calendar', async () => {
+  const [item] = await asked('agenda', '--from', '2026-03-06', '--until', '2026-03-07');
+  expect(item.summary.when.value).toBe('2026-03-06');
+  expect((await called(['agenda'])).out).toMatch(/Fri 2026-03-06 .*CONSULT/);
+  const { out } = await called(['agenda', '--format', 'ics']);
+  expect(out).toContain('DTSTART;VALUE=DATE:20260306');
+  expect(out).toContain(`UID:${item.id}@readout`);
+});
+
+test('a dispute is listed with the words of both sides', async () => {
+  expect((await called(['disputes'])).out).toContain('Nothing in this ledger is denied');
+  await called(['add', 'examples/reports/03-planned-call.md']);
+  const { out } = await called(['disputes']);
+  expect(out).toContain('Turkey disputes how it was put · what ');
+  expect(out).toContain('“It Told Madagascar');
+  expect(out).toContain('“French Claim It Told Madagascar');
+});
+
+test('the timeline has each event once, in the order of their days, and counts them', async () => {
+  const items: { when: { start: string } | null; node: string }[] = await asked('timeline');
+  const days = items.flatMap(({ when }) => when?.start ?? []);
+  expect(days.length).toBeGreaterThan(0);
+  expect(days).toEqual(days.toSorted());
+  expect(new Set(items.map(({ node }) => node)).size).toBe(items.length);
+  const counts: { start: string; events: number }[] = await asked('timeline', '--count', 'month');
+  expect(counts.map(({ start }) => start)).toContain('2026-03-01');
 });
 
 test('where there is no ledger, the command says how one is made, and makes none', async () => {

@@ -3,6 +3,7 @@ import { ReadoutError } from '../../text/index.ts';
 import { type Call, type Option, UsageError } from '../command.ts';
 import { checkedDate } from '../dates.ts';
 import { oneLine } from '../page/words.ts';
+import { calledSo } from './called-so.ts';
 import { numberOf } from './numbers.ts';
 
 /** Asks what was known at a moment. */
@@ -56,13 +57,12 @@ const several = (name: string, found: readonly NodeItem<'actor'>[]): ReadoutErro
   return new ReadoutError('ambiguous-actor', message, { name, ids: found.map(({ id }) => id) });
 };
 
-const fold = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** The actors that a name or an id means: those called so, else the only one whose name is like it. Throws `no-such-actor`, `ambiguous-actor`. */
 export const actorIds = async (ledger: Ledger, name: string, asOf: string | null): Promise<readonly string[]> => {
   if (name.startsWith('actor:')) return [name];
   const { items } = await ledger.nodes('actor', { filter: { name }, asOf, limit: 20 });
-  const same = items.filter((item) => fold(item.name) === fold(name));
+  const same = calledSo(items, name);
+  if (same.some((item) => item.name !== same[0]?.name)) throw several(name, same);
   if (same.length > 0) return same.map(({ id }) => id);
   const [only, other] = items;
   if (only === undefined)

@@ -1,6 +1,7 @@
 import type { Ledger, NodeItem, NodeKind, RecordItem, ReportDetail } from '../../service/index.ts';
 import { ReadoutError } from '../../text/index.ts';
 import { oneLine } from '../page/words.ts';
+import { calledSo } from './called-so.ts';
 
 /** Something that a ledger holds and that has a name. */
 export type Thing =
@@ -38,14 +39,12 @@ const nodeOf = async (ledger: Ledger, id: string, asOf: string | null): Promise<
   return node === null ? [] : [{ kind: 'node', node }];
 };
 
-const fold = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
 /** Actors and situations that are called so or nearly so: those called so alone, where there are any. */
 const named = async (ledger: Ledger, name: string, asOf: string | null): Promise<readonly Thing[]> => {
   const query = { filter: { name }, asOf, limit: 10 };
   const [actors, situations] = await Promise.all([ledger.nodes('actor', query), ledger.nodes('situation', query)]);
   const nodes: readonly NodeItem[] = [...actors.items, ...situations.items];
-  const same = nodes.filter((node) => fold(node.name) === fold(name));
+  const same = calledSo(nodes, name);
   return (same.length > 0 ? same : nodes).map((node) => ({ kind: 'node', node }));
 };
 

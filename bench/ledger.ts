@@ -1,0 +1,66 @@
+// `npm run bench:ledger [FOLDER]`: adding reports to an embedded ledger beside reading them without a store, in turns. The figure is
+// the speed of adding, everything on, as a share of the speed of reading; 0.8 is to be reached.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openEngine } from '../src/cli/index.ts';
+import type { Found } from '../src/cli/inputs.ts';
+import { addReports, Tally } from '../src/cli/ledger/add-reports.ts';
+import { progressOn } from '../src/cli/progress.ts';
+import { listInputs, readReports } from '../src/intake/index.ts';
+import { type Engine, readDocument } from '../src/readout/index.ts';
+import { LocalLedger, openStore } from '../src/service/index.ts';
+
+const ROUNDS = 3;
+const TO_REACH = 0.8;
+
+const quiet = { isTTY: false, columns: 80, write: async () => {} };
+const terminal = { out: quiet, err: quiet, stdin: (async function* () {})(), env: {} };
+
+async function* reportsIn(paths: readonly string[]): AsyncGenerator<Found> {
+  for (const [index, path] of paths.entries())
+    for await (const item of readReports(path, {})) yield { index, path, item };
+}
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+
+const read = async (paths: readonly string[], engine: Engine): Promise<void> => {
+  for await (const { item } of reportsIn(paths))
+    if (item.kind === 'report') await readDocument(item.document, engine, { asOf: null });
+};
+
+/** Adds all reports to a new ledger; making it is not counted, closing it is. Returns milliseconds. */
+const add = async (paths: readonly string[], engine: Engine): Promise<number> => {
+  const folder = mkdtempSync(join(tmpdir(), 'readout-bench-'));
+  try {
+    const ledger = new LocalLedger(await openStore({ place: folder, command: 'bench', now: () => new Date() }));
+    const progress = progressOn(quiet, 1);
+    const { signal } = new AbortController();
+    return await timed(async () => {
+      await addReports(reportsIn(paths), new Tally(), { ledger, engine, terminal, progress, signal });
+      await ledger.close();
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../examples/reports', import.meta.url));
+const { paths } = await listInputs([folder]);
+const engine = await openEngine(null);
+await read(paths, engine);
+let [reading, adding] = [0, 0];
+for (let round = 1; round <= ROUNDS; round += 1) {
+  reading += await timed(() => read(paths, engine));
+  adding += await add(paths, engine);
+  const share = (reading / adding).toFixed(2);
+  console.log(
+    `round ${round}: ${paths.length} inputs, adding at ${share} of the speed of reading (to reach: ${TO_REACH})`,
+  );
+}
+process.exit(0);
