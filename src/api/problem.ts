@@ -1,5 +1,4 @@
 import { HTTPException } from 'hono/http-exception';
-import { DatabaseError } from '../service/index.ts';
 import { ReadoutError } from '../text/index.ts';
 
 export type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 429 | 500 | 503;
@@ -36,8 +35,12 @@ const codesOf: Readonly<Record<number, string>> = {
   415: 'bad-media-type',
 };
 
-/** PostgreSQL refuses a value (class 22, "data exception"): the caller's, since the program's own are checked. */
-const isBadValue = (error: unknown): boolean => error instanceof DatabaseError && error.code?.startsWith('22') === true;
+/**
+ * PostgreSQL, embedded or on a server, refuses a value (class 22 of SQLSTATE, "data exception"): the caller's, since the program's
+ * own are checked.
+ */
+const isBadValue = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^22\w{3}$/.test(error.code);
 
 const fromReadout = ({ code, message }: ReadoutError): Problem | null => {
   if (code.startsWith('no-such-')) return new Problem(404, code, message);
