@@ -143,6 +143,21 @@ test('words are read with the engine that ships; an address inside the network i
   await own.done();
 });
 
+test('asked for by HEAD it has headers and is over', async () => {
+  for (let count = 0; count < 250; count += 1) {
+    const response = await api.ask('/api/v1/stream', { method: 'HEAD' });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  }
+});
+
+test('listeners who go away leave their place to others', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const streams = await Promise.all(Array.from({ length: 50 }, () => listen(api)));
+    expect(streams.map(({ response }) => response.status)).toEqual(streams.map(() => 200));
+    await Promise.all(streams.map(({ stop }) => stop()));
+  }
+});
+
 test('streams end when the server does', async () => {
   const own = await serveTestLedger();
   const stream = await listen(own);

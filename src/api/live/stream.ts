@@ -89,6 +89,8 @@ export const openStream = async (
   after: number | null,
   add: string | null,
 ): Promise<Response> => {
+  // What is asked for by HEAD has no reader, and would stay open for ever.
+  if (context.req.method === 'HEAD') return new Response(null, { headers: { 'content-type': 'text/event-stream' } });
   if (open >= MOST) throw new Problem(503, 'too-busy', 'Too many listen already; try again later.');
   const from = after ?? (await parts.ledger.last());
   const bell = new Bell();

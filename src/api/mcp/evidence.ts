@@ -50,16 +50,18 @@ const wordsOf = (readout: Readout, record: string): readonly Words[] => {
   return actors.find(({ id }) => id === record)?.mentions.slice(0, 1) ?? [];
 };
 
+/** Records that are asked for at once. */
+const RECORDS = 200;
 /** Reports that one answer quotes from at most. */
 const REPORTS = 20;
 
 /** Finds the evidence of records by where they stand; of records that are not there any more there is none. */
 export class EvidenceFinder {
-  readonly #ledger: Pick<Ledger, 'report'>;
+  readonly #ledger: Pick<Ledger, 'report' | 'records'>;
   readonly #asOf: string | null;
   readonly #reports = new Map<string, Promise<{ readonly name: ReportName; readonly readout: Readout } | null>>();
 
-  constructor(ledger: Pick<Ledger, 'report'>, asOf: string | null) {
+  constructor(ledger: Pick<Ledger, 'report' | 'records'>, asOf: string | null) {
     this.#ledger = ledger;
     this.#asOf = asOf;
   }
@@ -73,7 +75,14 @@ export class EvidenceFinder {
 
   async of(refs: readonly { readonly document: string; readonly record: string }[]): Promise<readonly EvidenceOf[]> {
     const found: EvidenceOf[] = [];
+    // Statements and events as people have corrected them; of other kinds of records the readout has the words.
+    const corrected = await this.#ledger.records(refs.slice(0, RECORDS), this.#asOf);
     for (const { document, record } of refs) {
+      const item = corrected.find(({ id, report }) => id === record && report.id === document);
+      if (item !== undefined) {
+        found.push(item.kind === 'statement' ? statementEvidence(item) : eventEvidence(item));
+        continue;
+      }
       if (!this.#reports.has(document) && this.#reports.size >= REPORTS) continue;
       const opened = this.#reports.get(document) ?? this.#open(document);
       this.#reports.set(document, opened);

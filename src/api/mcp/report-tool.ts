@@ -11,7 +11,7 @@ export const reportTool = tool({
   name: 'report',
   title: 'One report',
   description:
-    'A report by its id: its text, from which every quoted offset counts, and what was read out of it with evidence.',
+    'A report by its id: its text, from which every quoted offset counts, and what the engine read out of it, before corrections, with evidence.',
   input: z.strictObject({ id: words(64).describe('Its id, or at least eight letters of its beginning.'), as_of: asOf }),
   output: z.object({
     id: z.string(),
@@ -27,7 +27,7 @@ export const reportTool = tool({
   run: async (ledger, input) => {
     const report = await ledger.report(input.id, input.as_of ?? null);
     if (report === null) throw notFound(`The report "${input.id}"`);
-    const finder = new EvidenceFinder({ report: async () => report }, null);
+    const finder = new EvidenceFinder({ report: async () => report, records: async () => [] }, null);
     const evidenceFor = async (record: string) => {
       const [found] = await finder.of([{ document: report.id, record }]);
       return found === undefined ? [] : [found];

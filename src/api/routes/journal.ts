@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { readoutSchema } from '../../readout/index.ts';
-import { engineName, type Ledger, reportId } from '../../service/index.ts';
+import { DatabaseError, type Entry, engineName, type Ledger, reportId } from '../../service/index.ts';
+import { ReadoutError } from '../../text/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { streamOf } from '../guard/body-limit.ts';
 import { Problem } from '../problem.ts';
@@ -94,6 +95,24 @@ const backup = (ledger: Ledger, after: number): Response => {
   return new Response(body, { headers: { 'content-type': NDJSON } });
 };
 
+/** A backup is a file that somebody has, not always one of ours: an entry that cannot be taken in is its fault, not the program's. */
+const restoreFrom = async (ledger: Ledger, lines: AsyncIterable<Entry>): Promise<number> => {
+  let taken = 0;
+  try {
+    return await ledger.restore(lines, (seq) => {
+      taken = seq;
+    });
+  } catch (error) {
+    const isOurs = error instanceof DatabaseError && !/^2[23]/.test(error.code ?? '');
+    if (isOurs || error instanceof Problem || error instanceof ReadoutError) throw error;
+    throw new Problem(
+      400,
+      'bad-request',
+      `Entry ${taken + 1} of the backup cannot be taken in; the ledger holds those before it.`,
+    );
+  }
+};
+
 const journalRoutes = (ledger: Ledger): readonly Endpoint[] => [
   endpoint({
     method: 'get',
@@ -138,7 +157,7 @@ const journalRoutes = (ledger: Ledger): readonly Endpoint[] => [
         throw new Problem(415, 'bad-media-type', `Send the lines of a backup as ${NDJSON}.`);
       if ((await ledger.last()) > 0)
         throw new Problem(409, 'ledger-not-empty', 'A backup goes into an empty ledger only.');
-      return { item: await ledger.restore(linesOf(streamOf(context.req.raw.body, BACKUP)), () => undefined) };
+      return { item: await restoreFrom(ledger, linesOf(streamOf(context.req.raw.body, BACKUP))) };
     },
   }),
 ];
