@@ -138,8 +138,8 @@ export interface NodesTable extends Known {
 }
 
 export interface NodeKeysTable {
-  kind: string;
-  key: string;
+  /** `keyHash` of a kind and a key. */
+  key: Count;
   node: string;
   /** The entry with which the node last changed. */
   since: Count;

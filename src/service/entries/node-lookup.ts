@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { LedgerNode, Lookup, NodeKind } from '../../ledger/index.ts';
 import { FOREVER, type Tables } from '../../store/index.ts';
+import { keyHash } from './key-hash.ts';
 
 /** A node's name in maps: nodes of different kinds may share ids. */
 export const nodeName = (kind: NodeKind, id: string): string => `${kind} ${id}`;
@@ -14,15 +15,15 @@ const stored = async (
   ids: readonly string[],
 ): Promise<readonly LedgerNode[]> => {
   if (ids.length === 0) return [];
-  const rows = await database
-    .selectFrom('nodes')
-    .select(['id', 'keys', 'summary'])
-    .where('kind', '=', kind)
-    .where('id', 'in', ids)
-    .where('until', '=', FOREVER)
-    .execute();
-  // The tables hold what the ledger's room made; their JSON is of the kind that stands beside it.
-  return rows.map(({ id, keys, summary }) => ({ kind, id, keys, summary }) as LedgerNode);
+  // As text: what comes from the database's thread is copied, and text is copied fastest.
+  const { rows } = await sql<{ id: string; node: string }>`
+    select id, json_build_array(keys, summary)::text as node from nodes
+    where kind = ${kind} and id = any(${[...ids]}::text[]) and until = ${sql.lit(FOREVER)}::bigint`.execute(database);
+  return rows.map(({ id, node }) => {
+    // As the ledger's room made it.
+    const [keys, summary] = JSON.parse(node);
+    return { kind, id, keys, summary } as LedgerNode;
+  });
 };
 
 /** Nodes by their ids, as they stand. */
@@ -43,9 +44,10 @@ const nodesWith = async (
   most: number,
 ): Promise<readonly string[]> => {
   const { rows } = await sql<{ node: string }>`
-    select distinct found.node from unnest(${[...keys]}::text[]) as wanted(key) cross join lateral (
-      select k.node from node_keys k where k.kind = ${kind} and k.key = wanted.key
-      order by k.since desc, k.node limit ${sql.lit(most)}) as found`.execute(database);
+    select distinct found.node from unnest(${keys.map((key) => keyHash(kind, key))}::bigint[]) as wanted(key) cross join lateral (
+      select k.node from node_keys k where k.key = wanted.key order by k.since desc, k.node limit ${sql.lit(most)}) as found`.execute(
+    database,
+  );
   return rows.map(({ node }) => node);
 };
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
 import type { Counts, LedgerNode } from '../../ledger/index.ts';
 import { FOREVER, insertRows, type Review, type Tables } from '../../store/index.ts';
+import { keyHash } from './key-hash.ts';
 import { correctionsOfNodes, type NodeCorrections } from './node-corrections.ts';
 
 /** What is written: who takes part in this, and from which entry on. */
@@ -35,7 +36,6 @@ const nameOf = ({ summary }: LedgerNode): string => {
 };
 
 interface Stored {
-  readonly id: string;
   readonly keys: readonly string[];
   readonly summary: unknown;
   readonly at: Date;
@@ -46,12 +46,17 @@ const storedNodes = async (
   transaction: Transaction<Tables>,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, Stored>> => {
-  const { rows } = await sql<Stored & { name: string }>`
-    select n.kind || ' ' || n.id as name, n.id, n.keys, n.summary, n.at, n.review
+  const { rows } = await sql<Pick<Stored, 'at' | 'review'> & { name: string; node: string }>`
+    select n.kind || ' ' || n.id as name, n.at, n.review, json_build_array(n.keys, n.summary)::text as node
     from unnest(${[...names]}::text[]) as wanted(name)
     join nodes n on n.kind = split_part(wanted.name, ' ', 1) and n.id = substr(wanted.name, strpos(wanted.name, ' ') + 1)
       and n.until = ${sql.lit(FOREVER)}::bigint`.execute(transaction);
-  return new Map(rows.map((row) => [row.name, row]));
+  return new Map(
+    rows.map(({ name, at, review, node }) => {
+      const [keys, summary] = JSON.parse(node);
+      return [name, { keys, summary, at, review }];
+    }),
+  );
 };
 
 /** Which nodes a write ends, and which versions it begins, by name. */
@@ -112,8 +117,9 @@ const end = async (transaction: Transaction<Tables>, names: readonly string[], s
   await sql`update nodes n set until = ${sql.lit(seq)} from ${ended} where ${named} and n.until = ${sql.lit(FOREVER)}::bigint`.execute(
     transaction,
   );
-  await sql`delete from node_keys n using ${ended} where n.kind = split_part(ended.name, ' ', 1)
-    and n.node = substr(ended.name, strpos(ended.name, ' ') + 1)`.execute(transaction);
+  await sql`delete from node_keys n using ${ended} where n.node = substr(ended.name, strpos(ended.name, ' ') + 1)`.execute(
+    transaction,
+  );
 };
 
 /** Writes nodes, by name, as they are now; versions that changed stay, with the entry that ended them. */
@@ -130,7 +136,7 @@ export const writeNodes = async (
   await end(transaction, ended, written.seq);
   await insertRows(transaction, 'nodes', rows);
   const keys = begun.flatMap(({ kind, id, keys: of }) =>
-    [...new Set(of)].map((key) => ({ kind, key, node: id, since: written.seq })),
+    [...new Set(of)].map((key) => ({ key: keyHash(kind, key), node: id, since: written.seq })),
   );
   await insertRows(transaction, 'node_keys', keys);
 };

@@ -189,16 +189,15 @@ create table nodes (
 create index nodes_now on nodes (kind, at desc, id) where until = 9223372036854775807;
 create index nodes_name on nodes using gin (name gin_trgm_ops) where until = 9223372036854775807;
 
--- By what words and actors nodes are looked up, as things stand now.
+-- By what words and actors nodes are looked up, as things stand now: a hash of 53 bits of the kind and the key. What it leads to is
+-- compared by its keys again, so that two keys with one hash do no harm.
 create table node_keys (
-  kind text not null,
-  key text not null,
+  key bigint not null,
   node text not null,
-  since bigint not null,
-  primary key (kind, key, node)
+  since bigint not null
 );
-create index node_keys_newest on node_keys (kind, key, since desc, node);
-create index node_keys_node on node_keys (kind, node);
+create index node_keys_newest on node_keys (key, since desc, node);
+create index node_keys_node on node_keys (node);
 
 create table members (
   kind text not null,
