@@ -81,7 +81,7 @@ export interface Ledger {
   readonly counts: (kind: 'statement' | 'event', by: CountedBy, query: Query<Filter>) => Promise<readonly Count[]>;
   readonly dyads: (query: Query<Filter>) => Promise<readonly Dyad[]>;
   readonly totals: (asOf?: string | null) => Promise<Totals>;
-  /** What changed in the records between two moments. */
+  /** What changed in the records between two moments, or between what two engines read out of the same reports. */
   readonly diff: (a: string, b: string) => Promise<Diff>;
   readonly setting: (kind: string) => Promise<readonly { readonly key: string; readonly value: unknown }[]>;
   readonly set: (kind: string, key: string, value: unknown) => Promise<void>;

@@ -5,10 +5,11 @@ import { type Entry, FOREVER, type NewEntry, type Store } from '../store/index.t
 import { type Document, documentId, ReadoutError } from '../text/index.ts';
 import { type CountedBy, countByTime, countDyads, totals } from './ask/counts.ts';
 import { diff } from './ask/diff.ts';
+import { diffEngines } from './ask/diff-engines.ts';
 import type { Filter } from './ask/filter.ts';
 import { lastEntry, listHappenings } from './ask/happenings.ts';
 import { listCorrections, versionsOf } from './ask/history.ts';
-import { entryAt } from './ask/moment.ts';
+import { entryAt, isMoment } from './ask/moment.ts';
 import { findNode, listNodes, membersOf, type NodeFilter } from './ask/nodes.ts';
 import { listEvents, listStatements, recordsByRef } from './ask/records.ts';
 import { findReport, listReports } from './ask/reports.ts';
@@ -167,6 +168,7 @@ export class LocalLedger implements Ledger {
 
   async diff(a: string, b: string) {
     const { database } = this.store;
+    if (!isMoment(a) && !isMoment(b)) return diffEngines(database, a, b);
     return diff(database, await entryAt(database, a), await entryAt(database, b));
   }
 

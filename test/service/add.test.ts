@@ -33,6 +33,30 @@ test('another engine takes the place of the one before, and what it read before 
   expect((await ledger.report(reportId(readout), before))?.readout.engine.model).toBe('en-made');
 });
 
+test('two engines are compared by what both read, however they are named', async () => {
+  const { ledger } = opened;
+  const readout = numberedReadout(2);
+  for (const [a, b] of [
+    ['/en-made/en-made', 'en-newer'],
+    ['0.0.0/en-made/en-made', '/en-newer/'],
+  ] as const) {
+    const { counts, differences } = await ledger.diff(a, b);
+    expect(counts).toEqual({
+      statement: { added: 0, removed: 1, changed: 0 },
+      event: { added: 0, removed: 0, changed: 0 },
+    });
+    expect(differences).toMatchObject([
+      { change: 'removed', document: reportId(readout), record: 'statement-2', after: null },
+    ]);
+  }
+  expect((await ledger.diff('en-newer', '0.0.0/en-made')).counts.statement.added).toBe(1);
+  await expect(ledger.diff('en-none', 'en-newer')).rejects.toMatchObject({
+    code: 'bad-engine',
+    data: { known: ['0.0.0/en-made/en-made', '0.0.0/en-newer/en-made'] },
+  });
+  await expect(ledger.diff('0.0.0', 'en-newer')).rejects.toMatchObject({ code: 'bad-engine' });
+});
+
 test('one wire story in two papers is two reports of one origin', async () => {
   const { ledger } = opened;
   const one = numberedReadout(3);

@@ -41,6 +41,11 @@ const whole = (least: number, most: number, about: string) =>
     .openapi({ type: 'integer', minimum: least, maximum: most, description: about });
 
 const id = words(200);
+/** A moment, or an engine by its name or a part of it. */
+export const momentOrEngine = z.string().min(1).max(200).openapi({
+  description: 'A moment (2026-03-02, 2026-03-02T18:00Z), or an engine (version/model/codebook, or a part of that).',
+});
+
 const asOf = moment.optional().openapi({ description: 'What was known at this moment.' });
 
 const paging = {

@@ -219,16 +219,18 @@ const sumOf = ({ counts }: Diff): string =>
     })
     .join('; ');
 
-/** `readout diff`: what changed between two moments. */
+/** `readout diff`: what changed between two moments, or between two engines. */
 export const ledgerDiffCommand: Command = {
   name: 'diff',
-  operands: 'MOMENT MOMENT',
+  operands: 'MOMENT|ENGINE MOMENT|ENGINE',
   summary: 'Show which records came, went or changed between two moments: by new reports, a newer engine, or people.',
   atLeast: 2,
   atMost: 2,
   options: [ledgerOption, limitOption, listFormatOption],
   details: [
     'Moments are days (the end of them) or times: 2026-03-02, 2026-03-02T18:00Z. The numbers of all are told on standard error.',
+    'Engines are named as readouts name them (version/model/codebook) or by a part of that: compared is what both read out of the',
+    'same reports, without corrections.',
   ],
   run: (call, terminal) =>
     withLedger({ call, terminal, command: 'diff' }, async (ledger) => {

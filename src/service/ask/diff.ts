@@ -37,7 +37,8 @@ const between = async (
   return rows;
 };
 
-const tally = (rows: readonly Row[]): Readonly<Record<Difference['change'], number>> => {
+/** How many came, went and changed. */
+export const tally = (rows: readonly Pick<Row, 'change'>[]): Readonly<Record<Difference['change'], number>> => {
   const number = (change: Difference['change']): number => rows.filter((row) => row.change === change).length;
   return { added: number('added'), removed: number('removed'), changed: number('changed') };
 };

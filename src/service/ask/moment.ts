@@ -15,6 +15,9 @@ export const knownAt = (asOf: AsOf, table = '') => {
 
 const moment = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
+/** Whether a text is written as a moment. */
+export const isMoment = (text: string): boolean => moment.test(text.trim());
+
 /** The instant that an ISO 8601 moment means: a day alone is its end, and a time without a zone is UTC. */
 export const instantOf = (text: string): Date => {
   const iso = text.trim().replace(' ', 'T');
