@@ -44,6 +44,7 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       { expelled: '2026-03-02' },
       { said: '2026-03-03' },
     ],
+    ['Poland attacked Latvia in 2023 and again in January 2026.', { attacked: '2023', again: '2026-01' }],
     ['Latvia said Poland attacked it on Sunday.', { attacked: '2026-03-01' }, { said: null }],
     [
       'On Tuesday, Latvia accused Poland of shelling a border post on Sunday.',

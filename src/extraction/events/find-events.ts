@@ -7,6 +7,7 @@ import type { ActorIndex, FoundStatement, ReadDocument } from '../reading-of.ts'
 import type { Event, Place, Realis, SpeechAct, TimeExpression } from '../records.ts';
 import { isStance } from '../statements/stance.ts';
 import { isPlacing } from '../times/placing.ts';
+import { type Repeat, repeatsOf } from './again.ts';
 import { indexStatements, innermostOver, statementOfCue } from './asserted.ts';
 import type { Candidate } from './candidate.ts';
 import { contextsOf } from './contexts.ts';
@@ -15,10 +16,11 @@ import type { Given } from './given.ts';
 import { deepSubjects } from './grammar.ts';
 import { isIdle } from './idle.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { type Match, matchSentence } from './match.ts';
+import { type Context, type Match, matchSentence } from './match.ts';
 import { mergeEvents } from './merge.ts';
 import { isDenied, isGoingTo } from './negation.ts';
-import { bodyBehind, type Parties, partiesOf } from './parties.ts';
+import { groupsBefore } from './own-side.ts';
+import { bodyBehind, type Parties, partiesOf, stateBehind } from './parties.ts';
 import { isAsked } from './question.ts';
 import { realisOf } from './realis.ts';
 import { spokenEvents } from './spoken.ts';
@@ -146,25 +148,45 @@ const telling = (given: Given, match: Match, candidate: Candidate, watch: Senten
   return [];
 };
 
+/** The same act done once more: "in May and | again | in June". */
+const repeated = ({ read }: Given, told: Candidate, { trigger, time }: Repeat): Candidate => ({
+  ...told,
+  trigger: toEvidence(read.document.text, trigger),
+  time: time.id,
+  sameAs: null,
+});
+
+/** What the patterns are told of a sentence. */
+const contextFor = (given: Given, sentence: ParsedSentence, index: number, places: readonly Place[]): Context => {
+  const tree = treeOf(sentence);
+  const placeWords = new Set(places.map(({ span }) => topWord(sentence, span)));
+  const said = given.near.statements.byCue.near(sentence);
+  const own = said.filter(({ cue, statement }) => cue.sentence === index && !statement.attitude);
+  const acts = new Map(own.map(({ cue, statement }) => [cue.token, statement.act]));
+  const people = new Set(given.actors.actors.filter(({ kind }) => kind === 'person').map(({ id }) => id));
+  const { watch: tell } = given;
+  return {
+    lexicon: given.lexicon,
+    parties: partiesOf(tree, index, given.known),
+    grounded: partiesOf(tree, index, { ...given.known, actors: withGrounds(given.actors) }),
+    isPlace: (word) => placeWords.has(word),
+    isPerson: (id) => people.has(id),
+    stateOf: (id) => stateBehind(given.actors, id),
+    actAt: (word) => acts.get(word),
+    watch: tell === undefined ? undefined : (word, entry, verdict) => tell({ sentence: index, word, entry, verdict }),
+  };
+};
+
 const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Candidate[] => {
   const { read, lexicon } = given;
   const tree = treeOf(sentence);
   const places = inside(given.near.places, sentence).filter(({ rule }) => rule !== PEOPLE);
-  const placeWords = new Set(places.map(({ span }) => topWord(sentence, span)));
-  const parties = partiesOf(tree, index, given.known);
-  const said = given.near.statements.byCue.near(sentence);
-  const own = said.filter(({ cue, statement }) => cue.sentence === index && !statement.attitude);
-  const acts = new Map(own.map(({ cue, statement }) => [cue.token, statement.act]));
-  const actAt = (word: number) => acts.get(word);
-  const people = new Set(given.actors.actors.filter(({ kind }) => kind === 'person').map(({ id }) => id));
-  const isPerson = (id: string): boolean => people.has(id);
-  const isPlace = (word: number): boolean => placeWords.has(word);
-  const { watch: tell } = given;
-  const watch: SentenceWatch | undefined =
-    tell === undefined ? undefined : (word, entry, verdict) => tell({ sentence: index, word, entry, verdict });
-  const grounded = partiesOf(tree, index, { ...given.known, actors: withGrounds(given.actors) });
-  const matches = matchSentence(tree, { lexicon, parties, grounded, isPlace, isPerson, actAt, watch });
-  const timesOf = datingOf(matches, inside(given.near.times, sentence).filter(isPlacing), lexicon);
+  const context = contextFor(given, sentence, index, places);
+  const { parties, watch } = context;
+  const matches = matchSentence(tree, context);
+  const times = inside(given.near.times, sentence).filter(isPlacing);
+  const timesOf = datingOf(matches, times, lexicon);
+  const repeats = repeatsOf(matches, times, lexicon);
   const placesOf = belongingTo(matches, locationsIn(sentence, places, lexicon.codebook), lexicon);
   const kind = read.document.blocks[sentence.block]?.kind;
   const toCandidate = (match: Match): Candidate => {
@@ -198,7 +220,12 @@ const toCandidates = (given: Given, sentence: ParsedSentence, index: number): Ca
       isHeadline: kind === 'heading' || kind === 'dek',
     };
   };
-  return matches.flatMap((match) => telling(given, match, toCandidate(match), watch));
+  return matches.flatMap((match) =>
+    telling(given, match, toCandidate(match), watch).flatMap((told) => [
+      told,
+      ...repeats(match).map((each) => repeated(given, told, each)),
+    ]),
+  );
 };
 
 /** The actors with the places that something may be done to. */
@@ -236,7 +263,7 @@ export const findEvents = (
     innermostOver(span, near.statements, undefined)?.statement.speakers ?? [];
   const isPrivate = (lemma: string): boolean => codebook.isWord('private-people', lemma);
   const isWeapon = (lemma: string): boolean => codebook.isWord('weapons', lemma);
-  const known = { actors, codebook, speakersOver, isPrivate, isWeapon };
+  const known = { actors, codebook, speakersOver, groupsBefore: groupsBefore(read, actors), isPrivate, isWeapon };
   const given: Given = { read, actors, times, places, statements, near, lexicon: lexiconOf(codebook), known, watch };
   const told = read.sentences.flatMap((sentence, index) =>
     isTold(read, sentence) ? toCandidates(given, sentence, index) : [],

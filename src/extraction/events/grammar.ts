@@ -97,14 +97,39 @@ const isListed = (tree: Tree, verb: Word): boolean => {
 const isManner = (tree: Tree, verb: Word, { codebook }: Lexicon): boolean =>
   markersOf(tree, verb).some((marker) => codebook.isWord('manner-prepositions', marker));
 
+/** "Led | Norland | in condemning it", "joined them in striking": those who lead or join do it, and so do those with them. */
+const company = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): Word[] => {
+  if (!markersOf(tree, verb).includes('in')) return [];
+  const { head } = tokenAt(tree, verb);
+  const onObject = head >= 0 && tokenAt(tree, head).deprel === 'obj';
+  const governor = onObject ? tokenAt(tree, head).head : head;
+  if (governor < 0 || !lexicon.codebook.isWord('joining', lemmaAt(tree, governor))) return [];
+  return [...surfaceSubjects(tree, governor, lexicon, depth + 1), ...dependents(tree, governor, 'obj')];
+};
+
+/** "Banned him over his remarks | and for | defying the court": a gerund joined to a noun is the deed of whose the noun is. */
+const ownersOfJoined = (tree: Tree, verb: Word): Word[] => {
+  const { head } = tokenAt(tree, verb);
+  const isBesideNoun = ['NOUN', 'PROPN'].includes(tokenAt(tree, head).upos) && markersOf(tree, verb).length > 0;
+  return isBesideNoun ? dependents(tree, head, 'nmod:poss') : [];
+};
+
 /** The grammatical subjects of a clause, understood ones included: through coordination, control, relative and participle clauses. */
 export const surfaceSubjects = (tree: Tree, verb: Word, lexicon: Lexicon, depth = 0): Word[] => {
   const own = dependents(tree, verb, 'nsubj').filter((child) => !/outer/.test(tokenAt(tree, child).deprel));
   if (own.length > 0) return own.map((child) => antecedent(tree, child));
+  if (tokenAt(tree, verb).head < 0 || depth > DEEPEST) return [];
+  const joined = company(tree, verb, lexicon, depth);
+  return joined.length > 0 ? joined : understoodSubjects(tree, verb, lexicon, depth);
+};
+
+/** The subjects of a clause that has none of its own. */
+const understoodSubjects = (tree: Tree, verb: Word, lexicon: Lexicon, depth: number): Word[] => {
   const { head, deprel } = tokenAt(tree, verb);
-  if (head < 0 || depth > DEEPEST) return [];
+  const owners = ownersOfJoined(tree, verb);
   switch (universal(deprel)) {
     case 'conj':
+      return owners.length > 0 ? owners : surfaceSubjects(tree, head, lexicon, depth + 1);
     case 'cop':
       return surfaceSubjects(tree, head, lexicon, depth + 1);
     case 'parataxis':

@@ -4,6 +4,7 @@ import type { SpeechAct } from '../records.ts';
 import { GROUNDED } from './felt.ts';
 import { contentNoun, surfaceSubjects } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
+import { servedBy } from './missions.ts';
 import type { Parties } from './parties.ts';
 import { carrierOf, isJudged, isOneOf, type Site, wordsInRole } from './roles.ts';
 import { touchedBy } from './touched.ts';
@@ -18,7 +19,8 @@ export interface Match {
   readonly recipients: readonly string[];
 }
 
-interface Context {
+/** What is known of a sentence in which patterns are looked for. */
+export interface Context {
   readonly lexicon: Lexicon;
   /** Who does something, or has it done to them. */
   readonly parties: Parties;
@@ -26,6 +28,8 @@ interface Context {
   readonly grounded: Parties;
   readonly isPlace: (word: Word) => boolean;
   readonly isPerson: (id: string) => boolean;
+  /** The country whose office somebody holds; undefined for all others. */
+  readonly stateOf: (id: string) => string | undefined;
   /** The act of the statement whose cue stands at a word. */
   readonly actAt: (word: Word) => SpeechAct | undefined;
   /** Is told what became of each pattern at each word. */
@@ -68,17 +72,25 @@ const lexicalObject = (entry: EventEntry, site: Site, context: Context): Word | 
   return null;
 };
 
+/** Acts that go abroad: in "the king raised the | Norlandic | tariff" his own country is not the one that is hit. */
+const OUTWARD: readonly EventEntry['type'][] = ['SANCTION', 'THREATEN', 'AID'];
+
+/** Acts that give or promise something. */
+const GIVING: readonly EventEntry['type'][] = ['AID', 'AGREE', 'SUPPORT'];
+
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
-const partiesIn = (site: Site, role: string, { lexicon, parties }: Context): string[] => {
+type PartiesOf = (word: Word) => readonly string[];
+
+const partiesIn = (site: Site, role: string, { lexicon, parties }: Context, of: PartiesOf = parties.of): string[] => {
   const words = wordsInRole(site, role, lexicon).filter((word) => word !== site.trigger);
-  return words.flatMap((word) => parties.of(word));
+  return words.flatMap(of);
 };
 
 /** The first of the roles that names anybody. */
-const firstOf = (site: Site, roles: readonly string[], context: Context, not: readonly string[] = []): string[] => {
+const firstOf = (site: Site, roles: readonly string[], context: Context, of?: PartiesOf): string[] => {
   for (const role of roles) {
-    const found = unique(partiesIn(site, role, context)).filter((id) => !not.includes(id));
+    const found = unique(partiesIn(site, role, context, of));
     if (found.length > 0) return found;
   }
   return [];
@@ -92,6 +104,21 @@ const isDoneByThing = ({ tree, trigger }: Site, lexicon: Lexicon): boolean => {
     ['unnamed', 'private-people', 'weapons'].some((set) => codebook.isWord(set, lemma));
   const subjects = surfaceSubjects(tree, trigger, lexicon).map((word) => tokenAt(tree, word));
   return subjects.length > 0 && subjects.every((subject) => subject.upos === 'NOUN' && !isPeople(subject));
+};
+
+/** Whom else a word stands for than those who act and, abroad, their own state: the country where a mission serves that something is given to. */
+const othersIn = (
+  type: EventEntry['type'],
+  { tree }: Site,
+  actors: readonly string[],
+  { parties, lexicon, stateOf }: Context,
+): PartiesOf => {
+  const states = OUTWARD.includes(type) ? actors.map(stateOf) : [];
+  const isOther = (id: string): boolean => !actors.includes(id) && !states.includes(id);
+  return (word) => {
+    const served = GIVING.includes(type) ? servedBy(tree, word, lexicon).flatMap(parties.of).filter(isOther) : [];
+    return served.length > 0 ? served : parties.of(word).filter(isOther);
+  };
 };
 
 const DEFAULT_ACTORS = ['subject', 'possessive', 'carrier', 'by', 'adjective'];
@@ -120,10 +147,13 @@ const matchEntry = (entry: EventEntry, bare: Site, context: Context): Match | un
   const first = firstOf(site, roles, context);
   const all = (entry.parties ?? []).flatMap((role) => partiesIn(site, role, context));
   const actors = unique([...first, ...all]);
-  const named = firstOf(site, entry.recipients ?? [], context, actors);
+  const named = firstOf(site, entry.recipients ?? [], context, othersIn(entry.type, site, actors, context));
   // "An attack | in Norburg |" by nobody is told as of that place, not as done to it.
   const isDone = named.length === 0 && actors.length > 0;
-  const recipients = isDone ? firstOf(site, entry.recipients ?? [], onGround(entry, context), actors) : named;
+  const ground = onGround(entry, context);
+  const recipients = isDone
+    ? firstOf(site, entry.recipients ?? [], ground, othersIn(entry.type, site, actors, ground))
+    : named;
   const lacking = (entry.needs ?? []).filter((need) => (need === 'actors' ? actors : recipients).length === 0);
   const isNobodys = lacking.length === 0 && actors.length === 0 && roles.includes('subject');
   const byThing = isNobodys && isDoneByThing(site, context.lexicon);
@@ -206,10 +236,7 @@ const withTouched = (match: Match, context: Context): Match => {
   const { entry, actors, recipients } = match;
   const isMutual = entry.parties !== undefined && actors.length > 1;
   if ((entry.recipients ?? []).length === 0 || recipients.length > 0 || actors.length === 0 || isMutual) return match;
-  const others =
-    ({ parties }: Context) =>
-    (word: Word): string[] =>
-      parties.of(word).filter((id) => !actors.includes(id));
+  const others = (where: Context): PartiesOf => othersIn(entry.type, match.site, actors, where);
   const touched = touchedBy(entry.type, match.site, context.lexicon, others(context), others(onGround(entry, context)));
   return { ...match, recipients: unique(touched) };
 };

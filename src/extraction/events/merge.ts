@@ -43,12 +43,15 @@ const sameSpeech = (one: Candidate, other: Candidate): boolean =>
 const isHypothetical = (one: Candidate, other: Candidate): boolean =>
   one.realis === 'requested' && other.realis === 'requested' && overlap(one.actors, other.actors) > 0;
 
+/** Is it done to the same? Two words for what is done to nobody named ("ignored a summons", "defied Norland") may tell two deeds. */
+const isDoneToSame = (one: Candidate, other: Candidate): boolean => overlap(one.recipients, other.recipients) > 0;
+
 /** Words for the same kind of thing: by pattern, mode or trigger; sanctions, and meetings of the same people, have many words. */
 const sameKind = (one: Candidate, other: Candidate, { isUmbrella }: Context): boolean => {
   if (one.lemma === other.lemma || isHypothetical(one, other) || isRepeated(one, other)) return true;
   if (isUmbrella(one.lemma) !== isUmbrella(other.lemma)) return false;
   return (
-    (one.rule === other.rule && one.type !== 'AGREE' && one.recipients.length + other.recipients.length > 0) ||
+    (one.rule === other.rule && one.type !== 'AGREE' && isDoneToSame(one, other)) ||
     (one.type === 'CONSULT' && overlap(one.actors, other.actors) > 1) ||
     one.type === 'SANCTION' ||
     (one.mode !== null && one.mode === other.mode)

@@ -4,6 +4,7 @@ import type { Span } from '../../text/index.ts';
 import { answererOf } from '../actors/binding.ts';
 import type { ActorIndex } from '../reading-of.ts';
 import { agentsOf, behind, describersOf } from './grammar.ts';
+import { isWilling } from './own-side.ts';
 import { tokenAt, type Word, withConjuncts } from './words.ts';
 
 /** What is known of a document's parties. */
@@ -12,6 +13,8 @@ export interface Known {
   readonly codebook: Codebook;
   /** Who says what stands at a span: "we" are they. */
   readonly speakersOver: (span: Span) => readonly string[];
+  /** Is a group told of shortly before a span of a sentence, whom "they" may mean? */
+  readonly groupsBefore: (sentence: number, span: Span) => boolean;
   /** Does a word name people who stand for nobody else ("American | analysts")? */
   readonly isPrivate: (lemma: string) => boolean;
   /** Does a word name a weapon or an attack ("the attack in Norland")? Where it struck is not whose it was. */
@@ -85,12 +88,23 @@ const namesOf = (tree: Tree, { first, last }: { readonly first: Word; readonly l
     .map(({ text }) => text)
     .join(' ');
 
+/** The sector of those who once held an office: they stand for nobody but themselves. */
+const FORMER = 'ELI';
+
 /** Whom an official or a group stands for: the country or body that they belong to, where that is an actor; else themselves. */
 export const bodyBehind = ({ actors }: ActorIndex, id: string): string => {
   const speaker = actors.find((actor) => actor.id === id);
   if (speaker === undefined || speaker.affiliation === null) return id;
   if (speaker.kind !== 'group' && (speaker.kind !== 'person' || speaker.role === null)) return id;
+  if (speaker.code?.includes(FORMER) === true) return id;
   return actors.find(({ kind, name }) => kind !== 'person' && name === speaker.affiliation)?.id ?? id;
+};
+
+/** The country in whose government somebody holds an office. */
+export const stateBehind = (actors: ActorIndex, id: string): string | undefined => {
+  const { kind, code } = actors.actors.find((actor) => actor.id === id) ?? {};
+  const body = kind === 'person' && code?.endsWith(' GOV') === true ? bodyBehind(actors, id) : id;
+  return body === id ? undefined : body;
 };
 
 /** Whom "it" means in what they say: themselves if they are no people, else the bodies they speak for, if each has one. */
@@ -108,9 +122,18 @@ const bodiesOf = (
 export const partiesOf = (
   tree: Tree,
   sentence: number,
-  { actors, codebook, speakersOver, isPrivate, isWeapon }: Known,
+  { actors, codebook, speakersOver, groupsBefore, isPrivate, isWeapon }: Known,
 ): Parties => {
   const kinds = new Map(actors.actors.map(({ id, kind }) => [id, kind]));
+  /** CASE 6: "the chairman said | they | would not end the strike": his own side, where nobody else is told of. */
+  const isOwnSide = (word: Word, speakers: readonly string[]): boolean => {
+    const isFuture = (lemma: string): boolean => codebook.isWord('reported-futures', lemma);
+    return speakers.length === 1 && isWilling(tree, word, isFuture) && !groupsBefore(sentence, tokenAt(tree, word));
+  };
+  const speakersAgain = (word: Word, speakers: readonly string[]): readonly string[] => {
+    const bodies = bodiesOf(actors, kinds, speakers);
+    return bodies.length === 0 && isOwnSide(word, speakers) ? speakers : bodies;
+  };
   /** CASE 1: "we" are those who speak. CASE 2: "them" are the two just named. CASE 3: in "Norland said it …" it is Norland, and so it is where its king said it. */
   const pronounActors = (word: Word): readonly string[] => {
     const token = tokenAt(tree, word);
@@ -122,7 +145,7 @@ export const partiesOf = (
     const isThing = token.feats.Gender === 'Neut' || token.feats.Number === 'Plur';
     if (!isThing || token.feats.PronType !== 'Prs' || isExpletive(tree, word)) return [];
     if (answererOf(codebook, tree.sentence, word) >= 0) return [];
-    return bodiesOf(actors, kinds, speakers);
+    return speakersAgain(word, speakers);
   };
   /** CASE 4: in "Norland withdrew its charge" the owner is Norland, where nothing before says otherwise. */
   const ownerActors = (word: Word): readonly string[] => {

@@ -54,6 +54,8 @@ const isWhere = (tree: Tree, word: Word, lexicon: Lexicon): boolean =>
 export const heldAgainst = ({ tree, trigger }: Site, { codebook }: Lexicon): Word[] =>
   dependents(tree, trigger, 'advcl')
     .filter((clause) => markersOf(tree, clause).some((mark) => codebook.isWord('until', mark)))
+    // "until | he is sure | that Norland has left | and its allies have gone".
+    .flatMap((clause) => [clause, ...dependents(tree, clause, 'conj', 'ccomp')])
     .flatMap((clause) => [...dependents(tree, clause, 'nsubj'), ...agentsOf(tree, clause)]);
 
 const isAgainst = (tree: Tree, word: Word): boolean => prepositionOf(tree, word) === 'against';
