@@ -50,6 +50,7 @@ test.each([
     2,
   ],
   ['two refusals', 'Ada Berg ignored a summons. Ada Berg defied Norway.', 'REJECT', 2],
+  ['two attacks', 'If Mali attacks Niger and invades Chad, Norway will respond.', 'ASSAULT', 2],
   ['once more', 'Rebels attacked Norburg in May and again in June.', 'ASSAULT', 2],
   ['other girls', 'Rebels kidnapped forty schoolgirls in Mali. Bandits kidnapped the girls of Togo.', 'ASSAULT', 2],
   [

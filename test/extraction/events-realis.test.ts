@@ -80,7 +80,7 @@ test.each([
   ['France was the first country to impose sanctions on Mali.', 'SANCTION', 'actual'],
   ['Norway will act after France imposes sanctions on Mali.', 'SANCTION', 'expected'],
   ['Norway acted after France imposed sanctions on Mali.', 'SANCTION', 'actual'],
-  ['If Mali attacks Niger and invades Chad, Norway will respond.', 'ASSAULT', 'conditional'],
+  ['If Mali mobilizes troops and invades Chad, Norway will respond.', 'ASSAULT', 'conditional'],
   ['France imposed further sanctions on Mali.', 'SANCTION', 'actual'],
   ['If the tariffs are not lifted by Mali, Norway will respond.', 'RETREAT', 'conditional'],
   ['France will not hesitate to impose sanctions on Mali.', 'SANCTION', 'possible'],

@@ -43,8 +43,14 @@ const sameSpeech = (one: Candidate, other: Candidate): boolean =>
 const isHypothetical = (one: Candidate, other: Candidate): boolean =>
   one.realis === 'requested' && other.realis === 'requested' && overlap(one.actors, other.actors) > 0;
 
-/** Is it done to the same? Two words for what is done to nobody named ("ignored a summons", "defied Norland") may tell two deeds. */
-const isDoneToSame = (one: Candidate, other: Candidate): boolean => overlap(one.recipients, other.recipients) > 0;
+/**
+ * Is it done to the same? Two words for what is done to nobody named ("ignored a summons", "defied Norland") may tell two deeds;
+ * a headline leaves out to whom.
+ */
+const isDoneToSame = (one: Candidate, other: Candidate): boolean =>
+  one.isHeadline || other.isHeadline
+    ? one.recipients.length + other.recipients.length > 0
+    : overlap(one.recipients, other.recipients) > 0;
 
 /** Words for the same kind of thing: by pattern, mode or trigger; sanctions, and meetings of the same people, have many words. */
 const sameKind = (one: Candidate, other: Candidate, { isUmbrella }: Context): boolean => {
