@@ -40,9 +40,13 @@ const standing = (table: RecordTable, { act, type }: Filter): RawBuilder<unknown
 /** Filters that ask for nothing but actors, and acts or types. */
 const isOfActor = ({ actor: _, dyad, ...rest }: Filter): boolean => dyad === undefined && isPlain(rest);
 
+/** Whether a record stands once only among the participants: a statement, by a speaker who is not several. */
+const isOnce = (table: RecordTable, { actors }: Drive): boolean => table === 'statements' && actors.length === 1;
+
 /** Records of every day in which actors take part, from the way into them by actor alone. */
 const ofActor = (table: RecordTable, asked: Asked, drive: Drive, asOf: AsOf): RawBuilder<unknown> => sql`
-  select (p.at at time zone 'UTC')::date as day, p.label, count(distinct p.row) as records from participants p
+  select (p.at at time zone 'UTC')::date as day, p.label, ${isOnce(table, drive) ? sql`count(*)` : sql`count(distinct p.row)`} as records
+  from participants p
   where p.actor = any(${[...drive.actors]}::text[]) and ${allOf(participantsIn({ ...asked, table, asOf }, drive))}
     and p.row not in (select t.row from ${sql.table(table)} t where t.review = 'rejected')
   group by 1, 2`;
