@@ -26,7 +26,7 @@ const url = (index: number): string => `https://courier.example/2026/03/09/repor
 /** The files by name, made when they are asked for. */
 const files: Readonly<Record<string, () => string>> = {
   'sitemap.xml': () =>
-    `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${times(50_000, (index) => `<url><loc>${url(index)}</loc><lastmod>2026-03-09</lastmod><news:news><news:publication><news:name>Sund Courier</news:name><news:language>en</news:language></news:publication><news:publication_date>2026-03-09T10:15:00Z</news:publication_date><news:title>Port of Sund stays open, report ${index}</news:title></news:news></url>`)}</urlset>`,
+    `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${times(50_000, (index) => `<url><loc>${url(index)}</loc><lastmod>2026-03-09</lastmod><news:news><news:publication><news:name>Sund Courier</news:name><news:language>en</news:language></news:publication><news:publication_date>2026-03-09T10:15:00Z</news:publication_date><news:title>Port of Sund stays open through the winter, harbour master tells council, report ${index}</news:title></news:news></url>`)}</urlset>`,
   'feed.rss': () =>
     `<rss version="2.0"><channel><title>Sund Courier</title>${times(2000, (index) => `<item><title>Port stays open ${index}</title><link>${url(index)}</link><description><![CDATA[${paragraph.repeat(6)}]]></description></item>`)}</channel></rss>`,
   'feed.json': () =>
@@ -97,8 +97,7 @@ export const measureAlone = (name: string): Measured => {
   try {
     const path = join(folder, name);
     writeFileSync(path, files[name]?.() ?? '');
-    // Where there is room, V8 lets its young generation grow to a hundred megabytes before it looks for what is garbage.
-    const words = ['--max-semi-space-size=8', fileURLToPath(import.meta.url), '--one', path];
+    const words = [fileURLToPath(import.meta.url), '--one', path];
     return JSON.parse(spawnSync(process.execPath, words, { encoding: 'utf8' }).stdout);
   } finally {
     rmSync(folder, { recursive: true });

@@ -77,13 +77,15 @@ const byDefuddle = (source: string): Keeps | null => {
   }
 };
 
+const sentenceEnds = new Set('.!?…"”“’‘»«)。！？」』');
+
 /** Whether a block has the form of running text, wherever it stands. */
 export const isProse = (block: PageBlock): boolean =>
-  wordCount(block.text) >= 8 &&
   block.linkShare < 0.35 &&
   !block.isAside &&
   !block.isInFigure &&
-  /[.!?…"”“’‘»«)。！？」』]$/.test(block.text);
+  sentenceEnds.has(block.text.at(-1) ?? '') &&
+  wordCount(block.text) >= 8;
 
 /** Own heuristics: the container that holds most prose keeps its prose. */
 const byProse = (blocks: readonly PageBlock[]): Keeps => {

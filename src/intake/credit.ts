@@ -70,6 +70,8 @@ const tail = /^(.*?[.!?]["”’]?)\s+(?:[-–—]\s*)?([^.!?]{3,90})$/s;
 /** A button that a page sets behind a caption. */
 const button = /\s+\p{L}+\s*[>»]+$/u;
 
+const withoutButton = (text: string): string => (/[>»]$/.test(text) ? text.replace(button, '') : text);
+
 /** In characters: no caption with a credit at its end is longer. */
 const LONGEST = 1500;
 
@@ -81,8 +83,8 @@ const pasted = /^(.{12,}?)\s*(?:photo\s)?credit\s*(?:\.{3}|…|:)\s*([^.]{3,90})
 export const splitCaption = (line: string, isCaption = false): SplitCaption => {
   const isIt = (credit: string): boolean => (isCaption ? isCredit(credit) : isPictureCredit(credit));
   if (line.length > LONGEST) return { caption: line.trim(), credit: null };
-  const text = line.trim().replace(button, '');
-  const label = pasted.exec(text);
+  const text = withoutButton(line.trim());
+  const label = /credit/i.test(text) ? pasted.exec(text) : null;
   if (label?.[1] !== undefined && label[2] !== undefined) return { caption: label[1], credit: label[2].trim() };
   const last = bracketed.exec(text);
   if (last?.[1] !== undefined && last[2] !== undefined && (isIt(last[2]) || isShared(last[2])))

@@ -18,6 +18,8 @@ const zone = new RegExp(
   'i',
 );
 
+const anyLabel = new RegExp(`\\b${labels}\\b`, 'i');
+
 const two = (value: string | number): string => String(value).padStart(2, '0');
 
 const isDay = (year: number, monthNumber: number, day: number): boolean => {
@@ -56,6 +58,7 @@ const fromNumbers = ([a = '', mark = '', b = '', year = '']: readonly string[]):
 };
 
 const firstDay = (line: string): FoundDay | null => {
+  if (!hasFigure(line)) return null;
   const days = [
     found(iso.exec(line), ([year = '', m = '', day = '']) => isoDay(year, Number(m), day)),
     found(monthFirst.exec(line), ([name = '', day = '', year = '']) => isoDay(year, monthNumber(name) ?? 0, day)),
@@ -92,7 +95,7 @@ export const dateIn = (text: string): string | null => {
   if (exact?.[4] !== undefined)
     return `${day.day}T${exact[4]}${withColon(exact[5] ?? offsetOf(text.slice(day.end, day.end + 12)))}`;
   const after = text.slice(day.end, day.end + 40);
-  const nextLabel = after.search(new RegExp(`\\b${labels}\\b`, 'i'));
+  const nextLabel = after.search(anyLabel);
   const beside = nextLabel > 0 ? after.slice(0, nextLabel) : after;
   const time = timeOf(beside) ?? timeOf(text.slice(Math.max(0, day.start - 24), day.start));
   return time === null
@@ -115,12 +118,14 @@ export interface DateLine {
   readonly isUpdate: boolean;
 }
 
+const everyTime = [iso, monthFirst, dayFirst, numeric, clock].map((pattern) => new RegExp(pattern.source, 'gi'));
+
+/** Dates and clock times all have figures. */
+const hasFigure = (text: string): boolean => /\d/.test(text);
+
 /** A line without its dates and clock times. */
 export const withoutDates = (line: string): string =>
-  [iso, monthFirst, dayFirst, numeric, clock].reduce(
-    (text, pattern) => text.replace(new RegExp(pattern.source, 'gi'), ' '),
-    line,
-  );
+  hasFigure(line) ? everyTime.reduce((text, pattern) => text.replace(pattern, ' '), line) : line;
 
 const isOnlyTime = (line: string): boolean => {
   const rest = withoutDates(line);
@@ -137,16 +142,14 @@ export const readDateLine = (line: string): DateLine | null => {
 };
 
 const stamp = new RegExp(`(?:^|[|•·;,]\\s*)(?:${labels})\\b`, 'i');
+const dayOrAgo = new RegExp(`\\b${month}\\s+\\d{1,2}\\b|\\bago\\b`, 'i');
 const ago = /^(?:\d+|an?|one)\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\s+ago$/i;
 
 /** Whether a short line is the time stamp of a page, readable or not: "Jane Doe · Posted: Aug 8 | Last updated 2 hours ago", "3 days ago". */
 export const isTimeStamp = (line: string): boolean => {
   if (ago.test(line.trim())) return true;
   if (line.length > 160 || /[a-z]{3,}[.!?]$/.test(line.trim())) return false;
-  return (
-    stamp.test(line.trim()) &&
-    (clock.test(line) || firstDay(line) !== null || new RegExp(`\\b${month}\\s+\\d{1,2}\\b|\\bago\\b`, 'i').test(line))
-  );
+  return stamp.test(line.trim()) && (clock.test(line) || firstDay(line) !== null || dayOrAgo.test(line));
 };
 
 const partial = new RegExp(

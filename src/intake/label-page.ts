@@ -14,7 +14,7 @@ import { captionPieces, isCaption, isPictureText } from './picture-text.ts';
 import { readPlainText } from './plain-text.ts';
 import { withoutOpening } from './signature.ts';
 import { isFurniture, isSmallPrint, readOriginal, readRelated, readReporting } from './source-lines.ts';
-import { cutAfter, tidy } from './tidy-pieces.ts';
+import { cutAfter, cutLabels, tidy } from './tidy-pieces.ts';
 import { wordCount } from './word-count.ts';
 
 /** What the labelling of a page knows: its blocks, which of them an extractor kept, and what the page says of itself. */
@@ -272,7 +272,7 @@ export const labelPage = (labelling: Labelling): ReadPage => {
   const title = printedTitle(heading?.text, labelling.titles, blocks[top - 1]?.text);
   const opening: readonly Piece[] = title === null ? [] : [{ kind: 'heading', text: title }];
   return {
-    pieces: [...opening, ...tidy(cutAfter(splitLone(labelling, [...head.pieces, ...body.pieces])), title)],
+    pieces: [...opening, ...tidy(cutLabels(cutAfter(splitLone(labelling, [...head.pieces, ...body.pieces]))), title)],
     asides: [...head.asides, ...body.asides],
     heading,
   };

@@ -64,12 +64,10 @@ export const readLinkLine = (line: Line): RelatedLine | null => {
     : null;
 };
 
+const reportingLabel = new RegExp(`^(?:${alternatives('reporting')})\\s*`, 'i');
+
 const named = (text: string): Byline =>
-  readNames(
-    (text.split(/[;.](?=\s|$)/)[0] ?? '')
-      .replace(/^[([\s–—-]*/, '')
-      .replace(new RegExp(`^(?:${alternatives('reporting')})\\s*`, 'i'), ''),
-  );
+  readNames((text.split(/[;.](?=\s|$)/)[0] ?? '').replace(/^[([\s–—-]*/, '').replace(reportingLabel, ''));
 
 const thanks = new RegExp(`^(.{3,120}?)\\s+(?:${alternatives('reported-from')})\\s+\\p{Lu}`, 'u');
 

@@ -1,3 +1,5 @@
+import { agencyIn } from './agencies.ts';
+import { isPersonName } from './byline.ts';
 import type { Piece } from './draft.ts';
 import { lettersOf } from './letters.ts';
 import { isAfterHeading } from './source-lines.ts';
@@ -9,6 +11,31 @@ export const cutAfter = (pieces: readonly Piece[]): readonly Piece[] => {
     (piece, index) => piece.kind === 'heading' && index * 3 > pieces.length * 2 && isAfterHeading(piece.text),
   );
   return at < 0 ? pieces : [...pieces.slice(0, at), ...pieces.slice(at).filter((piece) => piece.kind === 'related')];
+};
+
+/** In words: what opens a list of links or counts comments is no longer ("More on this", "3 comments"). */
+const LONGEST_LABEL = 4;
+/** More short lines in a row are a table or a list of the report. */
+const MOST_LABELS = 3;
+
+/** "Contributing: Jane Doe", "(jd)", "with dpa", "Jane Doe", "“No,” he said": who made a report may stand at its end, and what somebody said. */
+const isOwn = (text: string): boolean =>
+  /[:：]\s*\S|^[([“”„«»"]/.test(text) || isPersonName(text) || agencyIn(text.toUpperCase()) !== null;
+
+/** Whether a paragraph is a few words that end no sentence, as what a page sets behind its report. */
+const isLabel = ({ kind, text }: Piece): boolean =>
+  kind === 'paragraph' &&
+  wordCount(text) <= LONGEST_LABEL &&
+  !/[.!?…。！？]["'”’»」』)\]]*$/.test(text) &&
+  !isOwn(text);
+
+/** A report ends with a sentence: labels and counts behind the last one stand around it, in whatever language. */
+export const cutLabels = (pieces: readonly Piece[]): readonly Piece[] => {
+  const last = pieces.findLastIndex(
+    (piece) => piece.kind === 'list-item' || (piece.kind === 'paragraph' && !isLabel(piece)),
+  );
+  const labels = pieces.slice(last + 1).filter(isLabel);
+  return last < 0 || labels.length > MOST_LABELS ? pieces : pieces.filter((piece) => !labels.includes(piece));
 };
 
 /** Headings with nothing under them, and doubles of the headline, say nothing. */

@@ -85,3 +85,21 @@ test('a long sitemap is read part by part: every entry once and in order, and th
   );
   expect(told).toEqual([9999]);
 });
+
+test('a sitemap that declares one language for reports in several is not believed', async () => {
+  const titles = [
+    'Harbour master tells council that the port stays open',
+    'Der Hafen bleibt nach Angaben der Behörde den ganzen Winter offen',
+  ];
+  const entries = Array.from(
+    { length: 40 },
+    (_, index) =>
+      `<url><loc>https://norwire.example/${index}</loc><n:news><n:publication><n:name>Norwire</n:name><n:language>en</n:language></n:publication><n:title>${titles[index % 2]}</n:title></n:news></url>`,
+  ).join('');
+  const items = await itemsOf(
+    `<urlset xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">${entries}</urlset>`,
+    'sitemap.xml',
+  );
+  const languages = items.map((item) => (item.kind === 'report' ? item.document.language : null));
+  expect(languages).toEqual(Array.from({ length: 20 }, () => ['en', 'de']).flat());
+});

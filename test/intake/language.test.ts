@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readInput } from '../../src/intake/index.ts';
-import { languageOf } from '../../src/intake/language.ts';
+import { languageOf, sharedLanguage } from '../../src/intake/language.ts';
 
 const samples = Object.entries(
   JSON.parse(readFileSync(new URL('samples/languages.json', import.meta.url), 'utf8')) as Record<string, string[]>,
@@ -73,4 +73,34 @@ test('a page says so of itself, wrongly, and keeps its text and metadata', () =>
     published: '2026-03-04T10:00:00Z',
   });
   expect(document.text).toContain(of('de'));
+});
+
+describe('what a list of headlines declares', () => {
+  const english = Array.from(
+    { length: 20 },
+    (_, index) => `Harbour master tells council that port ${index} stays open`,
+  );
+  const german = of('de').split(' ');
+  const headlines = Array.from({ length: 20 }, () => german.slice(0, 9).join(' '));
+
+  test('holds for each of them where they are in it together', () => {
+    expect(sharedLanguage(english, 'en_gb')('Quota cut')).toBe('en-GB');
+    expect(sharedLanguage(headlines, 'de')('Quota cut')).toBe('de');
+  });
+
+  test('holds for none where any of them together are in another', () => {
+    expect(sharedLanguage([...english, ...headlines], 'en')(english[0] ?? '')).toBeNull();
+    expect(sharedLanguage(headlines, 'en')(headlines[0] ?? '')).toBeNull();
+  });
+
+  test('does not hold for one in other letters, nor for one without any', () => {
+    const language = sharedLanguage(english, 'en');
+    expect(language(of('ru'))).toBeNull();
+    expect(language('10:15')).toBeNull();
+  });
+
+  test('is not known of a few, or where they declare nothing', () => {
+    expect(sharedLanguage(english.slice(0, 5), 'en')('Quota cut')).toBeNull();
+    expect(sharedLanguage(english, null)('Quota cut')).toBeNull();
+  });
 });

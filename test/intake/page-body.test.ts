@@ -70,3 +70,32 @@ describe('what belongs to the report', () => {
     ).toContain(body);
   });
 });
+
+describe('what stands behind the last sentence', () => {
+  const ending = (...lines: readonly string[]): string =>
+    read(page(`<article>${report}${lines.map((line) => `<p>${line}</p>`).join('')}</article>`)).text;
+
+  test.each([['Mehr dazu'], ['3 Kommentare'], ['Sur le même sujet'], ['関連記事']])(
+    '"%s" is no part of it',
+    (label) => {
+      expect(ending(label)).toBe(ending());
+      expect(ending(label, '12 views')).toBe(ending());
+    },
+  );
+
+  test.each([
+    ['(jd)'],
+    ['mit dpa'],
+    ['Contributing: Jane Doe'],
+    ['“No,” he said'],
+    ['He agreed.'],
+    ['No ship has been turned away so far'],
+  ])('"%s" is', (line) => {
+    expect(ending(line)).toBe(`${ending()}\n\n${line}`);
+  });
+
+  test('a table of short lines is', () => {
+    const rows = ['First', '123 tons', 'Second', '117 tons'];
+    expect(ending(...rows)).toBe([ending(), ...rows].join('\n\n'));
+  });
+});

@@ -3,14 +3,24 @@ import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
 import type { ReportOptions } from '../../src/intake/index.ts';
+import { packHadoop, packLz4 } from '../support/lz4.ts';
 import { readItems, toldOf } from '../support/read-items.ts';
 
 const words = 'The harbour master said that the port would stay open for a month. The minister was glad of it.';
 const items = (bytes: Uint8Array, options?: ReportOptions) => readItems({ name: 'a.parquet', bytes }, options);
 const told = async (...args: Parameters<typeof items>) => toldOf(await items(...args));
 
+const compressors = {
+  GZIP: gzipSync,
+  ZSTD: zstdCompressSync,
+  BROTLI: brotliCompressSync,
+  LZ4_RAW: packLz4,
+  LZ4: packHadoop,
+};
+type Codec = keyof typeof compressors;
+
 describe('Parquet', () => {
-  const data = (codec?: 'GZIP' | 'ZSTD' | 'BROTLI') => {
+  const data = (codec?: Codec, others: Partial<typeof compressors> = {}) => {
     const names = ['One', 'Two', 'Three'];
     const file = parquetWriteBuffer({
       columnData: [
@@ -20,9 +30,7 @@ describe('Parquet', () => {
         { name: 'views', data: [1, 2, 3] },
       ],
       rowGroupSize: 2,
-      ...(codec === undefined
-        ? {}
-        : { codec, compressors: { GZIP: gzipSync, ZSTD: zstdCompressSync, BROTLI: brotliCompressSync } }),
+      ...(codec === undefined ? {} : { codec, compressors: { ...compressors, ...others } }),
     });
     return new Uint8Array(file);
   };
@@ -40,8 +48,12 @@ describe('Parquet', () => {
     ]);
   });
 
-  test.each(['GZIP', 'ZSTD', 'BROTLI'] as const)('packed with %s', async (codec) => {
+  test.each(Object.keys(compressors) as Codec[])('packed with %s', async (codec) => {
     expect(await told(data(codec))).toEqual(['One', 'Two', 'Three']);
+  });
+
+  test('packed with LZ4 as some programs write it, without frames', async () => {
+    expect(await told(data('LZ4', { LZ4: packLz4 }))).toEqual(['One', 'Two', 'Three']);
   });
 
   test('from a pipe', async () => {

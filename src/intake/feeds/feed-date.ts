@@ -27,10 +27,14 @@ const fullYear = (year: string): number => {
   return year.length === 3 ? 1900 + number : number;
 };
 
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : ([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0);
+
 const isoDay = (year: number, month: number, day: number): string | null => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isDay = year > 1000 && year < 10_000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isDay ? date.toISOString().slice(0, 10) : null;
+  const isDay = year > 1000 && year < 10_000 && day >= 1 && day <= daysIn(year, month);
+  return isDay ? `${year}-${two(month)}-${two(day)}` : null;
 };
 
 const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import type { IntakeWarning } from '../decode.ts';
 import { draftDocument } from '../draft-document.ts';
 import { ReadoutError } from '../error.ts';
+import { sharedLanguage } from '../language.ts';
 import type { Reading, ReportFormat } from '../report-format.ts';
 import { type ReportItem, toItem } from '../report-item.ts';
 import type { Source } from '../source.ts';
@@ -34,14 +35,29 @@ const listOf = (list: AddressList, name: string): ReadoutError => {
 const withWarnings = (item: ReportItem, warnings: readonly IntakeWarning[]): ReportItem =>
   item.kind === 'report' ? { ...item, warnings: [...warnings, ...item.warnings] } : item;
 
-const entryItem = (entry: FeedEntry, feed: Feed, name: string): ReportItem => {
+const entryItem = (entry: FeedEntry, feed: Feed, name: string, language: string | null = null): ReportItem => {
   if ((entry.title ?? entry.summary ?? entry.content) === null)
     return { kind: 'skipped', name, what: entry.url === null ? 'an empty entry' : `an address alone: ${entry.url}` };
   return toItem(name, (warn) => {
     const { draft, warnings } = entryDraft(entry, feed, name);
     for (const warning of warnings) warn(warning);
-    return draftDocument(draft, name);
+    return draftDocument(draft, name, language);
   });
+};
+
+/** The language of each entry that is a headline alone, where those that declare one language are in it together. */
+const languagesOf = (entries: readonly FeedEntry[]): ((entry: FeedEntry) => string | null) => {
+  const titles = Map.groupBy(entries, ({ language }) => language);
+  const shared = new Map(
+    [...titles].map(([declared, own]) => [
+      declared,
+      sharedLanguage(
+        own.map(({ title }) => title).filter((title) => title !== null),
+        declared,
+      ),
+    ]),
+  );
+  return ({ title, language }) => (title === null ? null : (shared.get(language)?.(title) ?? null));
 };
 
 /** A long sitemap is read part by part; what is odd about it is told with the report that comes next, or the last. */
@@ -53,10 +69,11 @@ async function* readSitemapEntries(source: Source, known: FeedOptions, most: num
   let count = 0;
   for (const part of readSitemap(await source.bytes(most), name, known)) {
     warnings = [...warnings, ...part.warnings];
+    const languageOf = languagesOf(part.entries);
     for (const entry of part.entries) {
       if (held !== null) yield held;
       count += 1;
-      held = withWarnings(entryItem(entry, feed, `${name}#${count}`), warnings);
+      held = withWarnings(entryItem(entry, feed, `${name}#${count}`, languageOf(entry)), warnings);
       if (held.kind === 'report') warnings = [];
     }
   }

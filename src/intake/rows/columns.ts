@@ -28,9 +28,25 @@ const isBlank = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 
+const columnsByField = (names: readonly string[]): ReadonlyMap<RowField, readonly string[]> => {
+  const letters = names.map(lettersOf);
+  return new Map(
+    ROW_FIELDS.map((field) => [
+      field,
+      (usual.get(field) ?? []).flatMap((wanted) => names.filter((_, index) => letters[index] === wanted)),
+    ]),
+  );
+};
+
+/** Rows of one table have the same names, one row after the other. */
+let last = { names: [] as readonly string[], byField: columnsByField([]) };
+
 /** The columns among some that a field is usually in, the likeliest first. */
-export const usualColumns = (field: RowField, names: readonly string[]): readonly string[] =>
-  (usual.get(field) ?? []).flatMap((wanted) => names.filter((name) => lettersOf(name) === wanted));
+export const usualColumns = (field: RowField, names: readonly string[]): readonly string[] => {
+  const isLast = names.length === last.names.length && names.every((name, index) => name === last.names[index]);
+  if (!isLast) last = { names, byField: columnsByField(names) };
+  return last.byField.get(field) ?? [];
+};
 
 /** A value inside others: "meta.title". */
 const valueAt = (row: Row, path: string): unknown => {

@@ -5,6 +5,7 @@ import type { Reading, ReportFormat } from '../report-format.ts';
 import { failure, type ReportItem } from '../report-item.ts';
 import { bytesSource, type Source } from '../source.ts';
 import { checkColumns, ROW_FIELDS, type Row, usualColumns } from './columns.ts';
+import { lz4Block, lz4Frames } from './lz4.ts';
 import { rowItem } from './row-item.ts';
 
 /** A table that comes through a pipe has to be kept whole: what is in it is told at its end. */
@@ -17,6 +18,8 @@ const compressors: Compressors = {
   GZIP: (bytes, length) => gunzipSync(bytes, capped(length)),
   BROTLI: (bytes, length) => brotliDecompressSync(bytes, capped(length)),
   ZSTD: (bytes, length) => zstdDecompressSync(bytes, capped(length)),
+  LZ4: lz4Frames,
+  LZ4_RAW: lz4Block,
 };
 
 const damaged = (name: string, error: unknown): ReadoutError => {

@@ -34,8 +34,14 @@ export interface XmlOptions {
 
 type Mutable = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlNode[] };
 
+/** A vocabulary as a document names it, and the prefix that Readout knows it by; null for one that it does not know. */
+interface Vocabulary {
+  readonly name: string;
+  readonly known: string | null;
+}
+
 /** Which prefixes stand for which vocabulary, where an element stands. */
-type Prefixes = ReadonlyMap<string, string>;
+type Prefixes = ReadonlyMap<string, Vocabulary>;
 
 interface Open {
   readonly element: Mutable;
@@ -43,6 +49,7 @@ interface Open {
 }
 
 const none: ReadonlyMap<string, string> = new Map();
+const noPrefixes: Prefixes = new Map();
 const control = /(?![\t\n\r])\p{Cc}/gu;
 
 /** Replaces "&…;" in texts, within a budget for what a document declares itself. */
@@ -67,9 +74,13 @@ const entityReader = (declared: ReadonlyMap<string, string>, name: string): ((te
 };
 
 const declaredIn = (attributes: Record<string, string>, outer: Prefixes): Prefixes => {
-  const own = Object.entries(attributes).filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
+  const own = Object.keys(attributes).filter((key) => key === 'xmlns' || key.startsWith('xmlns:'));
   if (own.length === 0) return outer;
-  return new Map([...outer, ...own.map(([key, value]) => [key.slice('xmlns:'.length), value] as const)]);
+  const declared = own.map((key) => {
+    const name = attributes[key] ?? '';
+    return [key.slice('xmlns:'.length), { name, known: prefixOf(name) }] as const;
+  });
+  return new Map([...outer, ...declared]);
 };
 
 /** CASE 1: a vocabulary that we know, by its name. CASE 2: a prefix that nothing declares means what it always means.
@@ -78,10 +89,9 @@ const keyOf = (written: string, prefixes: Prefixes, home: string | undefined): s
   const colon = written.indexOf(':');
   const prefix = colon < 0 ? '' : written.slice(0, colon);
   const local = written.slice(colon + 1);
-  const vocabulary = prefixes.get(prefix);
-  const known = vocabulary === undefined ? null : prefixOf(vocabulary);
+  const { name: vocabulary, known } = prefixes.get(prefix) ?? { name: '', known: null };
   if (known !== null) return known === '' ? local : `${known}:${local}`;
-  if (vocabulary === undefined || vocabulary === '') return written;
+  if (vocabulary === '') return written;
   return prefix === '' && vocabulary === home ? local : `?${prefix}:${local}`;
 };
 
@@ -127,9 +137,9 @@ class TreeBuilder {
       return;
     }
     const parent = this.#open.at(-1);
-    const prefixes = declaredIn(attributes, parent?.prefixes ?? none);
+    const prefixes = declaredIn(attributes, parent?.prefixes ?? noPrefixes);
     if (prefixes.size > MOST_PREFIXES) throw this.#refused(`declares more than ${MOST_PREFIXES} prefixes`);
-    if (parent === undefined) this.#home = prefixes.get('');
+    if (parent === undefined) this.#home = prefixes.get('')?.name;
     const element = this.#element(written, attributes, prefixes, parent?.element);
     if (parent !== undefined) parent.element.children.push(element);
     else this.root ??= element;
@@ -205,7 +215,7 @@ const handlerOf = (builder: TreeBuilder): Partial<Handler> => ({
 });
 
 /** In characters: how much is parsed before what was taken of it can be handed on. */
-const PART = 1_000_000;
+const PART = 64_000;
 
 /** As `parseXml`, part by part: what `options.take` was given can be handed on between them. */
 export function* parseXmlInParts(
