@@ -12,12 +12,3 @@ export const readFields = (lines: readonly string[]): ReadonlyMap<string, string
   }
   return fields;
 };
-
-/** The media type of a Content-Type without its parameters, in lower case, and the charset among them. */
-export const readContentType = (
-  value: string | undefined,
-): { readonly type: string; readonly charset: string | null } => {
-  const [type = '', ...parameters] = (value ?? '').split(';');
-  const charset = parameters.map((each) => /^\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(each)?.[1]).find((each) => each);
-  return { type: type.trim().toLowerCase(), charset: charset ?? null };
-};

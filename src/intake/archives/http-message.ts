@@ -1,13 +1,14 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { contentTypeOf } from '../content-type.ts';
 import { ReadoutError } from '../error.ts';
 import { tooLarge } from '../read-input.ts';
-import { readContentType, readFields } from './fields.ts';
+import { readFields } from './fields.ts';
 import { isGzip } from './gunzip.ts';
 
 /** An HTTP response as it was recorded: its status, what it says its body is, and the body as it was sent. */
 export interface HttpMessage {
   readonly status: number;
-  readonly type: string;
+  readonly type: string | null;
   readonly charset: string | null;
   readonly fields: ReadonlyMap<string, string>;
   readonly body: Uint8Array;
@@ -34,7 +35,7 @@ export const readHttp = (bytes: Uint8Array): HttpMessage | null => {
   const fields = readFields(lines);
   return {
     status: Number(status),
-    ...readContentType(fields.get('content-type')),
+    ...contentTypeOf(fields.get('content-type')),
     fields,
     body: bytes.subarray(end.next),
   };

@@ -1,3 +1,4 @@
+import { contentTypeOf } from '../content-type.ts';
 import type { IntakeWarning } from '../decode.ts';
 import { ReadoutError } from '../error.ts';
 import { DEFAULT_LIMIT, tooLarge } from '../read-input.ts';
@@ -5,14 +6,13 @@ import type { Reading, ReportFormat } from '../report-format.ts';
 import { failure, type ReportItem } from '../report-item.ts';
 import { bytesSource, type Source } from '../source.ts';
 import { ByteReader } from './byte-reader.ts';
-import { readContentType } from './fields.ts';
 import { bodyOf, type HttpMessage, readHttp } from './http-message.ts';
 import { isWarc, WarcReader, type WarcRecord } from './warc-records.ts';
 
 /** A record's headers come on top of the page that it holds. */
 const ROOM_FOR_HEADERS = 65_536;
 
-const isPage = (type: string): boolean => /^(?:text\/html|application\/xhtml\+xml)$/.test(type);
+const isPage = (type: string | null): boolean => type === 'text/html' || type === 'application/xhtml+xml';
 
 /** What of a record tells what it holds. */
 type Held = Pick<WarcRecord, 'type' | 'contentType' | 'block'>;
@@ -25,14 +25,14 @@ const ofResponse = (record: Held): Holding => {
   if (message === null) return { what: 'a response that is not HTTP' };
   if (message.status !== 200) return { what: `a response with status ${message.status}` };
   if (isPage(message.type) || message.type === 'application/pdf') return { message, isText: false };
-  return { what: message.type === '' ? 'a response of no type' : `a response of type ${message.type}` };
+  return { what: message.type === null ? 'a response of no type' : `a response of type ${message.type}` };
 };
 
 /** A resource or a conversion is what it says it is, without HTTP around it. */
 const ofContent = ({ type, contentType, block }: Held): Holding => {
-  const content = readContentType(contentType);
+  const content = contentTypeOf(contentType);
   const isText = type === 'conversion' && content.type === 'text/plain';
-  if (!isPage(content.type) && !isText) return { what: `a ${type} of type ${content.type || 'unknown'}` };
+  if (!isPage(content.type) && !isText) return { what: `a ${type} of type ${content.type ?? 'unknown'}` };
   return { message: { status: 200, ...content, fields: new Map(), body: block }, isText };
 };
 

@@ -2,6 +2,7 @@ import { readDateline } from '../dateline.ts';
 import type { IntakeWarning } from '../decode.ts';
 import { type Draft, emptyDraft, type Piece } from '../draft.ts';
 import { ReadoutError } from '../error.ts';
+import { escapeAttribute, escapeHtml } from '../escape-html.ts';
 import { languageTag } from '../language.ts';
 import { lettersOf } from '../letters.ts';
 import { readHtml } from '../read-html.ts';
@@ -11,7 +12,7 @@ import { alternatives } from '../words.ts';
 import { markupPieces } from '../xml/markup-pieces.ts';
 import { parseMarkup } from '../xml/parse-xml.ts';
 import type { Feed, FeedEntry } from './feed.ts';
-import { escapeHtml, isHuge, plainOf } from './rich-text.ts';
+import { isHuge, plainOf } from './rich-text.ts';
 
 /** An entry as the draft of a report, and what is odd about it. */
 export interface EntryDraft {
@@ -32,7 +33,7 @@ const asPage = ({ title, url, content, language, published }: FeedEntry): string
   const head = [
     `<title>${escapeHtml(title ?? '')}</title>`,
     ...(published === null ? [] : [`<meta property="article:published_time" content="${published}">`]),
-    ...(url === null ? [] : [`<link rel="canonical" href="${escapeHtml(url).replace(/"/g, '&quot;')}">`]),
+    ...(url === null ? [] : [`<link rel="canonical" href="${escapeAttribute(url)}">`]),
   ];
   const heading = title === null ? '' : `<h1>${escapeHtml(title)}</h1>`;
   const tag = languageTag(language);

@@ -1,8 +1,9 @@
+import { escapeHtml } from '../escape-html.ts';
 import { resolveAddress } from '../line.ts';
 import { webAddress } from './entry-parts.ts';
 import { emptyEntry, emptyFeed, type Feed, type FeedEntry, type FeedMedia } from './feed.ts';
 import { readFeedDate } from './feed-date.ts';
-import { escapeHtml, plainOf } from './rich-text.ts';
+import { plainOf } from './rich-text.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

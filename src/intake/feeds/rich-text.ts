@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
+import { escapeAttribute, escapeHtml } from '../escape-html.ts';
 import { resolveAddress } from '../line.ts';
 import { elementsOf, markupOf, rawTextOf, type XmlElement } from '../xml/xml-element.ts';
 
@@ -45,9 +46,6 @@ const MOST_NODES = 10_000;
 /** Whether a piece of HTML has more nodes than a report can need. */
 export const isHuge = (html: string): boolean => (html.match(/<[a-z/]|&/gi)?.length ?? 0) > MOST_NODES;
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-
 const address =
   /(<[a-z][^<>]{0,2000}?\s(?:href|src|cite|action|longdesc|poster|data|background)\s*=\s*)(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))/gi;
 
@@ -58,7 +56,7 @@ const withWholeAddresses = (html: string, base: string | null): string =>
     : html.replace(address, (all: string, before: string, double?: string, single?: string, bare?: string) => {
         const written = double ?? single ?? bare ?? '';
         const whole = written.startsWith('#') ? null : resolveAddress(decodeHTMLStrict(written), base);
-        return whole === null ? all : `${before}"${escapeHtml(whole).replace(/"/g, '&quot;')}"`;
+        return whole === null ? all : `${before}"${escapeAttribute(whole)}"`;
       });
 
 const fromBase64 = (text: string): string => {

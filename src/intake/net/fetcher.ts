@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Agent } from 'undici';
+import { contentTypeOf } from '../content-type.ts';
 import type { IntakeWarning } from '../decode.ts';
 import { guardedConnector } from './connector.ts';
-import { contentTypeOf } from './content-type.ts';
 import { shownUrl } from './fetch-error.ts';
 import { HostQueue } from './host-queue.ts';
 import { defaultLimits, type Limits } from './limits.ts';

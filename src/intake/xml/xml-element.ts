@@ -1,3 +1,5 @@
+import { escapeAttribute, escapeHtml } from '../escape-html.ts';
+
 /** An element of an XML document. */
 export interface XmlElement {
   /** Its name with the prefix that Readout knows its vocabulary by: "dc:creator"; none in the vocabulary of the format itself. */
@@ -69,14 +71,12 @@ export const descendantsNamed = (element: XmlElement, ...keys: readonly string[]
   return found;
 };
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-const quoted = (text: string): string => escaped(text).replace(/"/g, '&quot;');
 const empties = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
 
 const openTag = ({ local, attributes }: XmlElement): string =>
   `<${local}${[...attributes]
     .filter(([key]) => !key.includes(':'))
-    .map(([key, value]) => ` ${key}="${quoted(value)}"`)
+    .map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`)
     .join('')}>`;
 
 /** What stands inside an element as HTML: XHTML without its prefixes. */
@@ -84,7 +84,7 @@ export const markupOf = (element: XmlElement): string => {
   const parts: string[] = [];
   const stack: (XmlNode | { readonly end: string })[] = element.children.toReversed();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (typeof node === 'string') parts.push(escaped(node));
+    if (typeof node === 'string') parts.push(escapeHtml(node));
     else if ('end' in node) parts.push(`</${node.end}>`);
     else {
       parts.push(openTag(node));
