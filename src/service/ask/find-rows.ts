@@ -105,7 +105,8 @@ const withWords = async (database: Kysely<Tables>, asked: RowsAsked, text: strin
     const among = sql.lit(`(${anyOf(months.map(String))})${labels === null ? '' : ` & (${anyOf(labels)})`}`);
     const { rows } = await sql<{ row: number }>`
       select t.row from ${sql.table(table)} t
-      where t.search @@ (websearch_to_tsquery('english', ${text}) && ${among}::tsquery) and ${allOf(conditions)}
+      where numnode(websearch_to_tsquery('english', ${text})) > 0
+        and t.search @@ (websearch_to_tsquery('english', ${text}) && ${among}::tsquery) and ${allOf(conditions)}
       order by t.at desc, t.row desc limit ${sql.lit(limit - found.length)}`.execute(database);
     found.push(...rows.map(({ row }) => Number(row)));
     if (found.length >= limit) break;
