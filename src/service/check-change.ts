@@ -4,7 +4,7 @@ import { FOREVER, type Tables } from '../store/index.ts';
 import { ReadoutError } from '../text/index.ts';
 import { findReport } from './ask/reports.ts';
 import { findAnchored } from './entries/active-corrections.ts';
-import { checkEdit, nodeEdit } from './entries/edits.ts';
+import { checkEdit, checkNodeEdit } from './entries/edits.ts';
 import type { Change } from './entries/entry.ts';
 import { nodesById } from './entries/node-lookup.ts';
 
@@ -70,10 +70,5 @@ export const checkChange = async (database: Kysely<Tables>, change: Change): Pro
   }
   if (change.action === 'split') return checkMembers(database, change.kind, change.node, change.members);
   await checkNodes(database, change.kind, [change.node]);
-  const checked = nodeEdit.safeParse(change.change);
-  if (!checked.success)
-    throw new ReadoutError(
-      'bad-correction',
-      `${checked.error.issues[0]?.path.join('.')}: ${checked.error.issues[0]?.message}.`,
-    );
+  if (change.action === 'edit-node') checkNodeEdit(change.kind, change.change);
 };

@@ -21,6 +21,15 @@ const finding = (what: string, isGood: boolean, message: string, advice: string)
 const MAKE_ANEW =
   'Move the folder pg inside the ledger away and run any command: the tables are made again from the journal, which holds everything.';
 
+const TRY_AGAIN =
+  'They stay in the journal. With a newer Readout, move the folder pg inside the ledger away: the tables are made again, and they are tried again.';
+
+/** Entries that are named one by one. */
+const SHOWN = 5;
+
+const said = ({ seq, kind, message }: { seq: number; kind: string; message: string }): string =>
+  `${seq} (${kind}): ${message}`;
+
 /** What the journal holds, counted by reading all of it. */
 interface Journaled {
   readonly entries: number;
@@ -29,16 +38,21 @@ interface Journaled {
   readonly undone: number;
 }
 
-const readJournal = async (store: Store, progress: (entries: number) => void): Promise<Journaled> => {
+const readJournal = async (
+  store: Store,
+  passedOver: ReadonlySet<number>,
+  progress: (entries: number) => void,
+): Promise<Journaled> => {
   const reports = new Set<string>();
   let [entries, corrections, undone] = [0, 0, 0];
-  for await (const { kind, data } of store.entriesAfter(0)) {
+  for await (const { seq, kind, data } of store.entriesAfter(0)) {
     entries += 1;
+    progress(entries);
+    if (passedOver.has(seq)) continue;
     // The journal holds what this room put there.
     if (kind === 'read') reports.add(reportId((data as ReadEntry).readout));
     if (kind === 'correct') corrections += 1;
     if (kind === 'undo') undone += 1;
-    progress(entries);
   }
   return { entries, reports, corrections, undone };
 };
@@ -73,7 +87,8 @@ const strays = async (database: Kysely<Tables>): Promise<number> => {
 /** Looks whether a ledger's journal and tables are whole and agree. Reads everything that was ever taken in. */
 export const examine = async (store: Store, progress: (entries: number) => void): Promise<readonly Finding[]> => {
   const { database } = store;
-  const journaled = await readJournal(store, progress);
+  const passed = await database.selectFrom('passed_over').selectAll().orderBy('seq').execute();
+  const journaled = await readJournal(store, new Set(passed.map(({ seq }) => seq)), progress);
   const applied = await numberIn(database, sql`select count(*)::int as n from moments`);
   const documents = await numberIn(database, sql`select count(*)::int as n from documents`);
   const corrections = await numberIn(database, sql`select count(*)::int as n from corrections`);
@@ -82,6 +97,14 @@ export const examine = async (store: Store, progress: (entries: number) => void)
   return [
     { what: 'journal', state: 'good', message: `${entries} entries, each whole and in order`, advice: null },
     finding('tables', applied === entries, `hold ${applied} of ${entries} entries`, MAKE_ANEW),
+    finding(
+      'entries',
+      passed.length === 0,
+      passed.length === 0
+        ? 'each was applied'
+        : `${passed.length} could not be applied and were passed over: ${passed.slice(0, SHOWN).map(said).join('; ')}`,
+      TRY_AGAIN,
+    ),
     finding(
       'reports',
       documents === reports.size,

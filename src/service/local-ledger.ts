@@ -113,8 +113,8 @@ export class LocalLedger implements Ledger {
     await this.#commit([{ kind: 'undo', data }]);
   }
 
-  corrections({ filter = {}, ...page }: Parameters<Ledger['corrections']>[0]) {
-    return listCorrections(this.store.database, filter, page);
+  async corrections({ filter = {}, asOf, ...page }: Parameters<Ledger['corrections']>[0]) {
+    return listCorrections(this.store.database, filter, page, await this.#asOf(asOf));
   }
 
   versions(kind: 'statement' | 'event', document: string, record: string) {

@@ -177,7 +177,19 @@ export interface CorrectionsTable {
   target: Json;
   change: Json;
   undone_by: string | null;
+  /** The entry with which it was taken back. */
+  undone_at: ColumnType<number | null, number | null | undefined, number | null>;
   state: string;
+}
+
+export interface UnanchoredTable extends Known {
+  correction: string;
+}
+
+export interface PassedOverTable {
+  seq: Count;
+  kind: string;
+  message: string;
 }
 
 export interface InboxTable {
@@ -210,6 +222,8 @@ export interface Tables {
   redirects: RedirectsTable;
   fingerprints: FingerprintsTable;
   corrections: CorrectionsTable;
+  unanchored: UnanchoredTable;
+  passed_over: PassedOverTable;
   settings: SettingsTable;
   inbox: InboxTable;
 }

@@ -166,9 +166,10 @@ describe('input that is hostile', () => {
     ['brackets without end', `Port\n\nHe said ${'('.repeat(1_000_000)}`],
     ['a million empty lines', `Port\n${'\n'.repeat(1_000_000)}${sentence}`],
   ])('%s is read in seconds', (_, text) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(read(encode(text)).text.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(8000);
+    // Of the processor, so that a busy machine fails nothing.
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(8000);
   });
 
   test('a page of more elements than a report can need is refused by name', () => {

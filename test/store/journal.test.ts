@@ -1,4 +1,5 @@
-import { appendFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -107,6 +108,68 @@ describe('the journal of a folder', () => {
     writeFileSync(file(path), bytes);
     await expect(FileJournal.open(path)).rejects.toMatchObject({ code: 'journal-damaged', data: { after: 1 } });
     expect(readFileSync(file(path))).toEqual(bytes);
+  });
+
+  test('of several entries taken in together all are there, or none', async () => {
+    const path = folder();
+    const journal = await FileJournal.open(path);
+    await journal.append([entry(1)]);
+    const whole = readFileSync(file(path)).length;
+    await journal.append([entry(2), entry(3), entry(4)]);
+    await journal.close();
+    truncateSync(file(path), readFileSync(file(path)).length - 3);
+    const again = await FileJournal.open(path);
+    expect(again.last()).toBe(1);
+    expect(readFileSync(file(path)).length).toBe(whole);
+    await again.append([entry(2)]);
+    expect((await all(again)).map(({ seq }) => seq)).toEqual([1, 2]);
+    await again.close();
+  });
+
+  test('what cannot be written as JSON is refused and takes no number', async () => {
+    const journal = await FileJournal.open(folder());
+    await expect(journal.append([entry(1), entry(2, { n: 1n })])).rejects.toThrow('BigInt');
+    await expect(journal.append([entry(1), entry(3)])).rejects.toThrow('does not follow');
+    await journal.append([entry(1)]);
+    expect(journal.last()).toBe(1);
+    await journal.close();
+  });
+
+  test('each file is named after its first entry, whatever waits while it is begun', async () => {
+    const path = folder();
+    const journal = await FileJournal.open(path, 300);
+    await Promise.all(Array.from({ length: 20 }, (_, index) => journal.append([entry(index + 1)])));
+    await Promise.all(Array.from({ length: 20 }, (_, index) => journal.append([entry(index + 21)])));
+    await journal.append([entry(41, { long: 'x'.repeat(500) })]);
+    await journal.close();
+    const names = readdirSync(path).sort();
+    expect(names.length).toBeGreaterThan(2);
+    const firsts = names.map((name) => fromLine(readFileSync(join(path, name), 'utf8').split('\n')[0] ?? '')?.seq);
+    expect(firsts.slice(0, -1)).toEqual(names.slice(0, -1).map((name) => Number.parseInt(name, 10)));
+    const again = await FileJournal.open(path);
+    expect(again.last()).toBe(41);
+    expect((await all(again, 20)).map(({ seq }) => seq)).toEqual(Array.from({ length: 21 }, (_, index) => index + 21));
+    await again.close();
+    rmSync(join(path, names[1] ?? ''));
+    const holed = await FileJournal.open(path);
+    await expect(all(holed)).rejects.toMatchObject({ code: 'journal-damaged' });
+    await holed.close();
+  });
+
+  test('whoever reads while it is written gets what is safe', async () => {
+    const journal = await FileJournal.open(folder());
+    await journal.append([entry(1)]);
+    const long = randomBytes(8 << 20).toString('base64');
+    let isWritten = false;
+    const written = journal.append([entry(2, long)]).then(() => {
+      isWritten = true;
+    });
+    while (!isWritten) {
+      const numbers = (await all(journal)).map(({ seq }) => seq);
+      expect([[1], [1, 2]]).toContainEqual(numbers);
+    }
+    await written;
+    await journal.close();
   });
 
   test('an empty file is a journal without entries', async () => {

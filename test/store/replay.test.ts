@@ -1,43 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { type Change, LocalLedger, openStore, reportId } from '../../src/service/index.ts';
+import { dumpTables } from '../support/dump.ts';
 import { emptyLedgerFolder } from '../support/ledger.ts';
 import { numberedReadout } from '../support/made-readouts.ts';
 
 const open = async (folder: string, boot: string): Promise<LocalLedger> =>
   new LocalLedger(await openStore({ place: folder, command: 'test', now: () => new Date(), boot }));
-
-const tables = [
-  'moments',
-  'documents',
-  'readouts',
-  'failures',
-  'statements',
-  'events',
-  'participants',
-  'daily',
-  'nodes',
-  'node_keys',
-  'members',
-  'redirects',
-  'corrections',
-  'settings',
-  'fingerprints',
-];
-
-/** All rows of all tables, in an order of their own. */
-const dump = async ({ store }: LocalLedger): Promise<Record<string, readonly string[]>> => {
-  const all: Record<string, readonly string[]> = {};
-  for (const table of tables) {
-    const { rows } = await sql<{ json: string }>`select to_jsonb(t)::text as json from ${sql.table(table)} t`.execute(
-      store.database,
-    );
-    all[table] = rows.map(({ json }) => json).sort();
-  }
-  return all;
-};
 
 const ofStatement = (
   number: number,
@@ -78,10 +48,10 @@ test('tables that are made again from the journal are the same, to the last row'
   await ledger.set('query', 'talks', { text: 'talks' });
   const newer = numberedReadout(6);
   await ledger.add('made-6', { ...newer, engine: { ...newer.engine, model: 'en-newer' }, events: [] });
-  const before = await dump(ledger);
+  const before = await dumpTables(ledger);
   await ledger.close();
   rmSync(join(folder, 'pg-state.json'));
   const again = await open(folder, 'two');
-  expect(await dump(again)).toEqual(before);
+  expect(await dumpTables(again)).toEqual(before);
   await again.close();
 });

@@ -60,6 +60,23 @@ describe.skipIf(!hasServer())('a ledger on a PostgreSQL server', () => {
     await done();
   });
 
+  test('a ledger moves from a folder to a server, entry by entry', async () => {
+    const { ledger: embedded, done } = await openTestLedger();
+    for (const number of [1, 2]) await embedded.add(`made-${number}`, numberedReadout(number));
+    await embedded.set('query', 'talks', { text: 'talks' });
+    const target = await startServer();
+    const moved = new LocalLedger(await openStore({ place: target.url, command: 'test', now: () => new Date() }));
+    expect(await moved.restore(embedded.entries(0), () => {})).toBe(3);
+    expect(await moved.totals()).toEqual(await embedded.totals());
+    expect((await moved.statements({})).items).toEqual((await embedded.statements({})).items);
+    expect(await moved.setting('query')).toEqual(await embedded.setting('query'));
+    await moved.add('made-3', numberedReadout(3));
+    expect((await moved.totals()).reports).toBe(3);
+    await moved.close();
+    await target.stop();
+    await done();
+  });
+
   test('four at once lose and double nothing, and number their entries without a gap', async () => {
     const ledgers = await Promise.all([open(), open(), open(), open()]);
     await Promise.all(

@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { FOREVER, storable, type Tables } from '../../store/index.ts';
+import { storable, type Tables } from '../../store/index.ts';
 import { withAliases } from './aliases.ts';
 import type { Filter } from './filter.ts';
-import { type AsOf, instantOf, knownAt } from './moment.ts';
+import { type AsOf, beginOf, knownAt } from './moment.ts';
 
 export type RecordTable = 'statements' | 'events';
 type Condition = RawBuilder<boolean>;
@@ -14,12 +14,6 @@ const oneOf = (column: string, values: readonly string[] | undefined): readonly 
 
 const equals = (column: string, value: string | undefined): readonly Condition[] =>
   value === undefined ? [] : [sql<boolean>`t.${sql.ref(column)} = ${value}`];
-
-/** The day after what a moment means, or the moment itself: where a half-open stretch ends. */
-const endOf = (text: string): Date => {
-  const instant = instantOf(text);
-  return text.trim().length === 10 ? new Date(`${text.trim()}T00:00:00Z`) : instant;
-};
 
 const onTable = (table: RecordTable, filter: Filter): readonly Condition[] =>
   table === 'statements'
@@ -110,19 +104,21 @@ export const conditionsOf = async (
       ...conditions,
       ...onTable(table, filter),
       ...oneOf('country', country),
-      ...(from === undefined ? [] : [sql<boolean>`t.at >= ${endOf(from)}`]),
-      ...(until === undefined ? [] : [sql<boolean>`t.at < ${endOf(until)}`]),
+      ...(from === undefined ? [] : [sql<boolean>`t.at >= ${beginOf(from)}`]),
+      ...(until === undefined ? [] : [sql<boolean>`t.at < ${beginOf(until)}`]),
       ...(origins === undefined || origins <= 1
         ? []
         : [
-            sql<boolean>`t.node in (select n.id from nodes n where n.kind = ${kind} and n.origins >= ${origins} and n.until = ${sql.lit(FOREVER)}::bigint)`,
+            sql<boolean>`t.node in (select n.id from nodes n where n.kind = ${kind} and n.origins >= ${origins} and ${knownAt(asOf, 'n')})`,
           ]),
       ...(review === undefined || review.length === 0
         ? [sql<boolean>`t.review <> 'rejected'`]
         : oneOf('review', review)),
       ...equals('document', document),
       ...equals('id', record),
-      ...equals('situation', situation),
+      ...(situation === undefined
+        ? []
+        : oneOf('situation', await withAliases(database, 'situation', [situation], asOf))),
       ...(node === undefined ? [] : oneOf('node', await withAliases(database, kind, [node], asOf))),
     ],
   };

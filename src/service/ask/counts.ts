@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Tables } from '../../store/index.ts';
+import { FOREVER, type Tables } from '../../store/index.ts';
 import { type Asked, allOf, conditionsOf, type Drive, type RecordTable } from './conditions.ts';
+import { limitOf } from './cursor.ts';
 import type { Filter } from './filter.ts';
 import { conditionsIn, participantsIn } from './find-rows.ts';
 import { type AsOf, knownAt } from './moment.ts';
@@ -40,9 +41,13 @@ const standing = (table: RecordTable, { act, type }: Filter): RawBuilder<unknown
 /** Filters that ask for nothing but actors, and acts or types. */
 const isOfActor = ({ actor: _, dyad, ...rest }: Filter): boolean => dyad === undefined && isPlain(rest);
 
+/** Whether a record stands once only among the participants: a statement, by a speaker who is not several. */
+const isOnce = (table: RecordTable, { actors }: Drive): boolean => table === 'statements' && actors.length === 1;
+
 /** Records of every day in which actors take part, from the way into them by actor alone. */
 const ofActor = (table: RecordTable, asked: Asked, drive: Drive, asOf: AsOf): RawBuilder<unknown> => sql`
-  select (p.at at time zone 'UTC')::date as day, p.label, count(distinct p.row) as records from participants p
+  select (p.at at time zone 'UTC')::date as day, p.label, ${isOnce(table, drive) ? sql`count(*)` : sql`count(distinct p.row)`} as records
+  from participants p
   where p.actor = any(${[...drive.actors]}::text[]) and ${allOf(participantsIn({ ...asked, table, asOf }, drive))}
     and p.row not in (select t.row from ${sql.table(table)} t where t.review = 'rejected')
   group by 1, 2`;
@@ -102,7 +107,7 @@ export const countDyads = async (
   const { rows } = await sql<{ actor: string; recipient: string; records: number }>`
     select actor, recipient, count(*)::int as records
     from events t, unnest(t.actors) as actor, unnest(t.recipients) as recipient
-    where ${allOf(where)} group by 1, 2 order by 3 desc, 1, 2 limit ${sql.lit(limit)}`.execute(database);
+    where ${allOf(where)} group by 1, 2 order by 3 desc, 1, 2 limit ${sql.lit(limitOf({ limit }))}`.execute(database);
   const names = await actorNames(database, [...new Set(rows.flatMap((row) => [row.actor, row.recipient]))], asOf);
   const nameOf = (id: string): ActorName => names.get(id) ?? { id, name: '' };
   return rows.map((row) => ({ actor: nameOf(row.actor), recipient: nameOf(row.recipient), records: row.records }));
@@ -139,8 +144,9 @@ export const totals = async (database: Kysely<Tables>, asOf: AsOf): Promise<Tota
       (select count(distinct origin)::int from documents where since <= ${until}) as origins,
       ${recordsIn('statement', asOf)} as statements,
       ${recordsIn('event', asOf)} as events,
-      (select count(*)::int from corrections where since <= ${until} and undone_by is null) as corrections,
-      (select count(*)::int from corrections where state = 'unanchored') as unanchored,
+      (select count(*)::int from corrections where since <= ${until} and coalesce(undone_at, ${FOREVER}::bigint) > ${until}) as corrections,
+      (select count(*)::int from unanchored u join corrections c on c.id = u.correction
+        where ${knownAt(asOf, 'u')} and coalesce(c.undone_at, ${FOREVER}::bigint) > ${until}) as unanchored,
       (select count(*)::int from failures where ${knownAt(asOf)}) as failures,
       (select max(at) from moments where seq <= ${until}) as last`.execute(database);
   const nodes = await sql<{ kind: string; nodes: number }>`

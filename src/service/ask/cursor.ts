@@ -22,6 +22,16 @@ export const fromCursor = (cursor: string, length: number): Position => {
   throw badCursor(cursor);
 };
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** A cursor into a list by time: the time, and what tells apart those of one time. Throws `bad-cursor`. */
+export const momentIn = (cursor: string): { readonly at: string; readonly key: string | number } => {
+  const [at, key] = fromCursor(cursor, 2);
+  if (typeof at !== 'string' || !instant.test(at) || Number.isNaN(Date.parse(at)) || key === undefined)
+    throw badCursor(cursor);
+  return { at, key };
+};
+
 /** A page of a longer list. */
 export interface Page<T> {
   readonly items: readonly T[];
@@ -36,4 +46,6 @@ export interface PageRequest {
   readonly cursor?: string | null | undefined;
 }
 
-export const limitOf = ({ limit = 50 }: PageRequest): number => Math.max(1, Math.min(1000, Math.trunc(limit)));
+/** How many a page may have; what is no number is as if nothing were said. */
+export const limitOf = ({ limit = 50 }: PageRequest): number =>
+  Math.max(1, Math.min(1000, Math.trunc(Number.isNaN(limit) ? 50 : limit)));

@@ -19,20 +19,24 @@ export interface Diff {
 
 type Row = Omit<Difference, 'kind'>;
 
-/** Rows of a table known at one entry and not, or otherwise, at another. */
+/** Rows of a table known at one entry and not, or otherwise, at another. What is known at both is not read. */
 const between = async (
   database: Kysely<Tables>,
   table: 'statements' | 'events',
   a: number,
   b: number,
 ): Promise<readonly Row[]> => {
-  const at = (seq: number) => sql`select document, id, row, record || jsonb_build_object('review', review) as record
-    from ${sql.table(table)} where since <= ${sql.lit(seq)} and until > ${sql.lit(seq)}`;
+  const known = (seq: number) => sql`since <= ${sql.lit(seq)} and until > ${sql.lit(seq)}`;
+  const only = (
+    seq: number,
+    other: number,
+  ) => sql`select document, id, row, record || jsonb_build_object('review', review) as record
+    from ${sql.table(table)} where ${known(seq)} and not (${known(other)})`;
   const { rows } = await sql<Row>`
     select coalesce(x.document, y.document) as document, coalesce(x.id, y.id) as record, x.record as before, y.record as after,
       case when x.row is null then 'added' when y.row is null then 'removed' else 'changed' end as change
-    from (${at(a)}) x full join (${at(b)}) y on x.document = y.document and x.id = y.id
-    where x.row is distinct from y.row and x.record is distinct from y.record
+    from (${only(a, b)}) x full join (${only(b, a)}) y on x.document = y.document and x.id = y.id
+    where x.record is distinct from y.record
     order by 1, 2`.execute(database);
   return rows;
 };

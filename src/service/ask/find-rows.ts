@@ -43,16 +43,19 @@ export const participantsIn = (
   knownAt(asOf, 'p'),
 ];
 
-/** The newest rows of some actors: for each of them in the order of the index by actor, then the newest of all. */
+/** The newest rows of some actors: for each of them, and each label that is asked for, in the order of an index; then the newest of all. */
 const byActor = (asked: RowsAsked, drive: Drive): Fragment => {
-  const { table, limit, conditions } = asked;
+  const { table, limit, conditions, labels } = asked;
   // A row stands there once for each role of the actor.
   const enough = sql.lit(limit * drive.roles.length);
+  const each = labels === null ? sql`` : sql`cross join unnest(${[...labels]}::text[]) as l(label)`;
+  const isEach = labels === null ? sql`true` : sql`p.label = l.label`;
+  const where = [...participantsIn({ ...asked, labels: null }, drive), ...conditions, ...behind(asked, 'p')];
   return sql`
     select t.* from ${sql.table(table)} t where t.row in (
-      select found.row from unnest(${[...drive.actors]}::text[]) as a(actor) cross join lateral (
+      select found.row from unnest(${[...drive.actors]}::text[]) as a(actor) ${each} cross join lateral (
         select p.row from participants p join ${sql.table(table)} t on t.row = p.row
-        where p.actor = a.actor and ${allOf([...participantsIn(asked, drive), ...conditions, ...behind(asked, 'p')])}
+        where p.actor = a.actor and ${isEach} and ${allOf(where)}
         order by p.at desc, p.row desc limit ${enough}) as found)
     ${newest(asked)}`;
 };
@@ -86,19 +89,24 @@ function* growing(months: readonly number[]): Generator<readonly number[]> {
   for (let from = 0, size = 1; from < months.length; from += size, size *= 2) yield months.slice(from, from + size);
 }
 
+/** Months or labels as words of the index, of which one must be there. */
+const anyOf = (names: readonly string[]): string =>
+  names.map((name) => `'~${name.replace(/[^\w-]/g, '')}'`).join(' | ');
+
 /**
  * The newest rows that hold the words. The words and months are joined inside the index, from the newest months on, until there
  * are enough rows.
  */
 const withWords = async (database: Kysely<Tables>, asked: RowsAsked, text: string): Promise<Fragment> => {
-  const { table, limit, drive } = asked;
+  const { table, limit, drive, labels } = asked;
   const conditions = [...asked.conditions, ...(drive === null ? [] : [takesPart(asked, drive)]), ...behind(asked, 't')];
   const found: number[] = [];
   for (const months of growing(await monthsOf(database, asked))) {
-    const among = sql.lit(months.map((month) => `'~${month}'`).join(' | '));
+    const among = sql.lit(`(${anyOf(months.map(String))})${labels === null ? '' : ` & (${anyOf(labels)})`}`);
     const { rows } = await sql<{ row: number }>`
       select t.row from ${sql.table(table)} t
-      where t.search @@ (websearch_to_tsquery('english', ${text}) && ${among}::tsquery) and ${allOf(conditions)}
+      where numnode(websearch_to_tsquery('english', ${text})) > 0
+        and t.search @@ (websearch_to_tsquery('english', ${text}) && ${among}::tsquery) and ${allOf(conditions)}
       order by t.at desc, t.row desc limit ${sql.lit(limit - found.length)}`.execute(database);
     found.push(...rows.map(({ row }) => Number(row)));
     if (found.length >= limit) break;

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../store/index.ts';
 import type { Change } from '../entries/entry.ts';
-import { fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { badCursor, fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { type AsOf, knownAt } from './moment.ts';
 
 /** A decision of a person: what, who, when, why, and whether it holds. */
 export interface CorrectionItem {
@@ -29,26 +30,39 @@ type Row = Omit<CorrectionItem, 'at' | 'undoneBy'> & {
   readonly since: number;
 };
 
+const isUndoneAt = (asOf: AsOf): RawBuilder<boolean> =>
+  asOf === null ? sql<boolean>`c.undone_at is not null` : sql<boolean>`c.undone_at <= ${sql.lit(asOf)}`;
+
+/** The state of a correction as it was known at an entry. */
+const stateAt = (asOf: AsOf): RawBuilder<string> =>
+  asOf === null
+    ? sql<string>`c.state`
+    : sql<string>`case when ${isUndoneAt(asOf)} then 'undone' when exists
+        (select 1 from unanchored u where u.correction = c.id and ${knownAt(asOf, 'u')}) then 'unanchored' else 'applied' end`;
+
 /** Corrections, the newest first. Undone ones are among them. */
 export const listCorrections = async (
   database: Kysely<Tables>,
   { document, record, state, author }: CorrectionFilter,
   request: PageRequest,
+  asOf: AsOf,
 ): Promise<Page<CorrectionItem>> => {
   const limit = limitOf(request);
   const where = [
-    sql<boolean>`true`,
+    sql<boolean>`c.since <= ${asOf ?? Number.MAX_SAFE_INTEGER}`,
     ...(document === undefined ? [] : [sql<boolean>`c.document = ${document}`]),
     ...(record === undefined ? [] : [sql<boolean>`c.record = ${record}`]),
-    ...(state === undefined ? [] : [sql<boolean>`c.state = ${state}`]),
+    ...(state === undefined ? [] : [sql<boolean>`${stateAt(asOf)} = ${state}`]),
     ...(author === undefined ? [] : [sql<boolean>`c.author = ${author}`]),
   ];
   if (request.cursor !== null && request.cursor !== undefined) {
     const [since, id] = fromCursor(request.cursor, 2);
+    if (!Number.isSafeInteger(since)) throw badCursor(request.cursor);
     where.push(sql<boolean>`(c.since, c.id) < (${Number(since)}::bigint, ${String(id)})`);
   }
   const { rows } = await sql<Row>`
-    select c.id, m.at, c.author, c.why, c.change, c.state, c.undone_by, c.since from corrections c join moments m on m.seq = c.since
+    select c.id, m.at, c.author, c.why, c.change, ${stateAt(asOf)} as state,
+      case when ${isUndoneAt(asOf)} then c.undone_by end as undone_by, c.since from corrections c join moments m on m.seq = c.since
     where ${sql.join(where, sql` and `)} order by c.since desc, c.id desc limit ${sql.lit(limit + 1)}`.execute(
     database,
   );

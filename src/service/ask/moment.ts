@@ -30,6 +30,12 @@ export const instantOf = (text: string): Date => {
   return instant;
 };
 
+/** Where a stretch that is given by a moment begins or, half-open, ends: a day alone is its beginning. */
+export const beginOf = (text: string): Date => {
+  const instant = instantOf(text);
+  return text.trim().length === 10 ? new Date(`${text.trim()}T00:00:00Z`) : instant;
+};
+
 /** The last entry taken in by a moment; 0 where there was none yet. */
 export const entryAt = async (database: Kysely<Tables>, text: string): Promise<number> => {
   const row = await database

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { NodeKind, SummaryOf } from '../../ledger/index.ts';
 import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf, withAliases } from './aliases.ts';
-import { fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { limitOf, momentIn, type Page, type PageRequest, toCursor } from './cursor.ts';
 import { type AsOf, knownAt } from './moment.ts';
 import { type ActorName, actorNames } from './records.ts';
 
@@ -111,8 +111,8 @@ export const listNodes = async <K extends NodeKind>(
   const limit = limitOf(request);
   const where = await conditions(database, kind, filter, asOf);
   if (request.cursor !== null && request.cursor !== undefined) {
-    const [at, id] = fromCursor(request.cursor, 2);
-    where.push(sql<boolean>`(n.at, n.id) < (${String(at)}::timestamptz, ${String(id)})`);
+    const { at, key } = momentIn(request.cursor);
+    where.push(sql<boolean>`(n.at, n.id) < (${at}::timestamptz, ${String(key)})`);
   }
   const order =
     filter.name === undefined

@@ -4,7 +4,7 @@ import type { Event, Statement } from '../../readout/index.ts';
 import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf } from './aliases.ts';
 import { conditionsOf, type RecordTable } from './conditions.ts';
-import { badCursor, fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { badCursor, limitOf, momentIn, type Page, type PageRequest, toCursor } from './cursor.ts';
 import type { Filter } from './filter.ts';
 import { findRows, type RowsAsked } from './find-rows.ts';
 import type { AsOf } from './moment.ts';
@@ -175,9 +175,9 @@ const noPage: Page<never> = { items: [], next: null };
 
 const positionOf = (cursor: string | null | undefined): RowsAsked['after'] => {
   if (cursor === null || cursor === undefined) return null;
-  const [at, row] = fromCursor(cursor, 2);
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof row !== 'number') throw badCursor(cursor);
-  return { at, row };
+  const { at, key } = momentIn(cursor);
+  if (!Number.isSafeInteger(key)) throw badCursor(cursor);
+  return { at, row: Number(key) };
 };
 
 /** Records of a kind that a filter asks for, the newest report's first. */

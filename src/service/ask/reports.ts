@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { canonicalUrl } from '../../intake/index.ts';
 import type { Readout } from '../../readout/index.ts';
-import type { Tables } from '../../store/index.ts';
+import { storable, type Tables } from '../../store/index.ts';
 import { unpack } from '../packed.ts';
-import { fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
-import { type AsOf, instantOf, knownAt } from './moment.ts';
+import { limitOf, momentIn, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { type AsOf, beginOf, knownAt } from './moment.ts';
 
 /** A report of the ledger. */
 export interface ReportItem {
@@ -32,6 +32,7 @@ export interface ReportFilter {
   /** The address that it stands at, however it is written. */
   readonly url?: string | undefined;
   readonly publisher?: string | undefined;
+  /** Published from here, and until here (ISO 8601; half-open). */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
 }
@@ -52,16 +53,16 @@ export const listReports = async (
   const limit = limitOf(request);
   const where = [
     sql<boolean>`d.since <= ${asOf ?? Number.MAX_SAFE_INTEGER}`,
-    ...(text === undefined ? [] : [sql<boolean>`d.search @@ websearch_to_tsquery('english', ${text})`]),
+    ...(text === undefined ? [] : [sql<boolean>`d.search @@ websearch_to_tsquery('english', ${storable(text)})`]),
     ...(origin === undefined ? [] : [sql<boolean>`d.origin = ${origin}`]),
     ...(url === undefined ? [] : [sql<boolean>`d.url = ${canonicalUrl(url) ?? url}`]),
     ...(publisher === undefined ? [] : [sql<boolean>`(d.family = ${publisher} or d.publisher = ${publisher})`]),
-    ...(from === undefined ? [] : [sql<boolean>`d.at >= ${instantOf(from)}`]),
-    ...(until === undefined ? [] : [sql<boolean>`d.at < ${instantOf(until)}`]),
+    ...(from === undefined ? [] : [sql<boolean>`d.at >= ${beginOf(from)}`]),
+    ...(until === undefined ? [] : [sql<boolean>`d.at < ${beginOf(until)}`]),
   ];
   if (request.cursor !== null && request.cursor !== undefined) {
-    const [at, id] = fromCursor(request.cursor, 2);
-    where.push(sql<boolean>`(d.at, d.id) < (${String(at)}::timestamptz, ${String(id)})`);
+    const { at, key } = momentIn(request.cursor);
+    where.push(sql<boolean>`(d.at, d.id) < (${at}::timestamptz, ${String(key)})`);
   }
   const { rows } = await sql<Row>`
     select ${columns} from documents d join moments m on m.seq = d.since

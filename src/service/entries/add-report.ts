@@ -13,11 +13,15 @@ export const engineName = ({ engine: { version, model, codebook } }: Pick<Readou
   `${version}/${model}/${codebook}`;
 
 const day = /^\d{4}-\d\d-\d\d$/;
+/** Read as UTC, on whatever machine the tables are made. */
+const withoutZone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
 
 /** The moment by which a report is ordered: when it was published, as far as it says so, or when it was taken in. */
 const momentOf = (published: string | null, added: string): string => {
-  const instant =
-    published === null ? Number.NaN : Date.parse(day.test(published) ? `${published}T00:00:00Z` : published);
+  if (published === null) return added;
+  const instant = Date.parse(
+    day.test(published) ? `${published}T00:00:00Z` : withoutZone.test(published) ? `${published}Z` : published,
+  );
   return Number.isNaN(instant) ? added : new Date(instant).toISOString();
 };
 

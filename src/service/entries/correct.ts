@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
-import { joinNodes, type LedgerNode, type NodeKind, type RecordRef } from '../../ledger/index.ts';
+import type { LedgerNode, NodeKind, RecordRef } from '../../ledger/index.ts';
 import { type Entry, FOREVER, storable, type Tables, toJson } from '../../store/index.ts';
 import type { Change, CorrectEntry, MergeCorrection, SplitCorrection, UndoEntry } from './entry.ts';
+import { merge, unmerge } from './merge.ts';
 import { nodeName, nodesById } from './node-lookup.ts';
+import { remake } from './remake.ts';
 import { reproject } from './reproject.ts';
-import { writeRedirects } from './write-members.ts';
-import { writeNodes } from './write-nodes.ts';
+import { nodesBefore, writeAlone } from './write-alone.ts';
 
 type Database = Transaction<Tables>;
 
@@ -17,9 +18,6 @@ interface Sides {
 
 /** Records that stand for the rest of a node. */
 const SAMPLE = 20;
-/** A node of more reports is not made anew at a split; only those that were moved are placed anew. */
-const MOST = 500;
-
 const isSame = (a: RecordRef, b: RecordRef): boolean => a.document === b.document && a.record === b.record;
 
 const someMembers = (database: Database, kind: NodeKind, node: string, most: number): Promise<readonly RecordRef[]> =>
@@ -45,127 +43,6 @@ const sidesOf = async (database: Database, change: SplitCorrection | MergeCorrec
   const { kind, node, members } = change;
   const all = await someMembers(database, kind, node, SAMPLE + members.length);
   return { here: members, there: all.filter((one) => !members.some((member) => isSame(one, member))) };
-};
-
-/** Writes nodes outside of a report's arrival. */
-const writeAlone = (
-  database: Database,
-  nodes: ReadonlyMap<string, LedgerNode | null>,
-  seq: number,
-  at = '',
-): Promise<void> => writeNodes(database, nodes, { seq, document: '', at });
-
-/** Two nodes become one: the second is found under the first from now on, with all that was known of it. */
-const merge = async (database: Database, { kind, into, from }: MergeCorrection, seq: number): Promise<void> => {
-  const [target] = await nodesById(database, kind, [into]);
-  const [source] = await nodesById(database, kind, [from]);
-  if (target === undefined || source === undefined) return;
-  await writeAlone(
-    database,
-    new Map([
-      [nodeName(kind, into), joinNodes(target, source)],
-      [nodeName(kind, from), null],
-    ]),
-    seq,
-  );
-  await writeRedirects(database, [{ kind, from, to: into, reason: 'merged by hand' }], seq);
-};
-
-/** Nodes as they were before an entry. */
-const nodesBefore = async (database: Database, kind: NodeKind, ids: readonly string[], seq: number) => {
-  const rows = await database
-    .selectFrom('nodes')
-    .select(['id', 'keys', 'summary', 'at'])
-    .where('kind', '=', kind)
-    .where('id', 'in', ids)
-    .where('since', '<', seq)
-    .where('until', '>=', seq)
-    .execute();
-  return rows.map(({ id, keys, summary, at }) => ({
-    name: nodeName(kind, id),
-    // As the ledger's room made it.
-    node: { kind, id, keys, summary } as LedgerNode,
-    at: at.toISOString(),
-  }));
-};
-
-/** Reports that came to a node after an entry. */
-const documentsSince = async (
-  database: Database,
-  nodes: readonly string[],
-  seq: number,
-): Promise<readonly string[]> => {
-  const rows = await database
-    .selectFrom('members')
-    .select(['document'])
-    .where('node', 'in', nodes)
-    .where('since', '>', seq)
-    .where('until', '=', FOREVER)
-    .groupBy('document')
-    .orderBy('document')
-    .execute();
-  return rows.map(({ document }) => document);
-};
-
-/** A merge is taken back: both nodes are as they were, and what came since is placed anew. */
-const unmerge = async (
-  database: Database,
-  { kind, into, from }: MergeCorrection,
-  since: number,
-  seq: number,
-): Promise<void> => {
-  await database
-    .updateTable('redirects')
-    .set({ until: seq })
-    .where('kind', '=', kind)
-    .where('source', '=', from)
-    .where('until', '=', FOREVER)
-    .execute();
-  for (const { name, node, at } of await nodesBefore(database, kind, [into, from], since))
-    await writeAlone(database, new Map([[name, node]]), seq, at);
-  for (const document of await documentsSince(database, [into, from], since)) await reproject(database, document, seq);
-};
-
-const documentsIn = async (
-  database: Database,
-  kind: NodeKind,
-  nodes: readonly string[],
-): Promise<readonly string[]> => {
-  const rows = await database
-    .selectFrom('members')
-    .innerJoin('documents', 'documents.id', 'members.document')
-    .select(['members.document', 'documents.since'])
-    .distinct()
-    .where('members.kind', '=', kind)
-    .where('members.node', 'in', nodes)
-    .where('members.until', '=', FOREVER)
-    .orderBy('documents.since')
-    .execute();
-  return rows.map(({ document }) => document);
-};
-
-/** Makes nodes anew from their reports, with the rulings that hold; of a large node, only places those reports anew. */
-const remake = async (
-  database: Database,
-  kind: NodeKind,
-  nodes: readonly string[],
-  moved: readonly string[],
-  seq: number,
-): Promise<void> => {
-  const documents = await documentsIn(database, kind, nodes);
-  const isSmall = documents.length <= MOST;
-  if (isSmall) {
-    await writeAlone(database, new Map(nodes.map((node) => [nodeName(kind, node), null])), seq);
-    // Nobody belongs to them until placed again: a record that waits must not stand for a node that another has begun anew.
-    await database
-      .updateTable('members')
-      .set({ until: seq })
-      .where('kind', '=', kind)
-      .where('node', 'in', nodes)
-      .where('until', '=', FOREVER)
-      .execute();
-  }
-  for (const document of isSmall ? documents : moved) await reproject(database, document, seq);
 };
 
 const nodesOf = async (database: Database, kind: NodeKind, refs: readonly RecordRef[]): Promise<readonly string[]> => {
@@ -241,7 +118,7 @@ export const undo = async (database: Database, { seq }: Entry, undone: UndoEntry
   await database
     .updateTable('corrections')
     .where('id', '=', undone.correction)
-    .set({ undone_by: undone.id, state: 'undone' })
+    .set({ undone_by: undone.id, undone_at: seq, state: 'undone' })
     .execute();
   // The tables hold what `correct` wrote.
   const change = row.change as Change;

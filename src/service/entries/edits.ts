@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { NodeKind } from '../../ledger/index.ts';
 import type { Event, Readout, Statement } from '../../readout/index.ts';
 import { readoutSchema } from '../../readout/index.ts';
 import { ReadoutError, toEvidence } from '../../text/index.ts';
 import type { RecordKind } from './entry.ts';
+
+type Change = Readonly<Record<string, unknown>>;
 
 const span = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
 const actorNodes = z.array(z.string().min(1)).max(50);
@@ -47,9 +50,34 @@ export const nodeEdit = z
   })
   .partial();
 
-const nodeFields = new Set(['speakers', 'actors', 'recipients']);
+/** Which fields a node of a kind has that a person may set. */
+const fieldsOfNode: Readonly<Record<NodeKind, readonly (keyof z.infer<typeof nodeEdit>)[]>> = {
+  actor: ['name', 'kind'],
+  agenda: ['state'],
+  situation: ['title'],
+  event: [],
+  statement: [],
+  dispute: [],
+};
 
-type Change = Readonly<Record<string, unknown>>;
+/** Checks an edit of a node of a kind. Throws `bad-correction` that names the field. */
+export const checkNodeEdit = (kind: NodeKind, change: Change): void => {
+  const checked = nodeEdit.safeParse(change);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    throw new ReadoutError('bad-correction', `${issue?.path.join('.')}: ${issue?.message}.`);
+  }
+  const known: readonly string[] = fieldsOfNode[kind];
+  const odd = Object.keys(change).find((field) => !known.includes(field));
+  if (odd !== undefined)
+    throw new ReadoutError(
+      'bad-correction',
+      `${odd}: ${known.length === 0 ? `no field of a node of the kind "${kind}" can be set` : `of the kind "${kind}" there can be set: ${known.join(', ')}`}.`,
+    );
+  if (Object.keys(change).length === 0) throw new ReadoutError('bad-correction', 'An edit names at least one field.');
+};
+
+const nodeFields = new Set(['speakers', 'actors', 'recipients']);
 
 /** A span of an edit, wherever it stands, with its words; other values as they are. */
 const withWords = (text: string, value: unknown): unknown => {

@@ -1,10 +1,10 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Readout } from '../../readout/index.ts';
-import type { Tables } from '../../store/index.ts';
+import { FOREVER, type Tables } from '../../store/index.ts';
 import { recordRows } from '../rows/record-rows.ts';
-import { correctionsOf, withCorrections } from './active-corrections.ts';
+import { type Corrected, correctionsOf, withCorrections } from './active-corrections.ts';
 import { findPlace, nodeByRecord } from './place-report.ts';
-import { writeMembers, writeRedirects } from './write-members.ts';
+import { endRedirectsOfLiving, writeMembers, writeRedirects } from './write-members.ts';
 import { writeNodes } from './write-nodes.ts';
 import { writeRows } from './write-rows.ts';
 
@@ -22,11 +22,19 @@ export interface KnownReport {
   readonly isKnown: boolean;
 }
 
+/** Keeps which corrections found their records, and from when to when they did not. */
 const settle = async (
   transaction: Transaction<Tables>,
-  unanchored: readonly string[],
-  anchored: readonly string[],
+  { unanchored, anchored }: Pick<Corrected, 'unanchored' | 'anchored'>,
+  seq: number,
 ): Promise<void> => {
+  const open = sql`correction = any(${[...anchored]}::text[]) and until = ${FOREVER}::bigint`;
+  await sql`delete from unanchored where ${open} and since = ${seq}`.execute(transaction);
+  await sql`update unanchored set until = ${seq} where ${open}`.execute(transaction);
+  await sql`insert into unanchored (correction, since) select id, ${seq}::bigint from unnest(${[...unanchored]}::text[]) as id
+    where not exists (select 1 from unanchored u where u.correction = id and u.until = ${FOREVER}::bigint)`.execute(
+    transaction,
+  );
   for (const [ids, state] of [
     [unanchored, 'unanchored'],
     [anchored, 'applied'],
@@ -51,8 +59,9 @@ export const projectReport = async (
 ): Promise<void> => {
   const { id, origin, family, at, added, isKnown } = report;
   const own = { ...report.readout, document: { ...report.readout.document, id } };
-  const corrected = withCorrections(own, await correctionsOf(transaction, id));
-  await settle(transaction, corrected.unanchored, corrected.anchored);
+  const corrections = await correctionsOf(transaction, id);
+  const corrected = withCorrections(own, corrections);
+  if (corrections.length > 0) await settle(transaction, corrected, seq);
   const told = withoutRejected(corrected.readout, (record) => corrected.reviewOf(record) === 'rejected');
   const { nodes, placement } = await findPlace(
     transaction,
@@ -63,6 +72,7 @@ export const projectReport = async (
   await writeNodes(transaction, nodes, written);
   await writeMembers(transaction, placement.members, written);
   await writeRedirects(transaction, placement.redirects, seq);
+  await endRedirectsOfLiving(transaction, nodes, seq);
   const byRecord = nodeByRecord(placement.members);
   const situation = placement.members.find(({ kind }) => kind === 'situation')?.node ?? null;
   const rows = recordRows(

@@ -1,10 +1,25 @@
 import { sql, type Transaction } from 'kysely';
-import type { Member, Placement } from '../../ledger/index.ts';
+import type { LedgerNode, Member, Placement } from '../../ledger/index.ts';
 import { FOREVER, insertRows, type Tables, toJson } from '../../store/index.ts';
 import type { Written } from './write-nodes.ts';
 
 const memberName = ({ kind, node, record }: Pick<Member, 'kind' | 'node' | 'record'>): string =>
   `${kind} ${node} ${record}`;
+
+/** Ends that records of a report belong to nodes; what began with this very entry was never seen. */
+const endMembers = async (
+  transaction: Transaction<Tables>,
+  document: string,
+  gone: readonly { readonly kind: string; readonly node: string; readonly record: string }[],
+  seq: number,
+): Promise<void> => {
+  if (gone.length === 0) return;
+  const named = sql`members.document = ${document} and members.until = ${FOREVER}::bigint
+    and members.kind = gone.kind and members.node = gone.node and members.record = gone.record`;
+  const list = sql`jsonb_to_recordset(${toJson(gone)}::jsonb) as gone(kind text, node text, record text)`;
+  await sql`delete from members using ${list} where ${named} and members.since = ${seq}`.execute(transaction);
+  await sql`update members set until = ${seq} from ${list} where ${named}`.execute(transaction);
+};
 
 /** Writes which records of a report belong to which nodes. What stayed as it was keeps its row. */
 export const writeMembers = async (
@@ -21,13 +36,7 @@ export const writeMembers = async (
   const old = new Set(before.map((row) => memberName(row as Member)));
   const now = new Set(members.map(memberName));
   const gone = before.filter((row) => !now.has(memberName(row as Member)));
-  if (gone.length > 0)
-    await sql`
-      update members set until = ${seq} from jsonb_to_recordset(${toJson(gone)}::jsonb) as gone(kind text, node text, record text)
-      where members.document = ${document} and members.until = ${FOREVER}::bigint
-        and members.kind = gone.kind and members.node = gone.node and members.record = gone.record`.execute(
-      transaction,
-    );
+  await endMembers(transaction, document, gone, seq);
   const added = [...new Map(members.map((member) => [memberName(member), member])).values()]
     .filter((member) => !old.has(memberName(member)))
     .map(({ kind, node, document: of, record, reason }) => ({
@@ -42,6 +51,34 @@ export const writeMembers = async (
   await insertRows(transaction, 'members', added);
 };
 
+/** Ends redirects by where they lead from; what began with this very entry was never seen. */
+export const endRedirects = async (
+  transaction: Transaction<Tables>,
+  kind: string,
+  sources: readonly string[],
+  seq: number,
+): Promise<void> => {
+  const named = sql`kind = ${kind} and source = any(${[...sources]}::text[]) and until = ${FOREVER}::bigint`;
+  await sql`delete from redirects where ${named} and since = ${seq}`.execute(transaction);
+  await sql`update redirects set until = ${seq} where ${named}`.execute(transaction);
+};
+
+/** A node that is there again stands for itself. */
+export const endRedirectsOfLiving = async (
+  transaction: Transaction<Tables>,
+  nodes: ReadonlyMap<string, LedgerNode | null>,
+  seq: number,
+): Promise<void> => {
+  const living = [...nodes.values()].filter((node) => node !== null);
+  for (const [kind, ofKind] of Map.groupBy(living, (node) => node.kind))
+    await endRedirects(
+      transaction,
+      kind,
+      ofKind.map(({ id }) => id),
+      seq,
+    );
+};
+
 /** Writes that nodes turned out to be others; whatever pointed at them points at the others from now on. */
 export const writeRedirects = async (
   transaction: Transaction<Tables>,
@@ -51,21 +88,13 @@ export const writeRedirects = async (
   for (const { kind, from, to, reason } of redirects) {
     const before = await transaction
       .selectFrom('redirects')
-      .select(['source', 'reason', 'since'])
+      .select(['source', 'reason'])
       .where('kind', '=', kind)
       .where('target', '=', from)
       .where('until', '=', FOREVER)
       .execute();
-    const sources = before.map(({ source }) => source);
-    if (sources.length > 0)
-      await transaction
-        .updateTable('redirects')
-        .set({ until: seq })
-        .where('kind', '=', kind)
-        .where('source', 'in', sources)
-        .where('until', '=', FOREVER)
-        .execute();
-    const rows = [...before, { source: from, reason }].map((row) => ({
+    await endRedirects(transaction, kind, [...before.map(({ source }) => source), from], seq);
+    const rows = [...before.filter(({ source }) => source !== to), { source: from, reason }].map((row) => ({
       kind,
       source: row.source,
       target: to,

@@ -56,12 +56,9 @@ const end = async (
     transaction,
   );
   await sql`update ${sql.table(table)} set until = ${seq} where row = any(${numbers}::bigint[])`.execute(transaction);
-  await transaction
-    .updateTable('participants')
-    .where('kind', '=', kind)
-    .where('row', 'in', rows)
-    .set({ until: seq })
-    .execute();
+  const ofRows = sql`kind = ${kind} and row = any(${numbers}::bigint[])`;
+  await sql`delete from participants where ${ofRows} and since = ${seq}`.execute(transaction);
+  await sql`update participants set until = ${seq} where ${ofRows}`.execute(transaction);
 };
 
 const labelOf = (row: Readonly<Record<string, unknown>>): string => String(row.act ?? row.type);

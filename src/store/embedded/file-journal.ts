@@ -1,9 +1,9 @@
 import { createReadStream, type Dirent } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ReadoutError, reasonOf } from '../../text/index.ts';
 import type { Entry, Journal } from '../journal.ts';
-import { fromLine, toLine } from './journal-line.ts';
+import { fromLine, linedFrom, toLine } from './journal-line.ts';
 
 /** A file is followed by the next when it has so many bytes. */
 const FILE_SIZE = 64 * 1024 * 1024;
@@ -25,6 +25,17 @@ const syncFolder = async (folder: string): Promise<void> => {
   } finally {
     await handle.close();
   }
+};
+
+/** Makes a folder, and those above it that are not there, so that they outlast a power cut. */
+const makeFolder = async (folder: string): Promise<void> => {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  const above = dirname(first);
+  const names = relative(above, dirname(folder))
+    .split(/[\\/]/)
+    .filter((name) => name !== '');
+  for (let depth = 0; depth <= names.length; depth += 1) await syncFolder(join(above, ...names.slice(0, depth)));
 };
 
 /** A line of a file with the offset behind it, in bytes. A last line without its end is given too. */
@@ -60,12 +71,15 @@ const scan = async (path: string): Promise<Scan> => {
   let last: number | null = null;
   let whole = 0;
   let broken = false;
+  let seen: number | null = null;
   for await (const { line, end } of linesOf(path)) {
-    const entry = fromLine(line);
-    if (entry === null) broken = true;
-    else if (broken) return { last, whole, brokenInside: true };
+    const lined = linedFrom(line);
+    if (lined === null) broken = true;
+    else if (broken) return { last: seen, whole, brokenInside: true };
     else {
-      last = entry.seq;
+      seen = lined.entry.seq;
+      if (lined.more) continue;
+      last = seen;
       whole = end;
     }
   }
@@ -95,36 +109,42 @@ const unwritable = (folder: string, error: unknown): ReadoutError =>
  */
 export class FileJournal implements Journal {
   readonly #folder: string;
+  readonly #fileSize: number;
   #file: FileHandle;
   #size: number;
   #last: number;
+  /** The last entry that is safe from a power cut. */
+  #synced: number;
   /** Lines that wait for the next write, and those who wait for it. */
-  #waiting: { line: string; done: () => void; failed: (error: unknown) => void }[] = [];
+  #waiting: { line: string; last: number; done: () => void; failed: (error: unknown) => void }[] = [];
   #writing: Promise<void> | null = null;
   /** Why nothing can be written any more: what is on the disk is unknown until the journal is opened again. */
   #failure: ReadoutError | null = null;
 
-  private constructor(folder: string, file: FileHandle, size: number, last: number) {
+  private constructor(folder: string, file: FileHandle, size: number, last: number, fileSize: number) {
     this.#folder = folder;
+    this.#fileSize = fileSize;
     this.#file = file;
     this.#size = size;
     this.#last = last;
+    this.#synced = last;
   }
 
-  static async open(folder: string): Promise<FileJournal> {
-    await mkdir(folder, { recursive: true });
+  /** Opens the journal of a folder, or makes it. A file is followed by the next when it has more than `fileSize` bytes. */
+  static async open(folder: string, fileSize = FILE_SIZE): Promise<FileJournal> {
+    await makeFolder(folder);
     const files = await filesIn(folder);
     const path = files.at(-1);
     if (path === undefined) {
       const file = await open(join(folder, nameOf(1)), 'a');
       await syncFolder(folder);
-      return new FileJournal(folder, file, 0, 0);
+      return new FileJournal(folder, file, 0, 0, fileSize);
     }
     const { last, whole, brokenInside } = await scan(path);
     if (brokenInside) throw damaged(path, last);
     await truncate(path, whole);
     const before = Number.parseInt(path.slice(-16, -4), 10) - 1;
-    return new FileJournal(folder, await open(path, 'a'), whole, last ?? before);
+    return new FileJournal(folder, await open(path, 'a'), whole, last ?? before, fileSize);
   }
 
   last(): number {
@@ -133,12 +153,12 @@ export class FileJournal implements Journal {
 
   append(entries: readonly Entry[]): Promise<void> {
     if (this.#failure !== null) return Promise.reject(this.#failure);
-    for (const { seq } of entries) {
-      if (seq !== this.#last + 1) return Promise.reject(new Error(`entry ${seq} does not follow ${this.#last}`));
-      this.#last = seq;
-    }
+    const odd = entries.find(({ seq }, index) => seq !== this.#last + 1 + index);
+    if (odd !== undefined) return Promise.reject(new Error(`entry ${odd.seq} does not follow ${this.#last}`));
     return new Promise((done, failed) => {
-      this.#waiting.push({ line: entries.map(toLine).join(''), done, failed });
+      const lines = entries.map((entry, index) => toLine(entry, index < entries.length - 1));
+      this.#last += entries.length;
+      this.#waiting.push({ line: lines.join(''), last: this.#last, done, failed });
       this.#writing ??= this.#write();
     });
   }
@@ -153,8 +173,9 @@ export class FileJournal implements Journal {
         const text = batch.map(({ line }) => line).join('');
         await this.#file.appendFile(text);
         await this.#file.datasync();
+        this.#synced = batch.at(-1)?.last ?? this.#synced;
         this.#size += Buffer.byteLength(text);
-        if (this.#size > FILE_SIZE) await this.#turn();
+        if (this.#size > this.#fileSize) await this.#turn(this.#synced + 1);
         for (const { done } of batch) done();
       } catch (error) {
         this.#failure ??= unwritable(this.#folder, error);
@@ -164,21 +185,28 @@ export class FileJournal implements Journal {
     this.#writing = null;
   }
 
-  async #turn(): Promise<void> {
+  /** Goes on in a new file, that begins with an entry of that number. */
+  async #turn(first: number): Promise<void> {
     await this.#file.close();
-    this.#file = await open(join(this.#folder, nameOf(this.#last + 1)), 'a');
+    this.#file = await open(join(this.#folder, nameOf(first)), 'a');
     await syncFolder(this.#folder);
     this.#size = 0;
   }
 
   async *after(seq: number): AsyncGenerator<Entry> {
     const files = await filesIn(this.#folder);
+    // What is being written meanwhile is not given: a line of it may be there in part.
+    const last = this.#synced;
+    let next = seq + 1;
     const first = files.findLastIndex((path) => Number.parseInt(path.slice(-16, -4), 10) <= seq + 1);
     for (const path of files.slice(Math.max(first, 0))) {
       for await (const { line } of linesOf(path)) {
+        if (next > last) return;
         const entry = fromLine(line);
-        if (entry === null) throw damaged(path, seq);
-        if (entry.seq > seq) yield entry;
+        if (entry === null || entry.seq > next) throw damaged(path, next - 1);
+        if (entry.seq < next) continue;
+        yield entry;
+        next += 1;
       }
     }
   }

@@ -1,15 +1,15 @@
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { ReadoutError, reasonOf } from '../../text/index.ts';
-import { appliedIn, applyEntries, numbered } from '../apply-entries.ts';
+import { ReadoutError } from '../../text/index.ts';
+import { appliedIn, applyEntries, applyKept, expectEmpty, numbered } from '../apply-entries.ts';
 import type { Entry } from '../journal.ts';
 import { migrate } from '../migrate.ts';
 import type { Apply, NewEntry, Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { bootId } from './boot.ts';
 import { FileJournal } from './file-journal.ts';
-import { takeLock } from './owner-lock.ts';
+import { discardTables, makeLedgerFolder, unopened } from './ledger-folder.ts';
+import { type OwnerLock, takeLock } from './owner-lock.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { PgliteThread } from './pglite-thread.ts';
 import { filesAreWhole, markSynced, markWriting } from './synced-files.ts';
@@ -38,18 +38,18 @@ const AT_ONCE = 50;
 
 const quietly = (): void => {};
 
-/** Brings tables up to the journal's last entry. */
+/** Brings tables up to the journal's last entry. Entries that cannot be applied are noted and passed over. */
 const catchUp = async (
   database: Kysely<Tables>,
   journal: FileJournal,
-  { apply, tell = quietly }: EmbeddedOptions,
+  { apply, tell = quietly }: Pick<EmbeddedOptions, 'apply' | 'tell'>,
 ): Promise<void> => {
   const { seq } = await appliedIn(database);
   let batch: Entry[] = [];
   const flush = async (): Promise<void> => {
     const entries = batch;
     batch = [];
-    await database.transaction().execute((transaction) => applyEntries(transaction, entries, apply));
+    await database.transaction().execute((transaction) => applyKept(transaction, entries, apply));
   };
   for await (const entry of journal.after(seq)) {
     batch.push(entry);
@@ -63,33 +63,69 @@ const catchUp = async (
 const connect = async (folder: string): Promise<Kysely<Tables>> => {
   const thread = await PgliteThread.open(join(folder, 'pg'));
   const database = new Kysely<Tables>({ dialect: pgliteDialect(thread) });
-  await migrate(database);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
   return database;
 };
 
-/** Opens the tables if their files can be trusted, and null where they must be made again. */
+const ahead = (folder: string, applied: number, last: number): ReadoutError =>
+  new ReadoutError(
+    'journal-incomplete',
+    `${folder}: the tables hold ${applied} entries and the journal only ${last}: files of the journal are missing. Put the folder journal back ` +
+      'from a copy; or, to go on with what the journal holds, move the folder pg away.',
+    { folder, applied, last },
+  );
+
+/** Opens the tables that are there; null where they cannot be opened. Throws `journal-incomplete`, `ledger-newer`. */
 const openTables = async (folder: string, last: number, boot: string): Promise<Kysely<Tables> | null> => {
-  if (!(await filesAreWhole(folder, boot))) return null;
+  // From here on files are written, before anything of it is synced.
+  await markWriting(folder, boot);
+  let database: Kysely<Tables> | null = null;
   try {
-    const database = await connect(folder);
-    if ((await appliedIn(database)).seq <= last) return database;
-    await database.destroy();
-    return null;
+    database = await connect(folder);
+    const { seq } = await appliedIn(database);
+    if (seq > last) throw ahead(folder, seq, last);
+    return database;
   } catch (error) {
+    await database?.destroy();
     if (error instanceof ReadoutError) throw error;
     return null;
   }
 };
 
-const makeTables = async (folder: string, last: number, tell: (message: string) => void): Promise<Kysely<Tables>> => {
+const makeTables = async (
+  { folder, tell = quietly }: EmbeddedOptions,
+  last: number,
+  boot: string,
+): Promise<Kysely<Tables>> => {
   tell(last === 0 ? 'making a new ledger' : 'making the tables again from the journal');
-  await rm(join(folder, 'pg'), { recursive: true, force: true });
   try {
+    await discardTables(folder);
+    await markWriting(folder, boot);
     return await connect(folder);
   } catch (error) {
-    const message = `${folder}: no database could be made there (${reasonOf(error)}). The journal beside it is untouched.`;
-    throw new ReadoutError('ledger-unopened', message, { folder }, { cause: error });
+    throw unopened(folder, error, 'The journal is untouched.');
   }
+};
+
+/** The tables of a ledger, brought up to its journal: those that are there, or else made again. */
+const upToDate = async (options: EmbeddedOptions, journal: FileJournal, boot: string): Promise<Kysely<Tables>> => {
+  const { folder } = options;
+  const last = journal.last();
+  const isWhole = await filesAreWhole(folder, boot);
+  let database = isWhole ? await openTables(folder, last, boot) : null;
+  database ??= await makeTables(options, last, boot);
+  try {
+    await catchUp(database, journal, options);
+  } catch (error) {
+    await database.destroy();
+    throw error instanceof ReadoutError ? error : unopened(folder, error, 'The journal is untouched.');
+  }
+  return database;
 };
 
 /** One after the other, whoever calls. */
@@ -104,21 +140,19 @@ const inTurn = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
 
 /**
  * Opens a ledger in a folder: takes its lock, opens its journal and its tables, and brings the tables up to the journal.
- * Throws `ledger-in-use` where another process has it open, `journal-damaged`, `ledger-newer`, `ledger-unopened`.
+ * Throws `ledger-in-use` where another process has it open, `no-ledger`, `journal-damaged`, `journal-incomplete`, `ledger-newer`,
+ * `ledger-unopened`.
  */
 export const openEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedStore> => {
-  const { folder, apply, command, now, tell = quietly, boot = bootId() } = options;
-  await mkdir(folder, { recursive: true });
+  const { folder, apply, command, now, boot = bootId() } = options;
+  await makeLedgerFolder(folder);
   const since = Date.now() - CLOCK_SLACK;
   const owner = { pid: process.pid, command, since: now().toISOString(), url: null };
   const lock = takeLock(folder, owner);
   let journal: FileJournal | null = null;
   try {
     journal = await FileJournal.open(join(folder, 'journal'));
-    const opened = await openTables(folder, journal.last(), boot);
-    await markWriting(folder, boot);
-    const database = opened ?? (await makeTables(folder, journal.last(), tell));
-    await catchUp(database, journal, options);
+    const database = await upToDate(options, journal, boot);
     return embeddedStore({ folder, boot, apply, now, journal, database, lock, owner, since });
   } catch (error) {
     await journal?.close();
@@ -139,12 +173,13 @@ interface Opened {
   readonly now: () => Date;
   readonly journal: FileJournal;
   readonly database: Kysely<Tables>;
-  readonly lock: ReturnType<typeof takeLock>;
+  readonly lock: OwnerLock;
   readonly owner: Parameters<typeof takeLock>[1];
 }
 
 const embeddedStore = ({ folder, boot, apply, now, journal, database, lock, owner, since }: Opened): EmbeddedStore => {
   const turn = inTurn();
+  let closing: Promise<void> | null = null;
   const take = (entries: readonly Entry[]): Promise<void> =>
     database.transaction().execute(async (transaction) => {
       await applyEntries(transaction, entries, apply);
@@ -153,12 +188,15 @@ const embeddedStore = ({ folder, boot, apply, now, journal, database, lock, owne
     });
   const commit = (news: readonly NewEntry[]): Promise<readonly Entry[]> =>
     turn(async () => {
+      // An entry that got into the journal and not into the tables, because the commit failed, goes first.
+      if ((await appliedIn(database)).seq < journal.last()) await catchUp(database, journal, { apply });
       const entries = numbered(news, await appliedIn(database), now().toISOString());
       await take(entries);
       return entries;
     });
   const restore: Store['restore'] = (entries, progress) =>
     turn(async () => {
+      await expectEmpty(database);
       for await (const entry of entries) {
         await take([entry]);
         progress(entry.seq);
@@ -172,12 +210,17 @@ const embeddedStore = ({ folder, boot, apply, now, journal, database, lock, owne
     entriesAfter: (seq) => journal.after(seq),
     restore,
     serves: (url) => lock.tell({ ...owner, url }),
-    close: () =>
-      turn(async () => {
-        await database.destroy();
-        await journal.close();
-        await markSynced(folder, boot, since);
-        lock.release();
-      }),
+    close: () => {
+      closing ??= turn(async () => {
+        try {
+          await database.destroy();
+          await journal.close();
+          await markSynced(folder, boot, since);
+        } finally {
+          lock.release();
+        }
+      });
+      return closing;
+    },
   };
 };

@@ -16,6 +16,8 @@ export class PgliteThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #next = 1;
+  /** Why nothing is answered any more. */
+  #ended: Error | null = null;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
@@ -36,11 +38,8 @@ export class PgliteThread {
     return this.#ask({ kind: 'query', sql, parameters });
   }
 
-  async script(sql: string): Promise<void> {
-    await this.#ask({ kind: 'script', sql });
-  }
-
   async close(): Promise<void> {
+    if (this.#ended !== null) return;
     const ended = new Promise<void>((done) => {
       this.#worker.once('exit', () => done());
     });
@@ -49,6 +48,7 @@ export class PgliteThread {
   }
 
   #ask(question: Question): Promise<QueryRows> {
+    if (this.#ended !== null) return Promise.reject(this.#ended);
     const id = this.#next;
     this.#next += 1;
     return new Promise((done, failed) => {
@@ -66,7 +66,8 @@ export class PgliteThread {
 
   #fail(error: unknown): void {
     const failure = error instanceof Error ? error : new Error(String(error));
-    for (const { failed } of this.#waiting.values()) failed(failure);
+    this.#ended ??= failure;
+    for (const { failed } of this.#waiting.values()) failed(this.#ended);
     this.#waiting.clear();
   }
 }

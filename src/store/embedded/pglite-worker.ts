@@ -5,8 +5,6 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 /** What the thread of the database is asked. */
 export type ToWorker =
   | { readonly kind: 'query'; readonly id: number; readonly sql: string; readonly parameters: readonly unknown[] }
-  /** Several statements without parameters. */
-  | { readonly kind: 'script'; readonly id: number; readonly sql: string }
   | { readonly kind: 'close'; readonly id: number };
 
 /** What it answers; number 0 says that it is ready. */
@@ -36,9 +34,7 @@ const run = async (message: ToWorker): Promise<Pick<Results, 'rows' | 'affectedR
     await database.close();
     return { rows: [] };
   }
-  if (message.kind === 'query') return await database.query(message.sql, [...message.parameters]);
-  await database.exec(message.sql);
-  return { rows: [] };
+  return await database.query(message.sql, [...message.parameters]);
 };
 
 let last: Promise<void> = Promise.resolve();

@@ -1,5 +1,5 @@
 import { open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Whether the database's files are known to be on the disk, and by which run of the machine they were last written. */
 interface FilesState {
@@ -42,6 +42,7 @@ export const writeSynced = async (path: string, text: string): Promise<void> => 
   await writeFile(`${path}.new`, text);
   await syncFile(`${path}.new`);
   await rename(`${path}.new`, path);
+  if (process.platform !== 'win32') await syncFile(dirname(path));
 };
 
 const stateFile = (folder: string): string => join(folder, 'pg-state.json');

@@ -64,8 +64,8 @@ create table failures (
   primary key (name, since)
 );
 
--- `search` holds the words and, as "~24291", the month of the report (years times twelve): the newest rows with a common word are found
--- month by month inside the index, without reading all rows that have the word.
+-- `search` holds the words and, as "~24291", the month of the report (years times twelve) and, as "~deny", the act or type: the newest rows
+-- with a common word are found month by month inside the index, without reading all rows that have the word.
 create table statements (
   row bigint generated always as identity primary key,
   id text not null,
@@ -93,7 +93,7 @@ create table statements (
   review text not null default 'none',
   rule text not null,
   record jsonb not null,
-  search tsvector generated always as (to_tsvector('english', coalesce(source, '') || ' ' || content) || array_to_tsvector(array['~' || (extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC') - 1)::int])) stored
+  search tsvector generated always as (to_tsvector('english', coalesce(source, '') || ' ' || content) || array_to_tsvector(array['~' || (extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC') - 1)::int, '~' || act])) stored
 );
 create index statements_at on statements (at desc, row desc);
 create index statements_act on statements (act, at desc, row desc);
@@ -135,7 +135,7 @@ create table events (
   rule text not null,
   sentence text not null,
   record jsonb not null,
-  search tsvector generated always as (to_tsvector('english', sentence) || array_to_tsvector(array['~' || (extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC') - 1)::int])) stored
+  search tsvector generated always as (to_tsvector('english', sentence) || array_to_tsvector(array['~' || (extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC') - 1)::int, '~' || type])) stored
 );
 create index events_at on events (at desc, row desc);
 create index events_type on events (type, at desc, row desc);
@@ -159,6 +159,7 @@ create table participants (
   until bigint not null default 9223372036854775807
 );
 create index participants_actor on participants (actor, kind, at desc, row desc) include (role, label, since, until);
+create index participants_label on participants (actor, kind, label, at desc, row desc) include (role, since, until);
 create index participants_row on participants (kind, row);
 
 -- How many records stand now, by the day of their reports: what people rejected is not counted.

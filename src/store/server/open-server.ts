@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { ReadoutError, reasonOf } from '../../text/index.ts';
-import { appliedIn, applyEntries, numbered } from '../apply-entries.ts';
+import { appliedIn, applyEntries, expectEmpty, numbered } from '../apply-entries.ts';
 import type { Entry } from '../journal.ts';
 import { migrate } from '../migrate.ts';
 import type { Apply, NewEntry, Store } from '../store.ts';
@@ -68,6 +68,7 @@ const serverStore = (database: Kysely<Tables>, apply: Apply, now: () => Date): S
     commit,
     entriesAfter: (seq) => entriesAfter(database, seq),
     restore: async (entries, progress) => {
+      await expectEmpty(database);
       let last = 0;
       for await (const entry of entries) {
         await take(() => [entry]);

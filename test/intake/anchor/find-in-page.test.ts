@@ -220,7 +220,8 @@ test.each([
   ['<table><tr><td>', 30_000],
   ['<a><i>', 20_000],
 ])('a page of "%s" without end is refused or searched in time', (scrap, times) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(found(scrap.repeat(times), 'Ships stay.')).toBeNull();
-  expect(performance.now() - started).toBeLessThan(8000);
+  // Of the processor, so that a busy machine fails nothing.
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(8000);
 });
