@@ -1,9 +1,10 @@
 // `npm run docs` writes what the documentation takes from the code; with --check it only says what is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { routeTable } from '../src/api/index.ts';
+import { openApi, routeTable } from '../src/api/index.ts';
 import { commandHelp, commands, generalHelp, stageTable } from '../src/cli/index.ts';
 import { toJsonSchema } from '../src/readout/index.ts';
+import { apiTypes } from './api-types.ts';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -39,6 +40,7 @@ const wanted: Readonly<Record<string, string>> = {
   'schema.json': `${JSON.stringify(toJsonSchema(), null, 2)}\n`,
   'cli.md': filled(read('cli.md')),
   'api.md': filled(read('api.md')),
+  '../web/src/api/schema.ts': apiTypes(openApi()),
 };
 
 const stale = Object.entries(wanted).filter(([name, text]) => read(name) !== text);

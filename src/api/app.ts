@@ -21,6 +21,7 @@ import { writeRoutes } from './routes/journal.ts';
 import { liveRoutes } from './routes/live.ts';
 import { nodeRoutes } from './routes/nodes.ts';
 import { settingRoutes } from './routes/settings.ts';
+import { type WebFiles, webApp } from './web-app.ts';
 
 /** Where the API begins. */
 export const BASE = '/api/v1';
@@ -35,6 +36,8 @@ export interface AppParts extends StreamParts {
   /** The names that a Host header may have; null: any. */
   readonly names: ReadonlySet<string> | null;
   readonly version: string;
+  /** The browser app; null: there is a plain page of links instead. */
+  readonly web: WebFiles | null;
   readonly now: () => Date;
   /** Is told of faults of the program itself; callers are not. */
   readonly report: (error: unknown) => void;
@@ -118,10 +121,14 @@ export const createApp = (parts: AppParts): App => {
   app.use(safeHeaders);
   app.use(auditWrites(parts));
   app.use(guardOrigin(parts));
-  app.get('/', (context) => landingPage(context, parts.version));
+  app.get('/', (context, next) => (parts.web === null ? landingPage(context, parts.version) : next()));
   app.use(`${BASE}/*`, findCaller(parts));
   for (const made of endpointsOf(parts)) register(app, { ...made, path: `${BASE}${made.path}` }, parts.patience);
   const document = openApiDocument(app, parts.version);
   app.get(`${BASE}/openapi.json`, (context) => context.json(document));
+  if (parts.web !== null) {
+    const answer = webApp(parts.web);
+    app.get('*', async (context, next) => answer(context) ?? next());
+  }
   return app;
 };

@@ -7,3 +7,4 @@ export { makeToken } from './guard/tokens.ts';
 export { serveMcp } from './mcp/serve-mcp.ts';
 export { openApi, routeTable } from './route-table.ts';
 export { type Served, type ServeOptions, serveLedger } from './serve.ts';
+export type { WebFiles } from './web-app.ts';

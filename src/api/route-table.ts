@@ -3,7 +3,14 @@ import { type AppParts, BASE, createApp, endpointsOf } from './app.ts';
 import { openApiDocument } from './open-api.ts';
 
 /** Parts of an app whose routes are looked at and never called. */
-const unused = { ledger: {} as Ledger, version: '0', patience: 0, hooks: {}, adds: null } as unknown as AppParts;
+const unused = {
+  ledger: {} as Ledger,
+  version: '0',
+  patience: 0,
+  hooks: {},
+  adds: null,
+  web: null,
+} as unknown as AppParts;
 
 /** The OpenAPI document of the routes, without a ledger. */
 export const openApi = () => openApiDocument(createApp(unused), '1');

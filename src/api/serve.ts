@@ -14,6 +14,7 @@ import { Hooks } from './hooks/hooks.ts';
 import { Adds } from './live/add.ts';
 import { Hub } from './live/hub.ts';
 import { Problem, toBody, toResponse } from './problem.ts';
+import type { WebFiles } from './web-app.ts';
 
 /** What is served, and where. */
 export interface ServeOptions {
@@ -31,6 +32,8 @@ export interface ServeOptions {
   readonly names?: readonly string[];
   /** Hosts that webhooks may reach although their addresses are not public. */
   readonly allowHosts?: readonly string[];
+  /** The files of the browser app, where it is to be served too. */
+  readonly web?: WebFiles | null;
   readonly rate?: Rate;
   readonly patience?: number;
   readonly now?: () => Date;
@@ -80,6 +83,7 @@ const partsOf = async (options: ServeOptions): Promise<AppParts> => {
     limit: new RateLimit(options.rate ?? RATE, clock),
     names: isOpen ? ownNames(host, options.names ?? []) : null,
     version,
+    web: options.web ?? null,
     now,
     report,
     patience: options.patience ?? PATIENCE,

@@ -14,9 +14,11 @@ const headers: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
 };
 
-/** Puts the headers of safety on an answer. */
+/** Puts the headers of safety on an answer; one that names a policy of its own keeps it. */
 export const withHeaders = (response: Response): Response => {
+  const policy = response.headers.get('content-security-policy') ?? POLICY;
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  response.headers.set('content-security-policy', policy);
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   return response;
 };

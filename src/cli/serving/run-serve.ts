@@ -11,6 +11,7 @@ import { served } from '../ledger/open-ledger.ts';
 import { type Stop, stopOnSignals } from '../ledger/stop.ts';
 import { version } from '../version.ts';
 import { type OpenedLedger, openToServe } from './open-ledger.ts';
+import { openWebFiles } from './web-files.ts';
 
 const portOf = (call: Call): number => {
   const word = call.value('port') ?? '';
@@ -83,6 +84,7 @@ const serve = async (opened: OpenedLedger, call: Call, terminal: Terminal, { sig
     audit: call.value('audit') ?? (opened.isFolder ? join(opened.place, 'audit.jsonl') : null),
     names: listOf(call, 'name'),
     allowHosts: listOf(call, 'allow-host'),
+    web: await openWebFiles((message) => terminal.err.write(`readout: ${message}\n`)),
     report: (error) => void terminal.err.write(`readout: a request failed: ${describe(error)}\n`),
   });
   opened.serves(server.url);

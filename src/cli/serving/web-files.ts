@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { WebFiles } from '../../api/index.ts';
+import { reasonOf } from '../../text/index.ts';
+
+/** Milliseconds that a build may take. */
+const PATIENCE = 300_000;
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const web = join(root, 'web');
+const built = join(web, 'dist');
+/** What the app is built from: its sources and the packages as they are locked. */
+const sources = ['web/src', 'web/index.html', 'web/vite.config.ts', 'package-lock.json'].map((path) =>
+  join(root, path),
+);
+
+/** All files below a path, or the path itself where it is a file. */
+const filesIn = (path: string): readonly string[] => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  if (!found.isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  );
+};
+
+const newest = (paths: readonly string[]): number =>
+  Math.max(0, ...paths.flatMap(filesIn).map((path) => statSync(path).mtimeMs));
+
+/** Whether the app was built after everything that it is built from was last changed. */
+const isFresh = (): boolean => {
+  const made = statSync(join(built, 'index.html'), { throwIfNoEntry: false });
+  return made !== undefined && made.mtimeMs >= newest(sources);
+};
+
+const read = (folder: string): WebFiles =>
+  new Map(
+    filesIn(folder).map((path) => [
+      relative(folder, path).split(sep).join('/'),
+      new Uint8Array(readFileSync(path)) as Uint8Array<ArrayBuffer>,
+    ]),
+  );
+
+/** Builds into a folder of its own, so that two who build at once do not meet, and then puts it in its place. */
+const build = async (): Promise<WebFiles> => {
+  const folder = await mkdtemp(join(web, 'dist-'));
+  try {
+    const command = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')));
+    const options = ['--configLoader', 'native', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
+    // In a process of its own: a fault of the bundler must not end the server.
+    await promisify(execFile)(process.execPath, [command, 'build', web, ...options], { timeout: PATIENCE });
+    const files = read(folder);
+    await rm(built, { recursive: true, force: true });
+    await rename(folder, built);
+    return files;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** The files of the browser app, built anew where they are missing or stale; null, and said, where that fails. */
+export const openWebFiles = async (say: (message: string) => Promise<void>): Promise<WebFiles | null> => {
+  try {
+    if (isFresh()) return read(built);
+    await say('building the browser app; this is done once and takes a few seconds.');
+    return await build();
+  } catch (error) {
+    await say(`the browser app could not be built, so only the API is served: ${reasonOf(error)}`);
+    return null;
+  }
+};

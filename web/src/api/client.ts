@@ -1,0 +1,75 @@
+import type { Failure, Routes } from './schema.ts';
+import { readToken } from './token.ts';
+
+/** A GET route of the API, as its document names it. */
+export type Path = keyof Routes;
+export type Answer<P extends Path> = Routes[P]['answer'];
+/** What a request asks for: fields that are undefined or empty are left out. */
+export type Asked = Readonly<Record<string, string | undefined>>;
+
+/** The API refused, or could not be reached. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, status: number, message: string) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+const BASE = '/api/v1';
+
+const isFailure = (value: unknown): value is Failure =>
+  typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+
+const send = async (address: string, init: RequestInit): Promise<unknown> => {
+  const token = readToken();
+  const headers = { accept: 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) };
+  const response = await fetch(address, { ...init, headers: { ...headers, ...init.headers } }).catch(() => {
+    throw new ApiError(
+      'unreachable',
+      0,
+      'The server does not answer. It may have been stopped; start it and try again.',
+    );
+  });
+  const value: unknown = await response.json().catch(() => null);
+  if (isFailure(value)) throw new ApiError(value.error.code, response.status, value.error.message);
+  if (value === null) throw new ApiError('not-understood', response.status, 'The answer could not be understood.');
+  return value;
+};
+
+/** The address of a route: `/reports/{id}` with id `a` → `/api/v1/reports/a?…`. */
+export const addressOf = (path: string, query: Asked = {}, params: Readonly<Record<string, string>> = {}): string => {
+  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''));
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
+  const words = new URLSearchParams(given).toString();
+  return `${BASE}${filled}${words === '' ? '' : `?${words}`}`;
+};
+
+/** Asks a route. Throws `ApiError`. */
+export const get = async <P extends Path>(
+  path: P,
+  query: Asked = {},
+  params: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
+): Promise<Answer<P>> =>
+  // The shape is what the document that the types are made from promises.
+  (await send(addressOf(path, query, params), signal === undefined ? {} : { signal })) as Answer<P>;
+
+const sendJson =
+  (method: 'POST' | 'PUT') =>
+  async <T>(path: string, body: unknown): Promise<T> =>
+    (await send(`${BASE}${path}`, {
+      method,
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    })) as T;
+
+/** Sends JSON to a route. Throws `ApiError`. */
+export const post = sendJson('POST');
+export const put = sendJson('PUT');

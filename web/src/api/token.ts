@@ -1,0 +1,7 @@
+const KEY = 'readout-token';
+
+/** The token that this tab sends; null where none was given. It is forgotten when the tab is closed. */
+export const readToken = (): string | null => sessionStorage.getItem(KEY);
+
+/** Keeps a token for this tab. */
+export const keepToken = (token: string): void => sessionStorage.setItem(KEY, token);

@@ -1,0 +1,85 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  parseSearchWith,
+  type SearchMiddleware,
+  stringifySearchWith,
+} from '@tanstack/react-router';
+import { ActorPage } from '../actors/actor-page.tsx';
+import { ActorsPage } from '../actors/actors-page.tsx';
+import { AgendaPage } from '../agenda/agenda-page.tsx';
+import { DisputesPage } from '../disputes/disputes-page.tsx';
+import { EventsPage } from '../records/events-page.tsx';
+import { filterFields } from '../records/filters.ts';
+import { StatementsPage } from '../records/statements-page.tsx';
+import { ReportPage } from '../report/report-page.tsx';
+import { ReportsPage } from '../report/reports-page.tsx';
+import { SituationPage } from '../situation/situation-page.tsx';
+import { NotFound } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+
+/** Reads the fields of an address that a page knows, as words; leaves others out. */
+const fields =
+  <N extends string>(...names: readonly N[]) =>
+  (search: Record<string, unknown>): Readonly<Partial<Record<N, string | undefined>>> => {
+    const given = names.flatMap((name) => {
+      const value = search[name];
+      return value === undefined || value === '' ? [] : [[name, String(value)]];
+    });
+    return Object.fromEntries(given) as Partial<Record<N, string>>;
+  };
+
+interface Moment {
+  readonly as_of?: string | undefined;
+}
+
+/** Links lead to the same moment unless they name another. */
+const keepMoment: SearchMiddleware<Moment> = ({ search, next }) => {
+  const made = next(search);
+  return 'as_of' in made ? made : { ...made, as_of: search.as_of };
+};
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  validateSearch: fields('as_of'),
+  search: { middlewares: [keepMoment] },
+});
+const parent = () => root;
+
+const routes = [
+  createRoute({ getParentRoute: parent, path: '/', component: SituationPage }),
+  createRoute({ getParentRoute: parent, path: '/reports', component: ReportsPage, validateSearch: fields('text') }),
+  createRoute({ getParentRoute: parent, path: '/reports/$id', component: ReportPage, validateSearch: fields('row') }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/statements',
+    component: StatementsPage,
+    validateSearch: fields(...filterFields),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/events',
+    component: EventsPage,
+    validateSearch: fields(...filterFields),
+  }),
+  createRoute({ getParentRoute: parent, path: '/agenda', component: AgendaPage }),
+  createRoute({ getParentRoute: parent, path: '/disputes', component: DisputesPage, validateSearch: fields('actor') }),
+  createRoute({ getParentRoute: parent, path: '/actors', component: ActorsPage, validateSearch: fields('name') }),
+  createRoute({ getParentRoute: parent, path: '/actors/$id', component: ActorPage }),
+] as const;
+
+/** The pages and their addresses. Values in addresses are plain words: `?type=AID,AGREE`, as the API takes them. */
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  parseSearch: parseSearchWith((value) => value),
+  stringifySearch: stringifySearchWith(String),
+  defaultPreload: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,59 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useLive } from '../api/use-live.ts';
+import { AsOfBar, AsOfField } from './as-of.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+const pages = [
+  ['/', 'Situation'],
+  ['/reports', 'Reports'],
+  ['/statements', 'Statements'],
+  ['/events', 'Events'],
+  ['/agenda', 'Agenda'],
+  ['/disputes', 'Disputes'],
+  ['/actors', 'Actors'],
+] as const;
+
+const Navigation = () => (
+  <nav aria-label="Pages">
+    {pages.map(([to, name]) => (
+      <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+        {name}
+      </Link>
+    ))}
+  </nav>
+);
+
+/** Puts the reader at the top of the page that is new. */
+const useTopOfPage = (): void => {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it waits for
+  useEffect(() => scrollTo(0, 0), [path]);
+};
+
+/** What stands around every page. */
+export const Shell = () => {
+  useLive();
+  useTopOfPage();
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="top">
+        <Link to="/" className="brand">
+          Readout
+        </Link>
+        <Navigation />
+        <div className="tools">
+          <AsOfField />
+          <ThemeSwitch />
+        </div>
+      </header>
+      <AsOfBar />
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+};

@@ -1,0 +1,50 @@
+import type { DisputeNode } from '../api/schema.ts';
+import { type RecordItem, type Ref, refKey, useRecords } from '../api/use-api.ts';
+import { ActorLinks } from '../ui/actor-links.tsx';
+import { CountsText } from '../ui/counts-text.tsx';
+import { Side } from './side.tsx';
+
+type Records = ReadonlyMap<string, RecordItem>;
+
+const kinds: Readonly<Record<DisputeNode['summary']['kind'], string>> = {
+  denies: 'denies it',
+  contradicts: 'contradicts it',
+  'disputes-characterization': 'disputes how it is put',
+};
+
+const Dispute = ({ node, records }: { readonly node: DisputeNode; readonly records: Records | undefined }) => {
+  const { claim, counters, kind } = node.summary;
+  const itemOf = (ref: Ref) => (records === undefined ? undefined : (records.get(refKey(ref)) ?? null));
+  return (
+    <li className="dispute">
+      <h3>
+        <ActorLinks actors={node.actors} none="Parties not named" />
+      </h3>
+      <div className="sides">
+        <Side title="Claim" item={itemOf(claim)} />
+        <div>
+          {counters.map((counter) => (
+            <Side key={refKey(counter)} title={`Counter: ${kinds[kind]}`} item={itemOf(counter)} />
+          ))}
+        </div>
+      </div>
+      <p className="faint">
+        <CountsText counts={node.counts} />
+      </p>
+    </li>
+  );
+};
+
+const refsOf = ({ summary: { claim, counters } }: DisputeNode): readonly Ref[] => [claim, ...counters];
+
+/** Disputes, claim and counter side by side, both with their words. */
+export const DisputeList = ({ nodes }: { readonly nodes: readonly DisputeNode[] }) => {
+  const { data } = useRecords(nodes.flatMap(refsOf));
+  return (
+    <ol className="items">
+      {nodes.map((node) => (
+        <Dispute key={node.id} node={node} records={data} />
+      ))}
+    </ol>
+  );
+};

@@ -1,0 +1,44 @@
+import type { Correction } from '../api/schema.ts';
+import { type RecordItem, useApiNow } from '../api/use-api.ts';
+import { momentText } from '../ui/dates.ts';
+import { useUndo } from './use-correct.ts';
+
+/** A decision in words: `edit: realis = planned`. */
+const wordsOf = (change: unknown): string => {
+  if (typeof change !== 'object' || change === null || !('action' in change)) return 'decided';
+  const fields = 'change' in change && typeof change.change === 'object' ? Object.entries(change.change ?? {}) : [];
+  const set = fields.map(([field, value]) => `${field} = ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  return [String(change.action), ...set].join(', ');
+};
+
+const Decided = ({ correction }: { readonly correction: Correction }) => {
+  const undo = useUndo();
+  const { id, change, author, at, why } = correction;
+  return (
+    <li>
+      <span>
+        {wordsOf(change)}{' '}
+        <span className="faint">
+          by {author}, {momentText(at)}
+        </span>
+        {why !== null && <q>{why}</q>}
+      </span>
+      <button type="button" disabled={undo.isPending} onClick={() => undo.mutate(id)}>
+        Undo
+      </button>
+      {undo.error !== null && <p role="alert">{undo.error.message}</p>}
+    </li>
+  );
+};
+
+/** What people decided of a row and still holds, the newest first, each to be taken back. */
+export const Decisions = ({ item }: { readonly item: RecordItem }) => {
+  const query = useApiNow('/corrections', { document: item.report.id, record: item.id, state: 'applied' });
+  return (
+    <ul className="decisions" aria-label="Decisions">
+      {query.data?.items.map((correction) => (
+        <Decided key={correction.id} correction={correction} />
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router';
+import type { ActorName } from '../api/schema.ts';
+import { useApi } from '../api/use-api.ts';
+import { ActorLinks } from '../ui/actor-links.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Empty, Shown } from '../ui/shown.tsx';
+import { type Matrix, matrixOf } from './matrix.ts';
+
+const MOST = 8;
+
+/** One of four shades; a number stands in each cell too. */
+const shadeOf = (records: number, most: number): number => Math.ceil((records / most) * 4);
+
+const Cell = ({
+  row,
+  column,
+  matrix,
+}: {
+  readonly row: ActorName;
+  readonly column: ActorName;
+  readonly matrix: Matrix;
+}) => {
+  const records = matrix.at(row, column);
+  if (records === 0) return <td className="none" />;
+  return (
+    <td className={`shade-${shadeOf(records, matrix.most)}`}>
+      <Link
+        to="/events"
+        search={{ dyad: `${row.id},${column.id}` }}
+        aria-label={`${records}: ${row.name} → ${column.name}`}
+      >
+        {records}
+      </Link>
+    </td>
+  );
+};
+
+const MatrixTable = ({ matrix }: { readonly matrix: Matrix }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+  <section className="scroll" tabIndex={0} aria-label="Who acts on whom, as a matrix">
+    <table className="matrix">
+      <thead>
+        <tr>
+          <td className="faint">who ↓ to whom →</td>
+          {matrix.columns.map((column) => (
+            <th key={column.id} scope="col">
+              <ActorLinks actors={[column]} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {matrix.rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <ActorLinks actors={[row]} />
+            </th>
+            {matrix.columns.map((column) => (
+              <Cell key={column.id} row={row} column={column} matrix={matrix} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+/** Who acts on whom how often. */
+export const DyadsPanel = () => {
+  const query = useApi('/dyads', { limit: '200' });
+  return (
+    <Panel
+      title="Who to whom"
+      className="wide"
+      note={<span className="faint">events; the busiest {MOST} of each</span>}
+    >
+      <Shown query={query} what="who acts on whom">
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>No event has both somebody who acts and somebody acted on.</Empty>
+          ) : (
+            <MatrixTable matrix={matrixOf(items, MOST)} />
+          )
+        }
+      </Shown>
+    </Panel>
+  );
+};

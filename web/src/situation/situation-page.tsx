@@ -1,0 +1,43 @@
+import { useApi } from '../api/use-api.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { Empty, Shown } from '../ui/shown.tsx';
+import { DisputesPanel } from './disputes-panel.tsx';
+import { DyadsPanel } from './dyads-panel.tsx';
+import { NewestPanel } from './newest-panel.tsx';
+import { NextPanel } from './next-panel.tsx';
+import { TimelinePanel } from './timeline-panel.tsx';
+import { TotalsLine } from './totals-line.tsx';
+
+/** The whole ledger at a glance. */
+export const SituationPage = () => {
+  const totals = useApi('/totals');
+  return (
+    <>
+      <PageHead title="Situation" />
+      <Shown query={totals} what="the totals">
+        {({ item }) =>
+          item.reports === 0 ? (
+            <Empty>
+              There is no report in the ledger at this moment. <code>readout add FILE</code> puts some in.
+            </Empty>
+          ) : (
+            <>
+              <TotalsLine totals={item} />
+              <div className="situation">
+                <div className="stack">
+                  <TimelinePanel />
+                  <DyadsPanel />
+                  <DisputesPanel />
+                </div>
+                <div className="stack">
+                  <NextPanel />
+                  <NewestPanel />
+                </div>
+              </div>
+            </>
+          )
+        }
+      </Shown>
+    </>
+  );
+};

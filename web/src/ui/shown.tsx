@@ -1,0 +1,41 @@
+import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ApiError } from '../api/client.ts';
+import { TokenForm } from './token-form.tsx';
+
+/** Something is on its way. */
+export const Loading = ({ what }: { readonly what: string }) => (
+  <p className="state loading" role="status">
+    Loading {what} …
+  </p>
+);
+
+/** There is nothing, and why that may be. */
+export const Empty = ({ children }: { readonly children: ReactNode }) => <p className="state empty">{children}</p>;
+
+/** Something could not be loaded: why, and what can be done. */
+export const Failed = ({ error }: { readonly error: Error }) => {
+  const client = useQueryClient();
+  if (error instanceof ApiError && error.status === 401) return <TokenForm />;
+  return (
+    <div className="state failed" role="alert">
+      <p>{error.message}</p>
+      <button type="button" onClick={() => void client.refetchQueries({ type: 'active' })}>
+        Try again
+      </button>
+    </div>
+  );
+};
+
+interface ShownProps<T> {
+  readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'isPlaceholderData'>;
+  readonly what: string;
+  readonly children: (data: T) => ReactNode;
+}
+
+/** What a query found, or that it is loading or failed. */
+export const Shown = <T,>({ query, what, children }: ShownProps<T>) => {
+  if (query.error !== null) return <Failed error={query.error} />;
+  if (query.data === undefined) return <Loading what={what} />;
+  return <div aria-busy={query.isPlaceholderData}>{children(query.data)}</div>;
+};

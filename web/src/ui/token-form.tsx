@@ -1,0 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type SyntheticEvent, useState } from 'react';
+import { keepToken } from '../api/token.ts';
+
+/** Asks for a token where the server wants one. */
+export const TokenForm = () => {
+  const client = useQueryClient();
+  const [token, type] = useState('');
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    keepToken(token.trim());
+    void client.resetQueries();
+  };
+  return (
+    <form className="state token" onSubmit={submit}>
+      <label className="field">
+        <span>
+          This server asks for a token. Whoever runs it can give you one; it is kept until this tab is closed.
+        </span>
+        <input type="password" value={token} autoComplete="off" onChange={({ target }) => type(target.value)} />
+      </label>
+      <button type="submit" disabled={token.trim() === ''}>
+        Use it
+      </button>
+    </form>
+  );
+};
