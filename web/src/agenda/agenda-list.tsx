@@ -1,5 +1,6 @@
+import { type RecordItem, refKey } from '../api/record.ts';
 import type { AgendaNode } from '../api/schema.ts';
-import { type RecordItem, refKey, useRecords } from '../api/use-api.ts';
+import { useRecords } from '../api/use-api.ts';
 import { ActorLinks } from '../ui/actor-links.tsx';
 import { CountsText } from '../ui/counts-text.tsx';
 import { ReportLink } from '../ui/report-link.tsx';

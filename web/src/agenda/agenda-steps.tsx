@@ -1,5 +1,5 @@
+import { type RecordItem, refKey } from '../api/record.ts';
 import type { AgendaNode } from '../api/schema.ts';
-import { type RecordItem, refKey } from '../api/use-api.ts';
 import { dayText } from '../ui/dates.ts';
 import { ReportLink } from '../ui/report-link.tsx';
 import { whenText } from './when-text.ts';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type Asked, get, type Path, post } from './client.ts';
-import type { EventItem, StatementItem } from './schema.ts';
+import { type RecordItem, type Ref, refKey } from './record.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -40,19 +40,9 @@ export const usePages = <P extends '/statements' | '/events' | '/reports' | '/ac
   });
 };
 
-/** Where a record stands. */
-export interface Ref {
-  readonly document: string;
-  readonly record: string;
-}
-
-export type RecordItem = StatementItem | EventItem;
 interface Found {
   readonly items: readonly RecordItem[];
 }
-
-/** The key of a record among those of several reports. */
-export const refKey = ({ document, record }: Ref): string => `${document} ${record}`;
 
 /** Records by where they stand, by `refKey`. */
 export const useRecords = (refs: readonly Ref[]) => {

@@ -1,5 +1,6 @@
+import { type RecordItem, type Ref, refKey } from '../api/record.ts';
 import type { DisputeNode } from '../api/schema.ts';
-import { type RecordItem, type Ref, refKey, useRecords } from '../api/use-api.ts';
+import { useRecords } from '../api/use-api.ts';
 import { ActorLinks } from '../ui/actor-links.tsx';
 import { CountsText } from '../ui/counts-text.tsx';
 import { Side } from './side.tsx';

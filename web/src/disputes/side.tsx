@@ -1,4 +1,4 @@
-import type { RecordItem } from '../api/use-api.ts';
+import type { RecordItem } from '../api/record.ts';
 import { ActMark } from '../ui/act.tsx';
 import { ActorLinks } from '../ui/actor-links.tsx';
 import { RealisMark } from '../ui/realis.tsx';

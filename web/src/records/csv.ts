@@ -1,4 +1,4 @@
-import type { RecordItem } from '../api/use-api.ts';
+import type { RecordItem } from '../api/record.ts';
 
 const HEADS = ['kind', 'report', 'record', 'published', 'publisher', 'who', 'whom', 'act_or_type', 'realis', 'words'];
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import type { RecordItem } from '../api/record.ts';
 import type { Span } from '../api/schema.ts';
-import type { RecordItem } from '../api/use-api.ts';
 import { CountsText } from '../ui/counts-text.tsx';
 import { ReportLink } from '../ui/report-link.tsx';
 

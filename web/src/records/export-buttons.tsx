@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { get } from '../api/client.ts';
-import { type RecordItem, useAsOf } from '../api/use-api.ts';
+import type { RecordItem } from '../api/record.ts';
+import { useAsOf } from '../api/use-api.ts';
 import { plural } from '../ui/plural.ts';
 import { toCsv, toJsonLines } from './csv.ts';
 import { toQuery } from './filters.ts';

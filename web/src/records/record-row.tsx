@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are put in their place one by one are no table elements
 // biome-ignore-all lint/a11y/useFocusableInteractive: cells are read, not operated
-import type { RecordItem } from '../api/use-api.ts';
+import type { RecordItem } from '../api/record.ts';
 import { Evidence } from './evidence.tsx';
 import type { Column } from './record-table.tsx';
 

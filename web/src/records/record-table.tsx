@@ -3,7 +3,7 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { RecordItem } from '../api/use-api.ts';
+import type { RecordItem } from '../api/record.ts';
 import { Empty, Failed, Loading } from '../ui/shown.tsx';
 import { RecordRow } from './record-row.tsx';
 import { useFilters } from './use-filters.ts';

@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import type { RecordItem } from '../api/use-api.ts';
+import type { RecordItem } from '../api/record.ts';
 import { acts } from '../ui/act.tsx';
 import { realisValues } from '../ui/realis.tsx';
 import type { Deciding } from './row-tools.tsx';

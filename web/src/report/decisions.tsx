@@ -1,5 +1,6 @@
+import type { RecordItem } from '../api/record.ts';
 import type { Correction } from '../api/schema.ts';
-import { type RecordItem, useApiNow } from '../api/use-api.ts';
+import { useApiNow } from '../api/use-api.ts';
 import { momentText } from '../ui/dates.ts';
 import { useUndo } from './use-correct.ts';
 

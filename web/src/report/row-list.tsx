@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { RecordItem } from '../api/use-api.ts';
+import type { RecordItem } from '../api/record.ts';
 import { plural } from '../ui/plural.ts';
 import { Empty } from '../ui/shown.tsx';
 import type { Choice } from './article.tsx';

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { type RecordItem, useAsOf } from '../api/use-api.ts';
+import type { RecordItem } from '../api/record.ts';
+import { useAsOf } from '../api/use-api.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { Decisions } from './decisions.tsx';
 

@@ -1,4 +1,4 @@
-import type { RecordItem } from '../api/use-api.ts';
+import type { RecordItem } from '../api/record.ts';
 import { ActMark } from '../ui/act.tsx';
 import { stretchText } from '../ui/dates.ts';
 import { RealisMark } from '../ui/realis.tsx';

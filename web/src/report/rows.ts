@@ -1,5 +1,5 @@
+import type { RecordItem } from '../api/record.ts';
 import type { EventItem, Span, StatementItem } from '../api/schema.ts';
-import type { RecordItem } from '../api/use-api.ts';
 import type { Mark } from './segments.ts';
 
 type Part = readonly [Mark['part'], Span | null];

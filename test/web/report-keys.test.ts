@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { madeReadout } from '../support/made-reading.ts';
+import { serveTestApp, type TestApp } from '../support/web-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await serveTestApp();
+});
+afterAll(() => app?.done());
+
+const path = `/reports/${madeReadout.document.id}`;
+const focused = (attribute: string) => `document.activeElement.dataset.${attribute} ?? null`;
+
+test('a report is read and corrected with the keyboard alone', async () => {
+  const { page, complaints, barriers } = await app.open(path);
+  const press = (key: string) => page.keyboard.press(key);
+  while ((await page.evaluate(focused('row'))) === null) await press('Tab');
+  await press('ArrowDown');
+  await press('ArrowUp');
+  const row = await page.evaluate(focused('row'));
+  expect(new URL(page.url()).searchParams.get('row')).toBe(row);
+  const lit = await page.locator('.words.lit').allTextContents();
+  expect(lit.length).toBeGreaterThan(0);
+
+  await press('Enter');
+  expect(await page.evaluate(focused('rows'))).toContain(row);
+  await press('ArrowRight');
+  await press('ArrowLeft');
+  await press('Enter');
+  expect(await page.evaluate(focused('row'))).not.toBeNull();
+
+  await press('x');
+  await page.keyboard.type('He never said it.');
+  await press('Enter');
+  const rejected = page.locator('.report-row.rejected');
+  await rejected.waitFor();
+  await rejected.getByText('He never said it.').waitFor();
+  expect(await barriers()).toEqual([]);
+  const [correction] = (await app.ledger.corrections({})).items;
+  expect(correction).toMatchObject({ why: 'He never said it.', state: 'applied', change: { action: 'reject' } });
+
+  const undo = rejected.getByRole('button', { name: 'Undo' });
+  while (!(await undo.evaluate('(button) => button === document.activeElement').catch(() => false))) await press('Tab');
+  await press('Enter');
+  await rejected.waitFor({ state: 'detached' });
+  expect((await app.ledger.corrections({})).items[0]?.state).toBe('undone');
+  expect(complaints).toEqual([]);
+});
+
+test('the act of a statement is set with a reason, and Escape gives up', async () => {
+  const statement = madeReadout.statements[0];
+  const { page } = await app.open(`${path}?row=${statement?.id}`);
+  await page.locator(`[data-row="${statement?.id}"]`).focus();
+  await page.keyboard.press('e');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('form.decision').count()).toBe(0);
+  expect(await page.evaluate(focused('row'))).toBe(statement?.id);
+  await page.keyboard.press('e');
+  await page.getByLabel('Act').selectOption('apologize');
+  await page.getByLabel('Why').fill('Read it again.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.report-row.edited').getByText('apologize').first().waitFor();
+  const { items } = await app.ledger.statements({ filter: { document: madeReadout.document.id, act: ['apologize'] } });
+  expect(items.map(({ id }) => id)).toEqual([statement?.id]);
+});
+
+test('pointing at words points at their row, and at a row at its words', async () => {
+  const { page } = await app.open(path);
+  const words = page.locator('.words').first();
+  await words.hover();
+  const rows = (await words.getAttribute('data-rows'))?.split(' ') ?? [];
+  expect(rows).toContain(await page.locator('.report-row.pointed [data-row]').getAttribute('data-row'));
+  await page.locator('[data-row]').last().hover();
+  const last = await page.locator('[data-row]').last().getAttribute('data-row');
+  for (const lit of await page.locator('.words.lit').all()) expect(await lit.getAttribute('data-rows')).toContain(last);
+});
