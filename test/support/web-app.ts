@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { openWebFiles } from '../../src/cli/serving/web-files.ts';
 import type { Readout } from '../../src/readout/index.ts';
 import { serveTestLedger, type TestApi } from './api.ts';
@@ -10,7 +11,9 @@ import { numberedReadout } from './made-readouts.ts';
 /** The browser app over a served ledger of a test. */
 export interface TestApp extends TestApi {
   readonly browser: Browser;
-  /** Opens a path. What the page complains of, and every request that leaves the host, is kept. */
+  /** The address of the report with that headline. */
+  readonly reportPath: (title: string | null) => Promise<string>;
+  /** Opens a path, and closes the page before it. What the page complains of, and every request that leaves the host, is kept. */
   readonly open: (path: string, theme?: 'light' | 'dark', width?: number) => Promise<OpenedPage>;
 }
 
@@ -43,7 +46,7 @@ const barriersOn = async (page: Page): Promise<readonly string[]> => {
 /** Waits until a page has its heading and nothing more is loading. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor();
-  while ((await page.locator('.loading, [aria-busy=true]').count()) > 0) await page.waitForTimeout(30);
+  await expect.poll(() => page.locator('.loading, [aria-busy=true]').count(), { timeout: 20_000 }).toBe(0);
 };
 
 /** Serves the app over a ledger with the made report, twelve numbered ones, and more where they are given. */
@@ -56,11 +59,20 @@ export const serveTestApp = async (more: readonly Readout[] = []): Promise<TestA
   for (const [index, readout] of more.entries()) await api.ledger.add(`more-${index}.txt`, readout);
   const browser = await startBrowser();
   const { url } = api.served;
+  let before: BrowserContext | null = null;
   return {
     ...api,
     browser,
+    reportPath: async (title) => {
+      const { items } = await api.ledger.reports({});
+      const found = items.find((item) => item.title === title);
+      if (found === undefined) throw new Error(`No report is called ${title}`);
+      return `/reports/${found.id}`;
+    },
     open: async (path, colorScheme = 'light', width = 1300) => {
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+      for (const page of before?.pages() ?? []) await page.close();
+      before = context;
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => complaints.push(message.text()));

@@ -26,7 +26,7 @@ const hostile = (): Readout => {
       url: 'javascript:alert(4)',
       blocks: [...made.document.blocks, { kind: 'caption', span }],
     },
-    actors: made.actors.map((actor) => ({ ...actor, name: markup })),
+    actors: made.actors.map((actor) => ({ ...actor, role: markup })),
     statements: [{ ...statement, content: [span] }],
   };
 };
@@ -37,10 +37,10 @@ beforeAll(async () => {
 });
 afterAll(() => app?.done());
 
-test.each(['/', '/reports', '/statements', '/events', '/actors', 'REPORT'])(
+test.each(['/', '/reports', '/statements', '/actors', 'REPORT'])(
   'markup that a report holds is words on %s',
   async (path) => {
-    const { page, complaints } = await app.open(path.replace('REPORT', `/reports/${hostile().document.id}`));
+    const { page, complaints } = await app.open(path.replace('REPORT', await app.reportPath(markup)));
     page.on('dialog', (dialog) => void dialog.dismiss());
     await page.getByText('<img src=x onerror=alert(1)>').first().waitFor();
     expect(await page.locator('img, main script, a[href^="javascript:"]').count()).toBe(0);

@@ -51,7 +51,10 @@ const build = async (): Promise<WebFiles> => {
     const command = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')));
     const options = ['--configLoader', 'native', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
     // In a process of its own: a fault of the bundler must not end the server.
-    await promisify(execFile)(process.execPath, [command, 'build', web, ...options], { timeout: PATIENCE });
+    await promisify(execFile)(process.execPath, [command, 'build', web, ...options], {
+      timeout: PATIENCE,
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
     const files = read(folder);
     await rm(built, { recursive: true, force: true });
     await rename(folder, built);

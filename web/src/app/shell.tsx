@@ -28,7 +28,10 @@ const Navigation = () => (
 const useTopOfPage = (): void => {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it waits for
-  useEffect(() => scrollTo(0, 0), [path]);
+  useEffect(() => {
+    // In newer browsers it returns a promise, which an effect must not.
+    scrollTo(0, 0);
+  }, [path]);
 };
 
 /** What stands around every page. */
