@@ -5,6 +5,8 @@ import { ActorLinks } from '../ui/actor-links.tsx';
 import { CountsText } from '../ui/counts-text.tsx';
 import { Side } from './side.tsx';
 
+/** The level of the headings: below the page's own, or below a panel's. */
+type Level = 2 | 3;
 type Records = ReadonlyMap<string, RecordItem>;
 
 const kinds: Readonly<Record<DisputeNode['summary']['kind'], string>> = {
@@ -13,14 +15,21 @@ const kinds: Readonly<Record<DisputeNode['summary']['kind'], string>> = {
   'disputes-characterization': 'disputes how it is put',
 };
 
-const Dispute = ({ node, records }: { readonly node: DisputeNode; readonly records: Records | undefined }) => {
+interface DisputeProps {
+  readonly node: DisputeNode;
+  readonly records: Records | undefined;
+  readonly level: Level;
+}
+
+const Dispute = ({ node, records, level }: DisputeProps) => {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { claim, counters, kind } = node.summary;
   const itemOf = (ref: Ref) => (records === undefined ? undefined : (records.get(refKey(ref)) ?? null));
   return (
     <li className="dispute">
-      <h3>
+      <Heading>
         <ActorLinks actors={node.actors} none="Parties not named" />
-      </h3>
+      </Heading>
       <div className="sides">
         <Side title="Claim" item={itemOf(claim)} />
         <div>
@@ -39,12 +48,12 @@ const Dispute = ({ node, records }: { readonly node: DisputeNode; readonly recor
 const refsOf = ({ summary: { claim, counters } }: DisputeNode): readonly Ref[] => [claim, ...counters];
 
 /** Disputes, claim and counter side by side, both with their words. */
-export const DisputeList = ({ nodes }: { readonly nodes: readonly DisputeNode[] }) => {
+export const DisputeList = ({ nodes, level }: { readonly nodes: readonly DisputeNode[]; readonly level: Level }) => {
   const { data } = useRecords(nodes.flatMap(refsOf));
   return (
     <ol className="items">
       {nodes.map((node) => (
-        <Dispute key={node.id} node={node} records={data} />
+        <Dispute key={node.id} node={node} records={data} level={level} />
       ))}
     </ol>
   );

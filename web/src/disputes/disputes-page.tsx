@@ -18,7 +18,7 @@ export const DisputesPage = () => {
           return nodes.length === 0 ? (
             <Empty>Nobody denies or contradicts anything at this moment.</Empty>
           ) : (
-            <DisputeList nodes={nodes} />
+            <DisputeList nodes={nodes} level={2} />
           );
         }}
       </Shown>

@@ -30,7 +30,7 @@ const Words = ({ item }: { readonly item: RecordItem }) => {
 /** One side of a dispute with its words; undefined: still loading; null: no longer in the ledger. */
 export const Side = ({ title, item }: { readonly title: string; readonly item: RecordItem | null | undefined }) => (
   <div className="side">
-    <h4>{title}</h4>
+    <p className="side-title">{title}</p>
     {item === undefined && <p className="faint">Loading …</p>}
     {item === null && <p className="faint">These words are not in the ledger at this moment, or were rejected.</p>}
     {item !== undefined && item !== null && (
