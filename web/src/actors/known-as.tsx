@@ -24,9 +24,8 @@ export const KnownAs = ({ title, values }: { readonly title: string; readonly va
               <Link
                 to="/reports/$id"
                 params={{ id: dated.from.document }}
-                aria-label={`A report that says ${dated.value}`}
               >
-                words
+                words<span className="unseen"> of {dated.value}</span>
               </Link>
             </span>
           </li>
