@@ -26,7 +26,7 @@ const hostile = (): Readout => {
       url: 'javascript:alert(4)',
       blocks: [...made.document.blocks, { kind: 'caption', span }],
     },
-    actors: made.actors.map((actor) => ({ ...actor, role: markup })),
+    actors: made.actors.map((actor) => ({ ...actor, name: markup, role: markup })),
     statements: [{ ...statement, content: [span] }],
   };
 };
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.done());
 
-test.each(['/', '/reports', '/statements', '/actors', 'REPORT'])(
+test.each(['/', '/reports', '/statements', '/events', '/actors', 'REPORT'])(
   'markup that a report holds is words on %s',
   async (path) => {
     const { page, complaints } = await app.open(path.replace('REPORT', await app.reportPath(markup)));

@@ -21,10 +21,7 @@ export const KnownAs = ({ title, values }: { readonly title: string; readonly va
             <b>{dated.value}</b>{' '}
             <span className="faint">
               {since(dated)} · {plural(dated.reports, 'report')} ·{' '}
-              <Link
-                to="/reports/$id"
-                params={{ id: dated.from.document }}
-              >
+              <Link to="/reports/$id" params={{ id: dated.from.document }}>
                 words<span className="unseen"> of {dated.value}</span>
               </Link>
             </span>

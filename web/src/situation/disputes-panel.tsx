@@ -16,7 +16,10 @@ export const DisputesPanel = () => {
           items.length === 0 ? (
             <Empty>Nobody denies or contradicts anything.</Empty>
           ) : (
-            <DisputeList nodes={items.toSorted((a, b) => b.counts.reports - a.counts.reports).slice(0, SHOWN)} level={3} />
+            <DisputeList
+              nodes={items.toSorted((a, b) => b.counts.reports - a.counts.reports).slice(0, SHOWN)}
+              level={3}
+            />
           )
         }
       </Shown>
