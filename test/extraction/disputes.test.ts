@@ -40,6 +40,18 @@ test('an allegation told without its author is not laid to whoever spoke last', 
   expect(await disputesOf(text)).toEqual([]);
 });
 
+test.each([
+  ['part of it', 'Poland accused Belarus of lying. Belarus said the claim was part of an information war.'],
+  ['part of it, in marks', "Poland accused Belarus of lying. Belarus said the claim was part of a 'propaganda war'."],
+])('the accused call the accusation %s', async (_, text) => {
+  expect(await disputesOf(text)).toEqual([['accused', 'said', 'disputes-characterization']]);
+});
+
+test('what an information war does is spoken of, not called so', async () => {
+  const text = 'Poland accused Belarus of lying. Belarus said that the costs of an information war were high.';
+  expect(await disputesOf(text)).toEqual([]);
+});
+
 test('the accused call it propaganda', async () => {
   const text = 'Poland accused Belarus of lying. Belarus said that the claim was propaganda.';
   expect(await disputesOf(text)).toEqual([['accused', 'said', 'disputes-characterization']]);

@@ -113,6 +113,7 @@ export const answered = (given: Given, answer: FoundStatement, claims: readonly 
   const fitting = claimsNear(claims, cue.start).filter(
     ({ id, by, about, at }) =>
       id !== own &&
+      given.byId.get(id)?.statement.parent !== own &&
       (sentence === undefined || (sentence.start <= at.start && at.end <= sentence.end)) &&
       given.sameSide(about, speakers) &&
       !given.sameSide(by, speakers),

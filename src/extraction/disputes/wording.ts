@@ -7,12 +7,18 @@ import type { FoundStatement, ReadDocument } from '../reading-of.ts';
 
 const inside = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
+/** "Is | part | of an information war": what something is part of it is called. */
+const isPartOf = (sentence: ParsedSentence, word: number): boolean =>
+  sentence.tokens[sentence.tokens[word]?.head ?? -1]?.lemma.toLowerCase() === 'part';
+
 /** "A provocation | could end the talks", "in case of | a provocation": a noun that is spoken of, and not what something is called. */
 const isMentioned = (sentence: ParsedSentence, word: number): boolean => {
   const token = sentence.tokens[word];
   if (token?.upos !== 'NOUN') return false;
   if (token.deprel.startsWith('nsubj')) return true;
-  return /^(?:nmod|obl)/.test(token.deprel) && prepositionOf(treeOf(sentence), word) !== 'as';
+  return (
+    /^(?:nmod|obl)/.test(token.deprel) && prepositionOf(treeOf(sentence), word) !== 'as' && !isPartOf(sentence, word)
+  );
 };
 
 const hasPhrase = (sentence: ParsedSentence, words: readonly number[], phrase: string): boolean => {
