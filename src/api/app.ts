@@ -19,6 +19,7 @@ import { feedRoutes } from './routes/feeds.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { writeRoutes } from './routes/journal.ts';
 import { liveRoutes } from './routes/live.ts';
+import { newsRoutes } from './routes/news.ts';
 import { nodeRoutes } from './routes/nodes.ts';
 import { settingRoutes } from './routes/settings.ts';
 import { type WebFiles, webApp } from './web-app.ts';
@@ -51,6 +52,7 @@ export interface AppParts extends StreamParts {
 export const endpointsOf = (parts: AppParts): readonly Endpoint[] => [
   ...askRoutes(parts.ledger),
   ...nodeRoutes(parts.ledger),
+  ...newsRoutes(parts.ledger),
   ...correctionRoutes(parts.ledger),
   ...liveRoutes(parts),
   ...settingRoutes(parts.ledger),

@@ -1,5 +1,6 @@
 /** The room of the ledger: finds for each record of a report the node it belongs to, across all reports. */
 export type { Arrival, Member, Placement, Redirect, RuledRecord, Ruling, Rulings } from './arrival.ts';
+export { speaksTo } from './disputes/speaks-to.ts';
 export { joinNodes } from './join.ts';
 export { createMemoryLedger, type MemoryLedger } from './memory.ts';
 export type {

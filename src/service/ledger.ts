@@ -5,11 +5,14 @@ import type { Document } from '../text/index.ts';
 import type { Count, CountedBy, Dyad, Totals } from './ask/counts.ts';
 import type { Page, PageRequest } from './ask/cursor.ts';
 import type { Diff } from './ask/diff.ts';
+import type { DisputeWords } from './ask/dispute-words.ts';
 import type { Filter } from './ask/filter.ts';
 import type { CorrectionFilter, CorrectionItem, VersionItem } from './ask/history.ts';
+import type { News } from './ask/news.ts';
 import type { MemberItem, NodeFilter, NodeItem } from './ask/nodes.ts';
 import type { EventItem, RecordItem, StatementItem } from './ask/records.ts';
 import type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
+import type { LedgerSpan } from './ask/span.ts';
 import type { Change } from './entries/entry.ts';
 
 /** A query: what is asked for, which page of it, and as of which moment (ISO 8601; null or absent: now). */
@@ -78,11 +81,15 @@ export interface Ledger {
   readonly nodes: <K extends NodeKind>(kind: K, query: Query<NodeFilter>) => Promise<Page<NodeItem<K>>>;
   readonly node: <K extends NodeKind>(kind: K, id: string, asOf?: string | null) => Promise<NodeItem<K> | null>;
   readonly members: (kind: NodeKind, id: string, asOf?: string | null) => Promise<readonly MemberItem[]>;
+  /** What each side of a dispute said of it, the oldest first; null where there is no such dispute. */
+  readonly disputeWords: (id: string, asOf?: string | null) => Promise<DisputeWords | null>;
   readonly counts: (kind: 'statement' | 'event', by: CountedBy, query: Query<Filter>) => Promise<readonly Count[]>;
   readonly dyads: (query: Query<Filter>) => Promise<readonly Dyad[]>;
   readonly totals: (asOf?: string | null) => Promise<Totals>;
   /** What changed in the records between two moments, or between what two engines read out of the same reports. */
   readonly diff: (a: string, b: string) => Promise<Diff>;
+  /** What was taken in after an entry: reports, disputes that opened or grew, what moved on the agenda. */
+  readonly news: (after: number, asOf?: string | null) => Promise<News>;
   readonly setting: (kind: string) => Promise<readonly { readonly key: string; readonly value: unknown }[]>;
   readonly set: (kind: string, key: string, value: unknown) => Promise<void>;
   /** Everything that was taken in, after an entry: a backup. */
@@ -92,6 +99,8 @@ export interface Ledger {
   readonly happenings: (after: number, limit: number) => Promise<readonly Happened[]>;
   /** The number of the last entry; 0 for an empty ledger. */
   readonly last: () => Promise<number>;
+  /** The first and the last moment at which something was taken in. */
+  readonly span: () => Promise<LedgerSpan>;
   /** Calls back after each entry, until the function that it returns is called. */
   readonly listen: (heard: (happened: Happened) => void) => () => void;
   readonly close: () => Promise<void>;

@@ -6,13 +6,16 @@ import { type Document, documentId, ReadoutError } from '../text/index.ts';
 import { type CountedBy, countByTime, countDyads, totals } from './ask/counts.ts';
 import { diff } from './ask/diff.ts';
 import { diffEngines } from './ask/diff-engines.ts';
+import { wordsOfDispute } from './ask/dispute-words.ts';
 import type { Filter } from './ask/filter.ts';
 import { lastEntry, listHappenings } from './ask/happenings.ts';
 import { listCorrections, versionsOf } from './ask/history.ts';
 import { entryAt, isMoment } from './ask/moment.ts';
+import { newsAfter } from './ask/news.ts';
 import { findNode, listNodes, membersOf, type NodeFilter } from './ask/nodes.ts';
 import { listEvents, listStatements, recordsByRef } from './ask/records.ts';
 import { findReport, listReports } from './ask/reports.ts';
+import { spanOf } from './ask/span.ts';
 import { checkChange } from './check-change.ts';
 import { engineName } from './entries/add-report.ts';
 import type { CorrectEntry, UndoEntry } from './entries/entry.ts';
@@ -153,6 +156,10 @@ export class LocalLedger implements Ledger {
     return membersOf(this.store.database, kind, id, await this.#asOf(asOf));
   }
 
+  async disputeWords(id: string, asOf?: string | null) {
+    return wordsOfDispute(this.store.database, id, await this.#asOf(asOf));
+  }
+
   async counts(kind: 'statement' | 'event', by: CountedBy, { filter = {}, asOf }: Query<Filter>) {
     const table = kind === 'statement' ? 'statements' : 'events';
     return countByTime(this.store.database, table, filter, by, await this.#asOf(asOf));
@@ -170,6 +177,14 @@ export class LocalLedger implements Ledger {
     const { database } = this.store;
     if (!isMoment(a) && !isMoment(b)) return diffEngines(database, a, b);
     return diff(database, await entryAt(database, a), await entryAt(database, b));
+  }
+
+  async news(after: number, asOf?: string | null) {
+    return newsAfter(this.store.database, after, await this.#asOf(asOf));
+  }
+
+  span() {
+    return spanOf(this.store.database);
   }
 
   setting(kind: string) {

@@ -76,6 +76,15 @@ test('a calendar of events, one for each node, on its days', async () => {
     expect(start.toISOString().slice(0, 10)).toBe(dated.get(uid)?.start.slice(0, 10));
 });
 
+test('a calendar of the agenda has only the states that were asked for', async () => {
+  await save('set', { title: 'Set', kind: 'agenda', filter: { state: ['scheduled'] } });
+  await save('off', { title: 'Off', kind: 'agenda', filter: { state: ['cancelled', 'postponed'] } });
+  const entries = async (key: string): Promise<number> =>
+    ((await (await feed(`${key}/ics`)).text()).match(/BEGIN:VEVENT/g) ?? []).length;
+  expect(await entries('set')).toBeGreaterThan(0);
+  expect(await entries('off')).toBe(0);
+});
+
 test('there is no feed of a query that nobody saved', async () => {
   for (const path of ['none/atom', 'none/ics']) expect((await feed(path)).status).toBe(404);
 });

@@ -32,6 +32,11 @@ const recordsIn = async (ledger: Ledger) => {
   return found.map(({ id }) => id).sort();
 };
 
+const disputed = async (ledger: Ledger) => {
+  const [dispute] = (await api.ledger.nodes('dispute', {})).items;
+  return ledger.disputeWords(dispute?.id ?? '');
+};
+
 type Ask = (ledger: Ledger) => Promise<unknown>;
 
 const asks: readonly (readonly [string, Ask])[] = [
@@ -75,6 +80,11 @@ const asks: readonly (readonly [string, Ask])[] = [
   ['what changed', (ledger) => ledger.diff('2020-01-01', '2100-01-01')],
   ['what was taken in', (ledger) => ledger.happenings(1, 3)],
   ['the last entry', (ledger) => ledger.last()],
+  ['from when to when', (ledger) => ledger.span()],
+  ['what is new', (ledger) => ledger.news(2)],
+  ['what was new at a moment', (ledger) => ledger.news(0, '2100-01-01')],
+  ['the words of a dispute', (ledger) => disputed(ledger)],
+  ['the words of none', (ledger) => ledger.disputeWords('none')],
   ['whether a report is there', (ledger) => ledger.has(madeReadout)],
   ['whether another is', (ledger) => ledger.has(numberedReadout(99))],
   ['records by where they stand', (ledger) => recordsIn(ledger)],

@@ -26,12 +26,18 @@ export const matchesOf = async (
 ): Promise<readonly Match[]> => {
   if (kind === 'agenda') {
     const [actor] = filter.actor ?? [];
-    const { items } = await ledger.nodes('agenda', { filter: { actor, review: filter.review }, limit });
-    return document === undefined
-      ? items
-      : items.filter(({ summary }) => summary.steps.some((step) => step.document === document));
+    const { items } = await ledger.nodes('agenda', {
+      filter: { actor, name: filter.text, review: filter.review },
+      limit,
+    });
+    return items.filter(
+      ({ summary }) =>
+        (filter.state === undefined || filter.state.includes(summary.state)) &&
+        (document === undefined || summary.steps.some((step) => step.document === document)),
+    );
   }
-  const asked = { filter: { ...filter, ...(document !== undefined && { document }) } as Filter, limit };
+  const { state: _, ...onRecords } = filter;
+  const asked = { filter: { ...onRecords, ...(document !== undefined && { document }) } as Filter, limit };
   return (await ledger[kind](asked)).items;
 };
 

@@ -19,7 +19,26 @@ const party = z.object({
   label: text,
 });
 const side = z.object({ ...ref, kind: z.enum(['event', 'statement']), node: z.string(), published: text });
-const state = z.enum(['scheduled', 'postponed', 'rescheduled', 'cancelled', 'held', 'did not happen']);
+/** What became of something planned. */
+export const agendaState = z.enum(['scheduled', 'postponed', 'rescheduled', 'cancelled', 'held', 'did not happen']);
+
+/** What a dispute says of itself. */
+export const disputeSummary = z.object({
+  kind: z.enum(['denies', 'contradicts', 'disputes-characterization']),
+  claim: side,
+  counters: z.array(side),
+  parties: ids,
+});
+
+/** What an item of the agenda says of itself. */
+export const agendaSummary = z.object({
+  event: z.string(),
+  who: ids,
+  when,
+  place: text,
+  state: agendaState,
+  steps: z.array(z.object({ ...ref, state: agendaState, when, published: text })),
+});
 
 /** What each kind of node says of itself. */
 const summaries = {
@@ -67,20 +86,8 @@ const summaries = {
     tellings: z.array(telling),
     counts,
   }),
-  dispute: z.object({
-    kind: z.enum(['denies', 'contradicts', 'disputes-characterization']),
-    claim: side,
-    counters: z.array(side),
-    parties: ids,
-  }),
-  agenda: z.object({
-    event: z.string(),
-    who: ids,
-    when,
-    place: text,
-    state,
-    steps: z.array(z.object({ ...ref, state, when, published: text })),
-  }),
+  dispute: disputeSummary,
+  agenda: agendaSummary,
   situation: z.object({
     title: z.string(),
     first: text,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { readoutSchema } from '../../readout/index.ts';
+import { agendaState } from './nodes.ts';
 import { moment } from './query.ts';
 import { review } from './records.ts';
 import { words } from './shapes.ts';
@@ -28,6 +29,7 @@ export const savedFilter = z
     situation: id,
     node: id,
     attitude: z.boolean(),
+    state: some(agendaState).describe('Of the agenda only.'),
   })
   .partial()
   .openapi('Filter');
@@ -36,7 +38,11 @@ export const savedFilter = z
 export const savedQuery = z
   .strictObject({
     title: words(300),
-    kind: z.enum(['statements', 'events', 'agenda']).describe('`agenda`: of the filter only `actor` is used, one.'),
+    kind: z
+      .enum(['statements', 'events', 'agenda'])
+      .describe(
+        '`agenda`: of the filter only `actor` (one), `text` (part of its name), `review` and `state` are used.',
+      ),
     filter: savedFilter,
   })
   .openapi('SavedQuery');

@@ -138,10 +138,21 @@ export const findNode = async <K extends NodeKind>(
   asOf: AsOf,
 ): Promise<NodeItem<K> | null> => {
   const end = (await redirectsOf(database, kind, [id], asOf)).get(id) ?? id;
+  return (await findNodes(database, kind, [end], asOf)).get(end) ?? null;
+};
+
+/** Nodes of a kind by their ids; those that are not there are left out. */
+export const findNodes = async <K extends NodeKind>(
+  database: Kysely<Tables>,
+  kind: K,
+  ids: readonly string[],
+  asOf: AsOf,
+): Promise<ReadonlyMap<string, NodeItem<K>>> => {
+  if (ids.length === 0) return new Map();
   const { rows } = await sql<Row>`
     select n.id, n.name, n.at, n.review, n.reports, n.publishers, n.origins, n.summary from nodes n
-    where n.kind = ${kind} and n.id = ${end} and ${knownAt(asOf, 'n')}`.execute(database);
-  return (await toItems(database, kind, rows, asOf))[0] ?? null;
+    where n.kind = ${kind} and n.id = any(${[...ids]}::text[]) and ${knownAt(asOf, 'n')}`.execute(database);
+  return new Map((await toItems(database, kind, rows, asOf)).map((item) => [item.id, item]));
 };
 
 /** A record that belongs to a node, and why. */

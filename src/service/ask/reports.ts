@@ -75,6 +75,20 @@ export const listReports = async (
   };
 };
 
+/** Reports that were taken in after an entry, the last first. */
+export const reportsAfter = async (
+  database: Kysely<Tables>,
+  after: number,
+  limit: number,
+  asOf: AsOf,
+): Promise<readonly ReportItem[]> => {
+  const { rows } = await sql<Row>`
+    select ${columns} from documents d join moments m on m.seq = d.since
+    where d.since > ${after} and d.since <= ${asOf ?? Number.MAX_SAFE_INTEGER}
+    order by d.since desc, d.id limit ${sql.lit(limit)}`.execute(database);
+  return rows.map(toItem);
+};
+
 /** A report with what was read out of it. */
 export interface ReportDetail extends ReportItem {
   /** As the engine made it, without corrections. */
