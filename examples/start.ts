@@ -1,61 +1,78 @@
-// `npm start`: reads the example reports, shows one of them in full and what the others hold, and says what to try next.
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { realTerminal, run, type Terminal } from '../src/cli/index.ts';
-import type { Readout } from '../src/readout/index.ts';
+// `npm start`: reads the example reports, shows one of them as rows and what the others hold, says what to try next, and serves them
+// all as an app in the browser. Reading, making the ledger and building the app go on side by side.
+import { openEngine, realTerminal, type Terminal } from '../src/cli/index.ts';
+import { served } from '../src/cli/ledger/open-ledger.ts';
+import { progressOn } from '../src/cli/progress.ts';
+import type { OpenedLedger } from '../src/cli/serving/open-ledger.ts';
+import { openWebFiles } from '../src/cli/serving/web-files.ts';
+import { reasonOf } from '../src/text/index.ts';
+import { markMade, openExampleLedger, ownPlace } from './start/example-ledger.ts';
+import { openBrowser } from './start/open-browser.ts';
+import { optionsOf, type StartOptions, usage } from './start/options.ts';
+import { printRows } from './start/print-rows.ts';
+import { type Example, names, readExamples } from './start/reports.ts';
+import { serveExamples } from './start/serve-examples.ts';
 
-const folder = relative(process.cwd(), fileURLToPath(new URL('reports', import.meta.url)));
-const pathOf = (name: string): string => `${folder}/${name}`;
-const names = [
-  '01-call-to-rise.txt',
-  '02-france-accuses-turkey.html',
-  '03-planned-call.md',
-  '04-propaganda-war.html',
-  '05-the-march.md',
-  '06-briefing.txt',
-  '07-talks-agreed.txt',
-];
-const shown = pathOf('03-planned-call.md');
-
-const real = realTerminal();
-let lines = '';
-const kept: Terminal = {
-  ...real,
-  out: {
-    ...real.out,
-    write: async (text) => {
-      lines += text;
-    },
-  },
+/** Writes to standard error without tearing the line that tells the progress. */
+const besideProgress = (real: Terminal) => {
+  const progress = progressOn(real.err, names.length);
+  const write = async (text: string): Promise<void> => {
+    await progress.clear();
+    await real.err.write(text);
+  };
+  return { progress, terminal: { ...real, err: { ...real.err, write } } };
 };
 
-const counts = (readout: Readout): string =>
-  [readout.statements, readout.events, readout.agenda, readout.disputes]
-    .map((rows) => String(rows.length).padStart(11))
-    .join('');
+const start = async (options: StartOptions, real: Terminal): Promise<number> => {
+  const { progress, terminal } = besideProgress(real);
+  const place = options.ledger ?? ownPlace;
+  const engine = openEngine(null);
+  const opening = options.rows ? null : openExampleLedger(place, terminal);
+  const building = options.rows ? null : openWebFiles((message) => terminal.err.write(`readout: ${message}\n`));
+  opening?.catch(() => {});
+  const examples: Example[] = [];
+  let adding: Promise<unknown> = Promise.resolve();
+  const add = async ({ name, reading }: Example): Promise<void> => {
+    await (await opening)?.ledger.add(`examples/reports/${name}`, reading.readout);
+  };
+  for await (const example of readExamples(engine, progress)) {
+    examples.push(example);
+    adding = adding.then(() => add(example));
+    adding.catch(() => {});
+  }
+  await printRows(examples, terminal);
+  if (opening === null || building === null) return 0;
+  let opened: OpenedLedger | null = null;
+  try {
+    opened = await opening;
+    await adding;
+    markMade(place);
+    await serveExamples({ opened, engine, web: await building }, terminal, options);
+    return 0;
+  } catch (error) {
+    return await sayWhy(error, terminal);
+  } finally {
+    await opened?.ledger.close();
+  }
+};
 
-const code = await run(['read', ...names.map(pathOf), '--format', 'jsonl'], kept);
-const readouts = lines.split('\n').flatMap((line): Readout[] => (line === '' ? [] : [JSON.parse(line)]));
-if (code === 0) await run(['read', shown], real);
-const table = readouts.map((readout, index) => `  ${(names[index] ?? '').padEnd(30)}${counts(readout)}`);
-const next = [
-  [`readout read ${pathOf('02-france-accuses-turkey.html')}`, 'another report'],
-  [`readout read ${shown} --explain`, 'why each row is there'],
-  [`readout read ${folder} --format html > examples.html`, 'all reports beside their rows, in a browser'],
-  [`readout read ${pathOf('01-call-to-rise.txt')} --as-of 2026-09-13`, 'the date that a report lacks'],
-  ['readout read YOUR-REPORT.html --format json', 'rows for a program (docs/schema.json)'],
-  ['readout --help', ''],
-].map(([command = '', what = '']) => `  npx ${command.padEnd(70)}  ${what}`.trimEnd());
-await real.out.write(
-  [
-    `That was ${shown}, one of ${readouts.length} example reports about one invented situation:`,
-    '',
-    `  ${'report'.padEnd(30)} statements     events     agenda   disputes`,
-    ...table,
-    '',
-    'Try next:',
-    ...next,
-    '',
-  ].join('\n'),
-);
-process.exitCode = code;
+/** Another `npm start` that runs already is as good; of all else the reason is told. */
+const sayWhy = async (error: unknown, { out, err, env }: Terminal): Promise<number> => {
+  const url = served(error);
+  if (url === null) {
+    await err.write(`readout: the examples cannot be served: ${reasonOf(error)}\n`);
+    return 1;
+  }
+  await out.write(`The situation is served already: ${url}/\n`);
+  openBrowser(`${url}/`, { env, platform: process.platform, isTTY: out.isTTY });
+  return 0;
+};
+
+const terminal = realTerminal();
+const words = process.argv.slice(2);
+const options = optionsOf(words);
+if (words.includes('--help')) await terminal.out.write(usage);
+else if (options === null) {
+  await terminal.err.write(usage);
+  process.exitCode = 2;
+} else process.exitCode = await start(options, terminal);

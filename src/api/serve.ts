@@ -47,6 +47,8 @@ export interface ServeOptions {
 /** A server that runs. */
 export interface Served {
   readonly url: string;
+  /** Since when nobody is connected, in milliseconds of the epoch; null while somebody is. */
+  readonly quietSince: () => number | null;
   /** Ends what is open and what is being done, in a few seconds at most. The ledger stays open. */
   readonly close: () => Promise<void>;
   readonly hooks: Hooks;
@@ -111,6 +113,20 @@ const listening = (server: Server, host: string, port: number): Promise<number> 
     server.listen(port, host, () => done((server.address() as AddressInfo).port));
   });
 
+/** Tells since when no connection to a server is open: since it was begun, or since the last one ended. */
+const quietOn = (server: Server, clock: () => number): (() => number | null) => {
+  let open = 0;
+  let since = clock();
+  server.on('connection', (socket) => {
+    open += 1;
+    socket.once('close', () => {
+      open -= 1;
+      since = clock();
+    });
+  });
+  return () => (open > 0 ? null : since);
+};
+
 const closed = (server: Server): Promise<void> =>
   new Promise((done) => {
     server.close(() => done());
@@ -130,16 +146,23 @@ export const serveLedger = async (options: ServeOptions): Promise<Served> => {
     void listener(request, response);
   });
   server.on('clientError', (error, socket) => refuseBroken(error, socket as Socket));
-  const port = await listening(server, options.host, options.port);
+  const { now = () => new Date() } = options;
+  const quietSince = quietOn(server, () => now().getTime());
+  const close = async (): Promise<void> => {
+    parts.hub.close();
+    await closed(server);
+    await parts.hooks.close();
+  };
+  const port = await listening(server, options.host, options.port).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   const shown = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
     url: `http://${shown}:${port}`,
     hooks: parts.hooks,
     adds: parts.adds,
-    close: async () => {
-      parts.hub.close();
-      await closed(server);
-      await parts.hooks.close();
-    },
+    quietSince,
+    close,
   };
 };

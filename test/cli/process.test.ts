@@ -29,17 +29,6 @@ test('the whole output arrives through a pipe', () => {
   expect(JSON.parse(stdout.toString()).length).toBeGreaterThanOrEqual(7);
 });
 
-test('npm start reads the examples and says what to try next', () => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['examples/start.ts'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect(complaints(stderr)).toBe('');
-  expect(status).toBe(0);
-  expect(stdout).toContain('Try next:');
-  expect(stdout).toContain('07-talks-agreed.txt');
-});
-
 test('a stack is printed only where it is asked for', () => {
   const words = [...readout, 'read', 'no-such-file.txt'];
   const quiet = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });

@@ -10,11 +10,14 @@ export interface OpenedLedger {
   readonly serves: (url: string) => void;
 }
 
-/** Opens the store of a call's ledger in this process, and makes the ledger where there is none. */
-export const openToServe = async (call: Call, terminal: Terminal): Promise<OpenedLedger> => {
-  const place = placeOf(call, terminal);
+/** Opens the store of a place in this process, and makes the ledger where there is none. */
+export const openPlace = async (place: string, command: string, terminal: Terminal): Promise<OpenedLedger> => {
   const tell = (message: string): void => void terminal.err.write(`readout: ${message}\n`);
-  const store = await openStore({ place, command: 'readout serve', now: () => new Date(), tell });
+  const store = await openStore({ place, command, now: () => new Date(), tell });
   const serves = 'serves' in store ? store.serves : () => undefined;
   return { ledger: new LocalLedger(store), place, isFolder: !isServer(place), serves };
 };
+
+/** Opens the store of a call's ledger in this process, and makes the ledger where there is none. */
+export const openToServe = (call: Call, terminal: Terminal): Promise<OpenedLedger> =>
+  openPlace(placeOf(call, terminal), 'readout serve', terminal);

@@ -1,16 +1,10 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { askForToken, isLoopback, makeToken, type Role, roles, serveLedger } from '../../api/index.ts';
-import { type Fetcher, openFetcher } from '../../intake/index.ts';
-import type { Engine } from '../../readout/index.ts';
-import { readPostedWith } from '../../service/index.ts';
-import { reasonOf } from '../../text/index.ts';
+import { askForToken, isLoopback, makeToken, type Role, roles } from '../../api/index.ts';
 import { type Call, type Terminal, UsageError } from '../command.ts';
-import { openEngine } from '../engine.ts';
 import { served } from '../ledger/open-ledger.ts';
 import { type Stop, stopOnSignals } from '../ledger/stop.ts';
-import { version } from '../version.ts';
 import { type OpenedLedger, openToServe } from './open-ledger.ts';
+import { startServer } from './start-server.ts';
 import { openWebFiles } from './web-files.ts';
 
 const portOf = (call: Call): number => {
@@ -48,58 +42,25 @@ const giveToken = async (call: Call, terminal: Terminal, role: Role): Promise<nu
   return 0;
 };
 
-/** What reads what is handed in: engine and fetcher are opened when they are first needed. */
-const openReading = (terminal: Terminal) => {
-  let engine: Promise<Engine> | null = null;
-  let fetcher: Promise<Fetcher> | null = null;
-  return {
-    read: readPostedWith({
-      engine: () => {
-        engine ??= openEngine(null);
-        return engine;
-      },
-      fetcher: () => {
-        fetcher ??= openFetcher({
-          version: version(),
-          warn: (message) => void terminal.err.write(`readout: ${message}\n`),
-        });
-        return fetcher;
-      },
-    }),
-    close: async () => {
-      await (await fetcher)?.close();
-    },
-  };
-};
-
 const serve = async (opened: OpenedLedger, call: Call, terminal: Terminal, { signal }: Stop): Promise<number> => {
   const host = call.value('host') ?? '127.0.0.1';
-  const reading = openReading(terminal);
-  const server = await serveLedger({
-    ledger: opened.ledger,
+  const audit = call.value('audit');
+  const server = await startServer(opened, terminal, {
     host,
     port: portOf(call),
-    version: version(),
-    read: reading.read,
-    audit: call.value('audit') ?? (opened.isFolder ? join(opened.place, 'audit.jsonl') : null),
     names: listOf(call, 'name'),
     allowHosts: listOf(call, 'allow-host'),
     web: await openWebFiles((message) => terminal.err.write(`readout: ${message}\n`)),
-    report: (error) => void terminal.err.write(`readout: a request failed: ${describe(error)}\n`),
+    ...(audit === null ? {} : { audit }),
   });
-  opened.serves(server.url);
   const who = isLoopback(host) ? 'For programs of this machine; no token is needed.' : 'Every request needs a token.';
   await terminal.out.write(`${server.url}\n`);
   await terminal.err.write(`readout: serving ${opened.place}. ${who} Ctrl-C ends it.\n`);
   if (!signal.aborted) await once(signal, 'abort');
   await terminal.err.write('readout: ending.\n');
   await server.close();
-  await reading.close();
   return 0;
 };
-
-const describe = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : reasonOf(error);
 
 /** Opens the ledger of a call and serves it until it is told to end; with `--new-token` makes a token instead. */
 export const runServe = async (call: Call, terminal: Terminal): Promise<number> => {
