@@ -58,11 +58,52 @@ const ownedPackages = table('package').map(([names, room]) =>
   ),
 );
 
+const appUses = new Map(table('folder of the app').map(([folder, may]) => [folder, list(may)]));
+const named = [...appUses.keys()].filter((folder) => !folder.includes(' '));
+
+const appRule = (folder, from, may) =>
+  rule(
+    `app-${folder.replaceAll(' ', '-')}-uses`,
+    `In the browser app ${folder} may use: ${may.join(', ') || 'no other folder'} (ARCHITECTURE.md), and the hooks of app. Move what two pages share to ui, records or api.`,
+    from,
+    {
+      path: '^web/src/[^/]+/',
+      pathNot: [`^web/src/${anyOf(may)}/`, '^web/src/$1/', '^web/src/style/', '^web/src/app/use-'],
+    },
+  );
+
+const appRules = [...appUses]
+  .filter(([, may]) => !may.includes('all'))
+  .map(([folder, may]) =>
+    named.includes(folder)
+      ? appRule(folder, { path: `^web/src/(${escaped(folder)})/` }, may)
+      : appRule(folder, { path: '^web/src/([^/]+)/', pathNot: `^web/src/${anyOf(named)}/` }, may),
+  );
+
 module.exports = {
   forbidden: [
     ...roomRules,
     ...pureRules,
     ...ownedPackages,
+    ...appRules,
+    rule(
+      'app-asks-the-api',
+      'The browser app knows of src only what the OpenAPI document says: ask the API.',
+      { path: '^web/' },
+      { path: '^(src|bin|eval|bench|docs|examples)/' },
+    ),
+    rule(
+      'app-stands-alone',
+      'The browser app is built and served as files; nothing of the product imports it.',
+      { path: '^(src|bin|eval|bench|examples)/' },
+      { path: '^web/' },
+    ),
+    rule(
+      'app-reached-from-main',
+      'Nothing leads from main.tsx to this file: use it or take it out.',
+      { path: '^web/src/main\\.tsx$' },
+      { path: '^web/src/.+\\.tsx?$', pathNot: '^web/src/main\\.tsx$', reachable: false },
+    ),
     rule(
       'through-the-door',
       'Other rooms are entered through their index.ts.',

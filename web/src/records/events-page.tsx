@@ -8,7 +8,8 @@ import { ReportLink } from '../ui/report-link.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { toQuery } from './filters.ts';
-import { type Column, RecordTable } from './record-table.tsx';
+import type { Column } from './record-row.tsx';
+import { RecordTable } from './record-table.tsx';
 import { useFilters } from './use-filters.ts';
 
 const When = ({ when }: Pick<EventItem, 'when'>) =>

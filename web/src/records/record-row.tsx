@@ -1,8 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are put in their place one by one are no table elements
 // biome-ignore-all lint/a11y/useFocusableInteractive: cells are read, not operated
+import type { ReactNode } from 'react';
 import type { RecordItem } from '../api/record.ts';
 import { Evidence } from './evidence.tsx';
-import type { Column } from './record-table.tsx';
+
+/** A column: its heading, and what stands in it. */
+export interface Column<T> {
+  readonly name: string;
+  readonly cell: (item: T) => ReactNode;
+}
 
 interface RecordRowProps<T> {
   readonly item: T;

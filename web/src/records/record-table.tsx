@@ -2,17 +2,11 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: cells are read, not operated
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RecordItem } from '../api/record.ts';
 import { Empty, Failed, Loading } from '../ui/shown.tsx';
-import { RecordRow } from './record-row.tsx';
+import { type Column, RecordRow } from './record-row.tsx';
 import { useFilters } from './use-filters.ts';
-
-/** A column: its heading, and what stands in it. */
-export interface Column<T> {
-  readonly name: string;
-  readonly cell: (item: T) => ReactNode;
-}
 
 export const rowKey = ({ report, id }: RecordItem): string => `${report.id.slice(0, 12)}-${id}`;
 

@@ -2,9 +2,8 @@ import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { RecordItem } from '../api/record.ts';
 import { acts } from '../ui/act.tsx';
 import { realisValues } from '../ui/realis.tsx';
-import type { Deciding } from './row-tools.tsx';
 import { anchorOf } from './rows.ts';
-import { useCorrect } from './use-correct.ts';
+import { type Deciding, useCorrect } from './use-correct.ts';
 
 interface DecisionFormProps {
   readonly item: RecordItem;

@@ -4,7 +4,7 @@ import { plural } from '../ui/plural.ts';
 import { Empty } from '../ui/shown.tsx';
 import type { Choice } from './article.tsx';
 import { Row } from './row.tsx';
-import type { Deciding } from './row-tools.tsx';
+import type { Deciding } from './use-correct.ts';
 
 interface RowListProps {
   readonly rows: readonly RecordItem[];

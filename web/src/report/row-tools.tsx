@@ -3,9 +3,7 @@ import type { RecordItem } from '../api/record.ts';
 import { useAsOf } from '../api/use-api.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { Decisions } from './decisions.tsx';
-
-/** What is being decided of a row. */
-export type Deciding = 'accept' | 'reject' | 'edit';
+import type { Deciding } from './use-correct.ts';
 
 const names: readonly (readonly [Deciding, string])[] = [
   ['accept', 'Accept'],

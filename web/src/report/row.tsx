@@ -3,7 +3,8 @@ import { ActMark } from '../ui/act.tsx';
 import { stretchText } from '../ui/dates.ts';
 import { RealisMark } from '../ui/realis.tsx';
 import type { Choice } from './article.tsx';
-import { type Deciding, RowTools } from './row-tools.tsx';
+import { RowTools } from './row-tools.tsx';
+import type { Deciding } from './use-correct.ts';
 
 interface RowProps {
   readonly item: RecordItem;

@@ -1,6 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '../api/client.ts';
 
+/** What can be decided of a row. */
+export type Deciding = 'accept' | 'reject' | 'edit';
+
 /** What is decided of a record, and why. */
 export interface Decision {
   readonly why: string | null;
