@@ -15,8 +15,12 @@ export interface TestApi extends TestLedger {
 }
 
 /** Serves a ledger with the made report in it, or an empty one. */
-export const serveTestLedger = async (options: Partial<ServeOptions> = {}, isFilled = true): Promise<TestApi> => {
-  const opened = await openTestLedger();
+export const serveTestLedger = async (
+  options: Partial<ServeOptions> = {},
+  isFilled = true,
+  now?: () => Date,
+): Promise<TestApi> => {
+  const opened = await openTestLedger(now);
   if (isFilled) await opened.ledger.add('made.txt', madeReadout);
   const faults: unknown[] = [];
   const served = await serveLedger({

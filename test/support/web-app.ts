@@ -49,12 +49,12 @@ export const settled = async (page: Page): Promise<void> => {
   await expect.poll(() => page.locator('.loading, [aria-busy=true]').count(), { timeout: 20_000 }).toBe(0);
 };
 
-/** Serves the app over a ledger with the made report, twelve numbered ones, and more where they are given. */
-export const serveTestApp = async (more: readonly Readout[] = []): Promise<TestApp> => {
+/** Serves the app over a ledger with the made report, twelve numbered ones, and more where they are given; its clock is the real one unless told. */
+export const serveTestApp = async (more: readonly Readout[] = [], now?: () => Date): Promise<TestApp> => {
   const problems: string[] = [];
   const web = await openWebFiles(async (message) => void problems.push(message));
   if (web === null) throw new Error(problems.join('\n'));
-  const api = await serveTestLedger({ web });
+  const api = await serveTestLedger({ web }, true, now);
   for (let number = 1; number <= 12; number += 1) await api.ledger.add(`${number}.txt`, numberedReadout(number));
   for (const [index, readout] of more.entries()) await api.ledger.add(`more-${index}.txt`, readout);
   const browser = await startBrowser();

@@ -11,7 +11,13 @@ import { readTheme, setTheme } from './app/theme.ts';
 const isWorthARetry = (count: number, error: Error): boolean =>
   count < 1 && error instanceof ApiError && error.status === 0;
 
-const client = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: isWorthARetry } } });
+// The server may be on this very machine: whether there is a network says nothing about it.
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: isWorthARetry, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});
 
 setTheme(readTheme());
 const place = document.getElementById('app');

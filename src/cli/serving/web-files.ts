@@ -57,7 +57,10 @@ const build = async (): Promise<WebFiles> => {
     });
     const files = read(folder);
     await rm(built, { recursive: true, force: true });
-    await rename(folder, built);
+    await rename(folder, built).catch((error: NodeJS.ErrnoException) => {
+      // Another who built at once was faster; its files are the same.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
     return files;
   } finally {
     await rm(folder, { recursive: true, force: true });

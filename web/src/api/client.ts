@@ -1,3 +1,4 @@
+import { noteAnswer, noteSilence } from './connection.ts';
 import type { Failure, Routes } from './schema.ts';
 import { readToken } from './token.ts';
 
@@ -25,17 +26,31 @@ const BASE = '/api/v1';
 const isFailure = (value: unknown): value is Failure =>
   typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 
+const unreachable = (): ApiError => {
+  noteSilence();
+  return new ApiError(
+    'unreachable',
+    0,
+    'The server does not answer. It may have been stopped; what is asked here is asked again when it is back.',
+  );
+};
+
+/** What a proxy says for a server that is not there. */
+const isFromProxy = (status: number): boolean => status === 502 || status === 503 || status === 504;
+
 const send = async (address: string, init: RequestInit): Promise<unknown> => {
   const token = readToken();
   const headers = { accept: 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) };
-  const response = await fetch(address, { ...init, headers: { ...headers, ...init.headers } }).catch(() => {
-    throw new ApiError(
-      'unreachable',
-      0,
-      'The server does not answer. It may have been stopped; start it and try again.',
-    );
-  });
+  const response = await fetch(address, { ...init, headers: { ...headers, ...init.headers } }).catch(
+    (error: unknown) => {
+      // Whoever asked no longer wants to know.
+      if (init.signal?.aborted === true) throw error;
+      throw unreachable();
+    },
+  );
   const value: unknown = await response.json().catch(() => null);
+  if (init.signal?.aborted !== true && value === null && isFromProxy(response.status)) throw unreachable();
+  noteAnswer();
   if (isFailure(value)) throw new ApiError(value.error.code, response.status, value.error.message);
   if (value === null) throw new ApiError('not-understood', response.status, 'The answer could not be understood.');
   return value;

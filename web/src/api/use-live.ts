@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { get } from './client.ts';
 import { readToken } from './token.ts';
 
 /** How long news is gathered before what is shown is asked for again, in milliseconds. */
@@ -13,6 +14,8 @@ const listen = (onNews: () => void): (() => void) => {
     clearTimeout(timer);
     timer = setTimeout(onNews, GATHER);
   });
+  // Whether the server is gone or only the stream broke, asking it tells.
+  stream.addEventListener('error', () => void get('/last').catch(() => undefined));
   return () => {
     clearTimeout(timer);
     stream.close();

@@ -1,7 +1,9 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useLive } from '../api/use-live.ts';
-import { AsOfBar, AsOfField } from './as-of.tsx';
+import { MomentBar } from '../moment/moment-bar.tsx';
+import { MomentStrip } from '../moment/moment-strip.tsx';
+import { AwayBar } from './away-bar.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 const pages = [
@@ -43,17 +45,20 @@ export const Shell = () => {
       <a className="skip" href="#main">
         Skip to the page
       </a>
-      <header className="top">
-        <Link to="/" className="brand">
-          Readout
-        </Link>
-        <Navigation />
-        <div className="tools">
-          <AsOfField />
-          <ThemeSwitch />
-        </div>
-      </header>
-      <AsOfBar />
+      <div className="head">
+        <header className="top">
+          <Link to="/" className="brand">
+            Readout
+          </Link>
+          <Navigation />
+          <div className="tools">
+            <ThemeSwitch />
+          </div>
+          <MomentStrip />
+        </header>
+        <MomentBar />
+        <AwayBar />
+      </div>
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -4,7 +4,7 @@ import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { RecordItem } from '../api/record.ts';
-import { Empty, Failed, Loading } from '../ui/shown.tsx';
+import { Empty, Failed, keepsWhatIsThere, Loading } from '../ui/shown.tsx';
 import { type Column, RecordRow } from './record-row.tsx';
 import { useFilters } from './use-filters.ts';
 
@@ -72,7 +72,8 @@ const Rows = <T extends RecordItem>({ what, columns, items, query }: TableProps<
 /** A table of records of which only the rows in sight are on the page, however many there are. */
 export const RecordTable = <T extends RecordItem>(props: TableProps<T>) => {
   const { what, columns, items, query } = props;
-  if (query.error !== null) return <Failed error={query.error} />;
+  const isKept = items.length > 0 && keepsWhatIsThere(query.error);
+  if (query.error !== null && !isKept) return <Failed error={query.error} />;
   if (query.isPending) return <Loading what={what} />;
   if (items.length === 0) return <Empty>No {what} match. Take a filter away, or choose a later moment.</Empty>;
   return (

@@ -22,6 +22,13 @@ export const momentText = (iso: string): string => {
   return Number.isNaN(at) ? iso : `${minute.format(at)} UTC`;
 };
 
+/** A moment as precisely as it is written, with seconds where it has them: `2026-09-19T10:00:30Z` → `19 Sept 2026, 10:00:30 UTC`. */
+export const exactText = (iso: string): string => {
+  const seconds = /T\d\d:\d\d(:\d\d)/.exec(iso)?.[1] ?? ':00';
+  const text = momentText(iso);
+  return seconds === ':00' ? text : text.replace(/ UTC$/, `${seconds} UTC`);
+};
+
 const DAY = 86_400_000;
 
 /** A stretch of time, half-open, with how exactly it is known: a day, or the first and the last of several. */

@@ -33,9 +33,13 @@ interface ShownProps<T> {
   readonly children: (data: T) => ReactNode;
 }
 
-/** What a query found, or that it is loading or failed. */
+/** Whether something that failed leaves what was found before as good as it was: the server only does not answer. */
+export const keepsWhatIsThere = (error: Error | null): boolean => error instanceof ApiError && error.status === 0;
+
+/** What a query found, or that it is loading or failed. What is there stays while the server does not answer. */
 export const Shown = <T,>({ query, what, children }: ShownProps<T>) => {
-  if (query.error !== null) return <Failed error={query.error} />;
+  const isKept = query.data !== undefined && keepsWhatIsThere(query.error);
+  if (query.error !== null && !isKept) return <Failed error={query.error} />;
   if (query.data === undefined) return <Loading what={what} />;
   return <div aria-busy={query.isPlaceholderData}>{children(query.data)}</div>;
 };
