@@ -21,6 +21,7 @@ import { writeRoutes } from './routes/journal.ts';
 import { liveRoutes } from './routes/live.ts';
 import { newsRoutes } from './routes/news.ts';
 import { nodeRoutes } from './routes/nodes.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { settingRoutes } from './routes/settings.ts';
 import { type WebFiles, webApp } from './web-app.ts';
 
@@ -53,6 +54,7 @@ export const endpointsOf = (parts: AppParts): readonly Endpoint[] => [
   ...askRoutes(parts.ledger),
   ...nodeRoutes(parts.ledger),
   ...newsRoutes(parts.ledger),
+  ...reviewRoutes(parts.ledger),
   ...correctionRoutes(parts.ledger),
   ...liveRoutes(parts),
   ...settingRoutes(parts.ledger),

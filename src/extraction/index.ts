@@ -37,5 +37,5 @@ export type {
 export { findStatements } from './statements/find-statements.ts';
 export { isStance } from './statements/stance.ts';
 export { findTimes, type TimeCodebook } from './times/find-times.ts';
-export { type Interval, intervalOf } from './times/interval.ts';
+export { grainOf, type Interval, intervalOf } from './times/interval.ts';
 export { clauseTense, type Tense, type TenseWords } from './times/tense.ts';

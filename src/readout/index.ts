@@ -12,7 +12,7 @@ export type {
   Warning,
   WhyRealis,
 } from '../extraction/index.ts';
-export { intervalOf, isStance } from '../extraction/index.ts';
+export { grainOf, intervalOf, isStance } from '../extraction/index.ts';
 export { createReader, type ModelFiles, type ParsedSentence, type ParsedToken } from '../reading/index.ts';
 export { type Engine, parseDocument, type Reading, type ReadOptions, readDocument } from './conductor.ts';
 export { type ExampleFailure, plainDocument, runExample, runsExamplesOf } from './examples.ts';

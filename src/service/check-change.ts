@@ -58,10 +58,10 @@ export const checkChange = async (database: Kysely<Tables>, change: Change): Pro
     const { kind, document, record } = change.anchor;
     const report = await findReport(database, document, null);
     if (report === null) throw missing(`The report "${document}"`, { document });
-    if (findAnchored(report.readout, change.anchor) === null)
-      throw missing(`The ${kind} "${record}"`, { kind, document, record });
+    const found = findAnchored(report.readout, change.anchor);
+    if (found === null) throw missing(`The ${kind} "${record}"`, { kind, document, record });
     if (change.action !== 'edit') return;
-    checkEdit(kind, change.change, report.readout.text);
+    checkEdit(kind, found, change.change, report.readout);
     return checkActors(database, change.change);
   }
   if (change.action === 'merge') {

@@ -13,7 +13,11 @@ import type { MemberItem, NodeFilter, NodeItem } from './ask/nodes.ts';
 import type { EventItem, RecordItem, StatementItem } from './ask/records.ts';
 import type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
 import type { LedgerSpan } from './ask/span.ts';
+import type { ActorTelling } from './ask/tellings.ts';
 import type { Change } from './entries/entry.ts';
+import type { DoubtFilter } from './review/doubtful.ts';
+import type { ReviewProgress } from './review/progress.ts';
+import type { DoubtfulItem } from './review/queue.ts';
 
 /** A query: what is asked for, which page of it, and as of which moment (ISO 8601; null or absent: now). */
 export interface Query<F> extends PageRequest {
@@ -83,6 +87,12 @@ export interface Ledger {
   readonly members: (kind: NodeKind, id: string, asOf?: string | null) => Promise<readonly MemberItem[]>;
   /** What each side of a dispute said of it, the oldest first; null where there is no such dispute. */
   readonly disputeWords: (id: string, asOf?: string | null) => Promise<DisputeWords | null>;
+  /** What reports say of an actor, the newest first, each with its words; the limit is 100 unless told. */
+  readonly tellings: (actor: string, asOf?: string | null, limit?: number) => Promise<readonly ActorTelling[]>;
+  /** Rows that somebody should look at, those most worth it first, each with the reasons. */
+  readonly doubtful: (filter: DoubtFilter, limit?: number) => Promise<readonly DoubtfulItem[]>;
+  /** How many such rows wait, and how many rows people decided on since a moment (ISO 8601; null: ever). */
+  readonly reviewProgress: (filter: DoubtFilter, since: string | null) => Promise<ReviewProgress>;
   readonly counts: (kind: 'statement' | 'event', by: CountedBy, query: Query<Filter>) => Promise<readonly Count[]>;
   readonly dyads: (query: Query<Filter>) => Promise<readonly Dyad[]>;
   readonly totals: (asOf?: string | null) => Promise<Totals>;

@@ -16,11 +16,15 @@ import { findNode, listNodes, membersOf, type NodeFilter } from './ask/nodes.ts'
 import { listEvents, listStatements, recordsByRef } from './ask/records.ts';
 import { findReport, listReports } from './ask/reports.ts';
 import { spanOf } from './ask/span.ts';
+import { actorTellings } from './ask/tellings.ts';
 import { checkChange } from './check-change.ts';
 import { engineName } from './entries/add-report.ts';
 import type { CorrectEntry, UndoEntry } from './entries/entry.ts';
 import type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
 import { reportId } from './report-id.ts';
+import type { DoubtFilter } from './review/doubtful.ts';
+import { reviewProgress } from './review/progress.ts';
+import { reviewQueue } from './review/queue.ts';
 
 /** The report that an entry is about. */
 const documentOf = ({ kind, data }: Entry): string | null => {
@@ -158,6 +162,18 @@ export class LocalLedger implements Ledger {
 
   async disputeWords(id: string, asOf?: string | null) {
     return wordsOfDispute(this.store.database, id, await this.#asOf(asOf));
+  }
+
+  async tellings(actor: string, asOf?: string | null, limit = 100) {
+    return actorTellings(this.store.database, actor, await this.#asOf(asOf), limit);
+  }
+
+  doubtful(filter: DoubtFilter, limit?: number) {
+    return reviewQueue(this.store.database, filter, limit);
+  }
+
+  reviewProgress(filter: DoubtFilter, since: string | null) {
+    return reviewProgress(this.store.database, filter, since);
   }
 
   async counts(kind: 'statement' | 'event', by: CountedBy, { filter = {}, asOf }: Query<Filter>) {

@@ -61,6 +61,17 @@ const asks: readonly (readonly [string, Ask])[] = [
   ['reports of a house', (ledger) => ledger.reports({ filter: { publisher: 'paper1', text: 'envoy' } })],
   ['no such report', (ledger) => ledger.report('0123456789')],
   ['a word that is no report', (ledger) => ledger.report('../../etc/passwd')],
+  ['what to review', (ledger) => ledger.doubtful({})],
+  [
+    'what to review of two reasons',
+    (ledger) => ledger.doubtful({ kind: 'event', reason: ['alone', 'nobody-acts'], type: ['MOBILIZE'] }, 3),
+  ],
+  ['a review since no moment', (ledger) => ledger.reviewProgress({}, 'soon')],
+  ['how far the review is', (ledger) => ledger.reviewProgress({ kind: 'statement' }, '2026-01-01')],
+  [
+    'what reports say of an actor',
+    async (ledger) => ledger.tellings((await ledger.nodes('actor', { filter: { name: 'berg' } })).items[0]?.id ?? ''),
+  ],
   ['actors', (ledger) => ledger.nodes('actor', {})],
   ['actors by name', (ledger) => ledger.nodes('actor', { filter: { name: 'berg' } })],
   ['situations', (ledger) => ledger.nodes('situation', { filter: { reports: 1 } })],

@@ -50,6 +50,9 @@ describe('a correction of a record', () => {
       ['edited', false],
       ['none', true],
     ]);
+    expect(versions[0]?.engine).toBe('0.0.0/en-made/en-made');
+    const [undone] = (await ledger.corrections({ filter: { document: reportId(readout) } })).items;
+    expect(undone?.undoneAt).toBe(versions[2]?.from);
     await expect(ledger.undo(id, 'bob', null)).rejects.toMatchObject({ code: 'no-such-correction' });
   });
 

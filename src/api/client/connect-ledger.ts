@@ -60,6 +60,10 @@ const asking = (server: Server) => {
     disputeWords: (id, asOf) => askFound(server, `/disputes/${inPath(id)}/words${asOfQuery(asOf)}`),
     news: (after, asOf) => askItem(server, `/news${toQuery({ after, as_of: asOf })}`),
     span: () => askItem(server, '/span'),
+    tellings: (actor, asOf, limit) =>
+      askItems(server, `/actors/${inPath(actor)}/tellings${toQuery({ as_of: asOf, limit })}`),
+    doubtful: (filter, limit) => askItems(server, `/review${toQuery({ ...filter, limit })}`),
+    reviewProgress: (filter, since) => askItem(server, `/review/progress${toQuery({ ...filter, since })}`),
     counts: (kind, by, query) => askItems(server, `/counts/${kind}/${by}${queryOf(query, false)}`),
     dyads: (query) => askItems(server, `/dyads${queryOf({ ...query, cursor: null })}`),
     totals: (asOf) => askItem(server, `/totals${asOfQuery(asOf)}`),

@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi';
 import type { Ledger } from '../../service/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { notFound } from '../problem.ts';
-import { member, type NodeList, nodeLists } from '../schemas/nodes.ts';
-import { asOfQuery, nodeQuery, toNodeQuery } from '../schemas/query.ts';
+import { actorTelling, member, type NodeList, nodeLists } from '../schemas/nodes.ts';
+import { asOfQuery, nodeQuery, tellingQuery, toNodeQuery } from '../schemas/query.ts';
 import { many, one, words } from '../schemas/shapes.ts';
 
 const summaries: Readonly<Record<NodeList, string>> = {
@@ -62,6 +62,24 @@ const routesOf = (ledger: Ledger, list: NodeList): readonly Endpoint[] => {
   ];
 };
 
+const tellingsRoute = (ledger: Ledger): Endpoint =>
+  endpoint({
+    method: 'get',
+    path: '/actors/{id}/tellings',
+    tag: 'Nodes',
+    summary: 'What each report says of an actor: what it calls it, and in which words. The newest report’s first.',
+    role: 'reader',
+    params: id,
+    query: tellingQuery,
+    answer: many(actorTelling),
+    run: async ({ params, query }) => ({
+      items: await ledger.tellings(params.id, query.as_of ?? null, query.limit),
+      next: null,
+    }),
+  });
+
 /** Routes that ask for what the ledger keeps across reports. */
-export const nodeRoutes = (ledger: Ledger): readonly Endpoint[] =>
-  (Object.keys(nodeLists) as NodeList[]).flatMap((list) => routesOf(ledger, list));
+export const nodeRoutes = (ledger: Ledger): readonly Endpoint[] => [
+  ...(Object.keys(nodeLists) as NodeList[]).flatMap((list) => routesOf(ledger, list)),
+  tellingsRoute(ledger),
+];

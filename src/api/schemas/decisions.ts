@@ -54,11 +54,18 @@ export const correctionItem = z
     change: z.unknown(),
     state: z.enum(['applied', 'unanchored', 'undone']),
     undoneBy: z.string().nullable(),
+    undoneAt: z.string().nullable(),
   })
   .openapi('Correction');
 
 export const versionItem = z
-  .object({ from: instant, until: z.string().nullable(), review: z.string(), record: z.unknown() })
+  .object({
+    from: instant,
+    until: z.string().nullable(),
+    engine: z.string().nullable().describe('The engine whose readout it rests on.'),
+    review: z.string(),
+    record: z.unknown(),
+  })
   .openapi('Version');
 
 export const correctionQuery = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { actorName, counts, review } from './records.ts';
+import { actorName, counts, reportName, review } from './records.ts';
 import { instant } from './shapes.ts';
 
 const text = z.string().nullable();
@@ -131,3 +131,21 @@ export type NodeList = keyof typeof nodeLists;
 
 /** A record that belongs to a node, and why. */
 export const member = z.object({ ...ref, reason: z.string() }).openapi('Member');
+
+/** What one report says of an actor. */
+export const actorTelling = z
+  .object({
+    ...ref,
+    report: reportName,
+    name: z.string(),
+    role: text,
+    affiliation: text,
+    code: text,
+    mentions: z.int().describe('How often the report mentions it, pronouns too.'),
+    evidence: z
+      .object({ start: z.int(), end: z.int(), text: z.string() })
+      .nullable()
+      .describe('The sentence that gives it its role, or else that names it first.'),
+    reason: z.string().describe('Why this is the same actor.'),
+  })
+  .openapi('ActorTelling');

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { readoutSchema } from '../../readout/index.ts';
-import { type Filter, instantOf, type NodeFilter, type ReportFilter } from '../../service/index.ts';
+import { doubtReasons, type Filter, instantOf, type NodeFilter, type ReportFilter } from '../../service/index.ts';
 import type { ReadoutError } from '../../text/index.ts';
 import { review } from './records.ts';
 import { words } from './shapes.ts';
@@ -91,6 +91,28 @@ export const recordQuery = z.strictObject({ ...recordFilter, ...paging, as_of: a
 export const tallyQuery = z.strictObject({ ...recordFilter, as_of: asOf });
 export const dyadQuery = z.strictObject({ ...recordFilter, limit: paging.limit, as_of: asOf });
 export const asOfQuery = z.strictObject({ as_of: asOf });
+
+export const tellingQuery = z.strictObject({
+  limit: whole(1, 200, 'At most so many; 100 unless told.'),
+  as_of: asOf,
+});
+
+/** Which rows of the queue are asked for. */
+const doubtFilter = {
+  kind: z.enum(['statement', 'event']).optional(),
+  type: recordFilter.type,
+  act: recordFilter.act,
+  reason: list(z.enum(doubtReasons), 'Why rows are doubtful.'),
+  document: recordFilter.document,
+};
+export const reviewQuery = z.strictObject({
+  ...doubtFilter,
+  limit: whole(1, 500, 'At most so many; 50 unless told.'),
+});
+export const reviewProgressQuery = z.strictObject({
+  ...doubtFilter,
+  since: moment.optional().openapi({ description: 'Decisions from here on are counted; all of them unless told.' }),
+});
 
 export const reportQuery = z.strictObject({
   text: recordFilter.text,

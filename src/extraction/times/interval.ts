@@ -1,3 +1,4 @@
+import type { TimeGrain } from '../records.ts';
 import { type Point, pointAt, startOf, toDay } from './point.ts';
 import { seasonPoint, toValue } from './value.ts';
 
@@ -50,4 +51,10 @@ export const intervalOf = (value: string): Interval | undefined => {
   const from = readPoint(first);
   const to = readPoint(second);
   return from === undefined || to === undefined ? undefined : { from: dateOf(startOf(from)), to: dateOf(lastDay(to)) };
+};
+
+/** How exactly a TIMEX3 value says when ("2019-04" → month); of a range, how exactly it says its beginning. */
+export const grainOf = (value: string): TimeGrain => {
+  if (/T\d\d:\d\d/.test(value)) return 'minute';
+  return readPoint(value.split('/')[0] ?? '')?.grain ?? 'unknown';
 };

@@ -14,6 +14,8 @@ export interface CorrectionItem {
   /** `unanchored`: the engine in use finds no such record; it waits for one that does. */
   readonly state: 'applied' | 'unanchored' | 'undone';
   readonly undoneBy: string | null;
+  /** When it was taken back. */
+  readonly undoneAt: string | null;
 }
 
 /** Which corrections are asked for. */
@@ -24,9 +26,10 @@ export interface CorrectionFilter {
   readonly author?: string | undefined;
 }
 
-type Row = Omit<CorrectionItem, 'at' | 'undoneBy'> & {
+type Row = Omit<CorrectionItem, 'at' | 'undoneBy' | 'undoneAt'> & {
   readonly at: Date;
   readonly undone_by: string | null;
+  readonly undone_at: Date | null;
   readonly since: number;
 };
 
@@ -62,14 +65,21 @@ export const listCorrections = async (
   }
   const { rows } = await sql<Row>`
     select c.id, m.at, c.author, c.why, c.change, ${stateAt(asOf)} as state,
-      case when ${isUndoneAt(asOf)} then c.undone_by end as undone_by, c.since from corrections c join moments m on m.seq = c.since
+      case when ${isUndoneAt(asOf)} then c.undone_by end as undone_by,
+      case when ${isUndoneAt(asOf)} then u.at end as undone_at, c.since
+    from corrections c join moments m on m.seq = c.since left join moments u on u.seq = c.undone_at
     where ${sql.join(where, sql` and `)} order by c.since desc, c.id desc limit ${sql.lit(limit + 1)}`.execute(
     database,
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ at, undone_by, since: _, ...row }) => ({ ...row, at: at.toISOString(), undoneBy: undone_by })),
+    items: page.map(({ at, undone_by, undone_at, since: _, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+      undoneBy: undone_by,
+      undoneAt: undone_at?.toISOString() ?? null,
+    })),
     next: rows.length > limit && last !== undefined ? toCursor([Number(last.since), last.id]) : null,
   };
 };
@@ -78,6 +88,8 @@ export const listCorrections = async (
 export interface VersionItem {
   readonly from: string;
   readonly until: string | null;
+  /** The engine whose readout it rests on: what it found, with the decisions of people on top. */
+  readonly engine: string | null;
   readonly review: string;
   readonly record: unknown;
 }
@@ -90,9 +102,16 @@ export const versionsOf = async (
   record: string,
 ): Promise<readonly VersionItem[]> => {
   const table = sql.table(kind === 'statement' ? 'statements' : 'events');
-  const { rows } = await sql<{ from: Date; until: Date | null; review: string; record: unknown }>`
-    select a.at as from, b.at as until, t.review, t.record from ${table} t
+  const { rows } = await sql<{
+    from: Date;
+    until: Date | null;
+    engine: string | null;
+    review: string;
+    record: unknown;
+  }>`
+    select a.at as from, b.at as until, r.engine, t.review, t.record from ${table} t
     join moments a on a.seq = t.since left join moments b on b.seq = t.until
+    left join readouts r on r.document = t.document and r.since <= t.since and r.until > t.since
     where t.document = ${document} and t.id = ${record} order by t.since`.execute(database);
   return rows.map(({ from, until, ...row }) => ({
     ...row,

@@ -1,6 +1,7 @@
 import type { Event, Place, Readout, Statement, TimeExpression } from '../../readout/index.ts';
 import { intervalOf } from '../../readout/index.ts';
 import type { Review } from '../../store/index.ts';
+import { sentenceAt } from './sentence-at.ts';
 
 /** What all records of a report share in the tables. */
 export interface ReportFacts {
@@ -49,16 +50,6 @@ const stretchOf = (time: TimeExpression | undefined): Stretch => {
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
   new Map(records.map((record) => [record.id, record]));
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/** The sentence around an offset: the block it stands in, cut where sentences end. */
-const sentenceAt = ({ document, text }: Readout, offset: number): string => {
-  const block = document.blocks.find(({ span }) => span.start <= offset && offset < span.end)?.span;
-  const start = block?.start ?? 0;
-  const piece = segmenter.segment(text.slice(start, block?.end ?? text.length)).containing(offset - start);
-  return (piece?.segment ?? '').trim();
-};
 
 /** A row of statements without what the table adds by itself. */
 export const statementRow = (
@@ -133,7 +124,7 @@ export const eventRow = (
     node: placed.nodeOf(event.id),
     review: placed.reviewOf(event.id),
     rule: event.rule,
-    sentence: sentenceAt(readout, event.trigger.start),
+    sentence: sentenceAt(readout, event.trigger.start).text,
     record: event,
   };
 };
