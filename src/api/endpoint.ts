@@ -2,8 +2,9 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { limitBody } from './guard/body-limit.ts';
 import { type Caller, demand, type Role } from './guard/roles.ts';
+import { expectStorable } from '../service/index.ts';
 import { Problem } from './problem.ts';
-import { failureShape, isStorableValue } from './schemas/shapes.ts';
+import { failureShape } from './schemas/shapes.ts';
 
 /** What the middleware leaves for those behind it. */
 export interface Variables {
@@ -122,8 +123,7 @@ const givenIn = (context: AppContext, made: Endpoint): Given<never, never, never
     query: valid('query'),
     body: made.body === undefined ? undefined : valid('json'),
   };
-  if (!isStorableValue(given.body))
-    throw new Problem(400, 'bad-text', 'A text holds U+0000 or half of a surrogate pair, which no text can hold.');
+  expectStorable(given.body);
   return { ...given, caller: context.get('caller') } as Given<never, never, never>;
 };
 

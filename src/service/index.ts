@@ -18,7 +18,16 @@ export type {
   Telling,
   When,
 } from '../ledger/index.ts';
-export { DatabaseError, type Entry, type Owner, type Review } from '../store/index.ts';
+export {
+  BAD_TEXT,
+  DatabaseError,
+  type Entry,
+  expectStorable,
+  isStorable,
+  isStorableValue,
+  type Owner,
+  type Review,
+} from '../store/index.ts';
 export type { Count, CountedBy, Dyad, Totals } from './ask/counts.ts';
 export { counted } from './ask/counts.ts';
 export type { Page, PageRequest } from './ask/cursor.ts';

@@ -84,7 +84,7 @@ export interface Ledger {
   readonly report: (id: string, asOf?: string | null) => Promise<ReportDetail | null>;
   readonly nodes: <K extends NodeKind>(kind: K, query: Query<NodeFilter>) => Promise<Page<NodeItem<K>>>;
   readonly node: <K extends NodeKind>(kind: K, id: string, asOf?: string | null) => Promise<NodeItem<K> | null>;
-  readonly members: (kind: NodeKind, id: string, asOf?: string | null) => Promise<readonly MemberItem[]>;
+  readonly members: (kind: NodeKind, id: string, query?: Query<never>) => Promise<Page<MemberItem>>;
   /** What each side of a dispute said of it, the oldest first; null where there is no such dispute. */
   readonly disputeWords: (id: string, asOf?: string | null) => Promise<DisputeWords | null>;
   /** What reports say of an actor, the newest first, each with its words; the limit is 100 unless told. */
@@ -97,7 +97,7 @@ export interface Ledger {
   readonly dyads: (query: Query<Filter>) => Promise<readonly Dyad[]>;
   readonly totals: (asOf?: string | null) => Promise<Totals>;
   /** What changed in the records between two moments, or between what two engines read out of the same reports. */
-  readonly diff: (a: string, b: string) => Promise<Diff>;
+  readonly diff: (a: string, b: string, page?: PageRequest) => Promise<Diff>;
   /** What was taken in after an entry: reports, disputes that opened or grew, what moved on the agenda. */
   readonly news: (after: number, asOf?: string | null) => Promise<News>;
   readonly setting: (kind: string) => Promise<readonly { readonly key: string; readonly value: unknown }[]>;

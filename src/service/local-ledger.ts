@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { NodeKind, RecordRef } from '../ledger/index.ts';
 import type { EngineInfo, Readout } from '../readout/index.ts';
-import { type Entry, FOREVER, type NewEntry, type Store } from '../store/index.ts';
+import { type Entry, expectStorable, FOREVER, type NewEntry, type Store } from '../store/index.ts';
 import { type Document, documentId, ReadoutError } from '../text/index.ts';
 import { type CountedBy, countByTime, countDyads, totals } from './ask/counts.ts';
+import type { PageRequest } from './ask/cursor.ts';
 import { diff } from './ask/diff.ts';
 import { diffEngines } from './ask/diff-engines.ts';
 import { wordsOfDispute } from './ask/dispute-words.ts';
@@ -84,6 +85,7 @@ export class LocalLedger implements Ledger {
   }
 
   async fail(name: string, code: string, message: string): Promise<void> {
+    expectStorable(code);
     await this.#commit([{ kind: 'fail', data: { name, code, message } }]);
   }
 
@@ -99,6 +101,7 @@ export class LocalLedger implements Ledger {
   }
 
   async correct(decisions: readonly Decision[]): Promise<readonly string[]> {
+    expectStorable(decisions);
     for (const { change } of decisions) await checkChange(this.store.database, change);
     const made = decisions.map((decision): CorrectEntry => ({ id: randomUUID(), ...decision }));
     await this.#commit(made.map((data) => ({ kind: 'correct', data })));
@@ -106,6 +109,7 @@ export class LocalLedger implements Ledger {
   }
 
   async undo(correction: string, author: string, why: string | null): Promise<void> {
+    expectStorable(correction, author, why);
     const row = await this.store.database
       .selectFrom('corrections')
       .select('id')
@@ -121,43 +125,53 @@ export class LocalLedger implements Ledger {
   }
 
   async corrections({ filter = {}, asOf, ...page }: Parameters<Ledger['corrections']>[0]) {
+    expectStorable(filter);
     return listCorrections(this.store.database, filter, page, await this.#asOf(asOf));
   }
 
-  versions(kind: 'statement' | 'event', document: string, record: string) {
+  async versions(kind: 'statement' | 'event', document: string, record: string) {
+    expectStorable(document, record);
     return versionsOf(this.store.database, kind, document, record);
   }
 
   async statements({ filter = {}, asOf, ...page }: Query<Filter>) {
+    expectStorable(filter);
     return listStatements(this.store.database, filter, page, await this.#asOf(asOf));
   }
 
   async events({ filter = {}, asOf, ...page }: Query<Filter>) {
+    expectStorable(filter);
     return listEvents(this.store.database, filter, page, await this.#asOf(asOf));
   }
 
   async records(refs: readonly RecordRef[], asOf?: string | null) {
+    expectStorable(refs);
     return recordsByRef(this.store.database, refs, await this.#asOf(asOf));
   }
 
   async reports({ filter = {}, asOf, ...page }: Parameters<Ledger['reports']>[0]) {
+    expectStorable(filter);
     return listReports(this.store.database, filter, page, await this.#asOf(asOf));
   }
 
   async report(id: string, asOf?: string | null) {
+    expectStorable(id);
     return findReport(this.store.database, id, await this.#asOf(asOf));
   }
 
   async nodes<K extends NodeKind>(kind: K, { filter = {}, asOf, ...page }: Query<NodeFilter>) {
+    expectStorable(filter);
     return listNodes(this.store.database, kind, filter, page, await this.#asOf(asOf));
   }
 
   async node<K extends NodeKind>(kind: K, id: string, asOf?: string | null) {
+    expectStorable(id);
     return findNode(this.store.database, kind, id, await this.#asOf(asOf));
   }
 
-  async members(kind: NodeKind, id: string, asOf?: string | null) {
-    return membersOf(this.store.database, kind, id, await this.#asOf(asOf));
+  async members(kind: NodeKind, id: string, { asOf, ...page }: Query<never> = {}) {
+    expectStorable(id);
+    return membersOf(this.store.database, kind, id, page, await this.#asOf(asOf));
   }
 
   async disputeWords(id: string, asOf?: string | null) {
@@ -177,11 +191,13 @@ export class LocalLedger implements Ledger {
   }
 
   async counts(kind: 'statement' | 'event', by: CountedBy, { filter = {}, asOf }: Query<Filter>) {
+    expectStorable(filter);
     const table = kind === 'statement' ? 'statements' : 'events';
     return countByTime(this.store.database, table, filter, by, await this.#asOf(asOf));
   }
 
   async dyads({ filter = {}, asOf, limit = 50 }: Query<Filter>) {
+    expectStorable(filter);
     return countDyads(this.store.database, filter, limit, await this.#asOf(asOf));
   }
 
@@ -189,10 +205,11 @@ export class LocalLedger implements Ledger {
     return totals(this.store.database, await this.#asOf(asOf));
   }
 
-  async diff(a: string, b: string) {
+  async diff(a: string, b: string, page: PageRequest = {}) {
+    expectStorable(a, b);
     const { database } = this.store;
-    if (!isMoment(a) && !isMoment(b)) return diffEngines(database, a, b);
-    return diff(database, await entryAt(database, a), await entryAt(database, b));
+    if (!isMoment(a) && !isMoment(b)) return diffEngines(database, a, b, page);
+    return diff(database, await entryAt(database, a), await entryAt(database, b), page);
   }
 
   async news(after: number, asOf?: string | null) {
@@ -203,7 +220,8 @@ export class LocalLedger implements Ledger {
     return spanOf(this.store.database);
   }
 
-  setting(kind: string) {
+  async setting(kind: string) {
+    expectStorable(kind);
     return this.store.database
       .selectFrom('settings')
       .select(['key', 'value'])
@@ -214,6 +232,7 @@ export class LocalLedger implements Ledger {
   }
 
   async set(kind: string, key: string, value: unknown): Promise<void> {
+    expectStorable(kind, key, value);
     await this.#commit([{ kind: 'set', data: { kind, key, value } }]);
   }
 

@@ -8,6 +8,6 @@ export { openQueue, openServer } from './on-server.ts';
 export { insertReturning, insertRows, type JsonRow } from './rows.ts';
 export type { ServerOptions } from './server/open-server.ts';
 export type { ReadQueue, Waiting } from './server/queue.ts';
-export { storable, toJson } from './storable.ts';
+export { BAD_TEXT, expectStorable, isStorable, isStorableValue, storable, toJson } from './storable.ts';
 export type { Apply, NewEntry, Store } from './store.ts';
 export { FOREVER, type Review, type Tables } from './tables.ts';

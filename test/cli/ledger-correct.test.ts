@@ -83,4 +83,19 @@ test('a diff tells what came and what people changed', async () => {
   const { err, out } = await called(['diff', '2020-01-01', '2999-01-01']);
   expect(err).toMatch(/statements: \d+ added, 0 removed, 0 changed/);
   expect(out).toContain('added');
+  const few = await called(['diff', '2020-01-01', '2999-01-01', '--limit', '2', '--format', 'jsonl']);
+  expect(few.out.trim().split('\n')).toHaveLength(2);
+  expect(few.err).toBe(err);
+});
+
+test('engines are compared by a part of their names; what is neither moment nor engine is told with those that are here', async () => {
+  const unknown = await called(['diff', 'no-such-engine', 'en-1']);
+  expect(unknown.code).toBe(1);
+  const [, name = ''] = /engines here: (\S+?)\.?\n/.exec(unknown.err) ?? [];
+  expect(name).not.toBe('');
+  expect(await called(['diff', name, name])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Nothing changed'),
+  });
+  expect((await called(['diff', name, '2026-03-02'])).err).toContain('no moment');
 });

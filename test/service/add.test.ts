@@ -49,7 +49,7 @@ test('two engines are compared by what both read, however they are named', async
       { change: 'removed', document: reportId(readout), record: 'statement-2', after: null },
     ]);
   }
-  expect((await ledger.diff('en-newer', '0.0.0/en-made')).counts.statement.added).toBe(1);
+  expect((await ledger.diff('en-newer', '0.0.0/en-made')).counts?.statement.added).toBe(1);
   await expect(ledger.diff('en-none', 'en-newer')).rejects.toMatchObject({
     code: 'bad-engine',
     data: { known: ['0.0.0/en-made/en-made', '0.0.0/en-newer/en-made'] },

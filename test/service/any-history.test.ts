@@ -109,7 +109,7 @@ const changeOf = async (ledger: LocalLedger, of: Step): Promise<Change | null> =
     return { action: 'edit-node', kind: 'actor', node: node.id, change: { name: `Name ${of.which}` } };
   if (of.do === 'merge')
     return { action: 'merge', kind: of.kind, into: node.id, from: nth(nodes, of.other)?.id ?? node.id };
-  const members = (await ledger.members(of.kind, node.id)).slice(0, of.members);
+  const { items: members } = await ledger.members(of.kind, node.id, { limit: of.members });
   return {
     action: 'split',
     kind: of.kind,

@@ -90,7 +90,7 @@ describe('a correction of a record', () => {
     expect((await statementOf(readout, before))?.record.act).toBe('say');
     expect((await statementOf(readout))?.record.act).toBe('claim');
     const { counts, differences } = await ledger.diff(before, '2999-01-01');
-    expect(counts.statement).toMatchObject({ changed: 1, added: 0, removed: 0 });
+    expect(counts?.statement).toMatchObject({ changed: 1, added: 0, removed: 0 });
     expect(differences[0]).toMatchObject({
       change: 'changed',
       before: { act: 'say' },

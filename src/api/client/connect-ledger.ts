@@ -5,6 +5,7 @@ import {
   type Decision,
   type Entry,
   engineName,
+  expectStorable,
   type Filter,
   type Happened,
   type Ledger,
@@ -31,12 +32,15 @@ const lists: Readonly<Record<NodeKind, string>> = {
 
 type AnyFilter = Filter | ReportFilter | NodeFilter;
 
+const pageSize = (limit: number | undefined): number | undefined =>
+  limit === undefined ? undefined : Math.max(1, Math.min(1000, Math.trunc(limit)));
+
 const queryOf = ({ filter = {}, limit, cursor, asOf }: Query<AnyFilter>, isPaged = true): string => {
   const { dyad, ...rest } = filter as Filter;
   return toQuery({
     ...rest,
     ...(dyad !== undefined && { dyad: dyad.join(',') }),
-    ...(isPaged && { limit: limit === undefined ? undefined : Math.max(1, Math.min(1000, Math.trunc(limit))), cursor }),
+    ...(isPaged && { limit: pageSize(limit), cursor }),
     as_of: asOf,
   });
 };
@@ -56,7 +60,7 @@ const asking = (server: Server) => {
     report: (id, asOf) => askFound(server, `/reports/${inPath(id)}${asOfQuery(asOf)}`),
     nodes,
     node,
-    members: (kind, id, asOf) => askItems(server, `/${lists[kind]}/${inPath(id)}/members${asOfQuery(asOf)}`),
+    members: (kind, id, query = {}) => askPage(server, `/${lists[kind]}/${inPath(id)}/members${queryOf(query)}`),
     disputeWords: (id, asOf) => askFound(server, `/disputes/${inPath(id)}/words${asOfQuery(asOf)}`),
     news: (after, asOf) => askItem(server, `/news${toQuery({ after, as_of: asOf })}`),
     span: () => askItem(server, '/span'),
@@ -67,7 +71,8 @@ const asking = (server: Server) => {
     counts: (kind, by, query) => askItems(server, `/counts/${kind}/${by}${queryOf(query, false)}`),
     dyads: (query) => askItems(server, `/dyads${queryOf({ ...query, cursor: null })}`),
     totals: (asOf) => askItem(server, `/totals${asOfQuery(asOf)}`),
-    diff: (a, b) => askItem(server, `/diff${toQuery({ a, b })}`),
+    diff: (a, b, { limit, cursor } = {}) =>
+      askItem(server, `/diff${toQuery({ a, b, limit: pageSize(limit), cursor })}`),
     failures: () => askItems(server, '/failures'),
     corrections: ({ filter = {}, limit, cursor }) =>
       askPage(server, `/corrections${toQuery({ ...filter, limit, cursor })}`),
@@ -139,6 +144,22 @@ const restore =
     return askItem<number>(server, '/entries', { method: 'POST', body, type: 'application/x-ndjson' });
   };
 
+/**
+ * The same methods; words that no ledger can hold are refused before they are sent, since addresses would change them. What has a
+ * body is refused by the server.
+ */
+const checked = <T extends Record<string, (...given: never[]) => unknown>>(methods: T): T => {
+  const checking = Object.entries(methods).map(([name, method]) => [
+    name,
+    async (...given: never[]) => {
+      expectStorable(...given);
+      return method(...given);
+    },
+  ]);
+  // Each has the type of the one that it calls.
+  return Object.fromEntries(checking) as T;
+};
+
 /** The address of a server without what follows its host. */
 const originOf = (url: string): string => {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return new URL(url).origin;
@@ -154,7 +175,7 @@ export const connectLedger = async (url: string, token: string | null = null): P
   await askItem<number>(server, '/last');
   const stops = new Set<() => void>();
   return {
-    ...asking(server),
+    ...checked(asking(server)),
     ...writing(server),
     entries: (after) => entries(server, after),
     restore: restore(server),

@@ -84,7 +84,7 @@ const toActor = async (
   moment: string | null,
   finder: EvidenceFinder,
 ): Promise<z.input<typeof actor>> => {
-  const members = await ledger.members('actor', id, moment);
+  const { items: members } = await ledger.members('actor', id, { asOf: moment, limit: QUOTED });
   const plain = (values: typeof summary.roles) =>
     values.map(({ value, first, last, reports }) => ({ value, first, last, reports }));
   return {
@@ -95,7 +95,7 @@ const toActor = async (
     names: plain(summary.names),
     roles: plain(summary.roles),
     affiliations: plain(summary.affiliations),
-    evidence: [...(await finder.of(members.slice(0, QUOTED)))],
+    evidence: [...(await finder.of(members))],
   };
 };
 

@@ -4,9 +4,10 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { notFound } from '../problem.ts';
 import {
   asOfQuery,
+  diffQuery,
   dyadQuery,
   moment,
-  momentOrEngine,
+  pageOf,
   recordQuery,
   reportQuery,
   tallyQuery,
@@ -139,9 +140,11 @@ const countRoutes = (ledger: Ledger): readonly Endpoint[] => [
     tag: 'Counts',
     summary: 'What changed in the records between two moments, or between what two engines read.',
     role: 'reader',
-    query: z.strictObject({ a: momentOrEngine, b: momentOrEngine }),
+    query: diffQuery,
+    // With the first page all that two engines read differently is counted.
+    patience: 600_000,
     answer: one(diffShape),
-    run: async ({ query }) => ({ item: await ledger.diff(query.a, query.b) }),
+    run: async ({ query }) => ({ item: await ledger.diff(query.a, query.b, pageOf(query)) }),
   }),
 ];
 

@@ -1,6 +1,5 @@
-import type { Entry } from '../../service/index.ts';
+import { type Entry, isStorableValue } from '../../service/index.ts';
 import { Problem } from '../problem.ts';
-import { isStorableValue } from '../schemas/shapes.ts';
 
 /** An entry is never longer than this, in characters. */
 const LONGEST = 200_000_000;

@@ -3,7 +3,7 @@ import type { Ledger } from '../../service/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { notFound } from '../problem.ts';
 import { actorTelling, member, type NodeList, nodeLists } from '../schemas/nodes.ts';
-import { asOfQuery, nodeQuery, tellingQuery, toNodeQuery } from '../schemas/query.ts';
+import { asOfQuery, memberQuery, nodeQuery, pageOf, tellingQuery, toNodeQuery } from '../schemas/query.ts';
 import { many, one, words } from '../schemas/shapes.ts';
 
 const summaries: Readonly<Record<NodeList, string>> = {
@@ -52,12 +52,9 @@ const routesOf = (ledger: Ledger, list: NodeList): readonly Endpoint[] => {
       summary: 'The records that belong to it, and why.',
       role: 'reader',
       params: id,
-      query: asOfQuery,
+      query: memberQuery,
       answer: many(member),
-      run: async ({ params, query }) => ({
-        items: await ledger.members(kind, params.id, query.as_of ?? null),
-        next: null,
-      }),
+      run: async ({ params, query }) => ({ ...(await ledger.members(kind, params.id, pageOf(query))) }),
     }),
   ];
 };

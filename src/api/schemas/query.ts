@@ -42,7 +42,7 @@ const whole = (least: number, most: number, about: string) =>
 
 const id = words(200);
 /** A moment, or an engine by its name or a part of it. */
-export const momentOrEngine = z.string().min(1).max(200).openapi({
+const momentOrEngine = words(200).openapi({
   description: 'A moment (2026-03-02, 2026-03-02T18:00Z), or an engine (version/model/codebook, or a part of that).',
 });
 
@@ -90,6 +90,8 @@ const recordFilter = {
 export const recordQuery = z.strictObject({ ...recordFilter, ...paging, as_of: asOf });
 export const tallyQuery = z.strictObject({ ...recordFilter, as_of: asOf });
 export const dyadQuery = z.strictObject({ ...recordFilter, limit: paging.limit, as_of: asOf });
+export const memberQuery = z.strictObject({ ...paging, as_of: asOf });
+export const diffQuery = z.strictObject({ a: momentOrEngine, b: momentOrEngine, ...paging });
 export const asOfQuery = z.strictObject({ as_of: asOf });
 
 export const tellingQuery = z.strictObject({
@@ -141,7 +143,8 @@ const pick = (given: Given, leave: readonly string[]): Given =>
 
 const ASIDE = ['limit', 'cursor', 'as_of'];
 
-const pageOf = ({ limit, cursor, as_of }: Given) => ({
+/** Which page a query asks for, as of when. */
+export const pageOf = ({ limit, cursor, as_of }: Given) => ({
   ...(typeof limit === 'number' && { limit }),
   ...(typeof cursor === 'string' && { cursor }),
   asOf: typeof as_of === 'string' ? as_of : null,

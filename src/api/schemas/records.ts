@@ -108,7 +108,10 @@ const tally = z.object({ added: z.int(), removed: z.int(), changed: z.int() });
 
 export const diffShape = z
   .object({
-    counts: z.object({ statement: tally, event: tally }),
+    counts: z
+      .object({ statement: tally, event: tally })
+      .nullable()
+      .describe('Of all pages; null behind the first one.'),
     differences: z.array(
       z.object({
         kind: z.enum(['statement', 'event']),
@@ -119,6 +122,7 @@ export const diffShape = z
         after: z.unknown(),
       }),
     ),
+    next: text.describe('Asks for the next page, as `cursor`; null at the end.'),
   })
   .openapi('Diff');
 

@@ -1,15 +1,5 @@
 import { z } from '@hono/zod-openapi';
-
-/** Whether PostgreSQL can keep a text: no character nought, no half of a surrogate pair. */
-export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
-
-/** Whether all words in a value can be kept, keys too. */
-export const isStorableValue = (value: unknown): boolean => {
-  if (typeof value === 'string') return isStorable(value);
-  if (Array.isArray(value)) return value.every(isStorableValue);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorableValue(inner));
-};
+import { BAD_TEXT, isStorable } from '../../service/index.ts';
 
 /** Words that a caller gives, up to so many characters. */
 export const words = (most: number) =>
@@ -17,7 +7,7 @@ export const words = (most: number) =>
     .string()
     .min(1)
     .max(most)
-    .refine(isStorable, 'This holds a character that no text can hold (U+0000 or half of a surrogate pair)');
+    .refine(isStorable, { error: BAD_TEXT, params: { code: 'bad-text' } });
 
 /** What every failure looks like. */
 export const failureShape = z

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import type { Change, Decision, Ledger, NodeItem, RecordItem } from '../../service/index.ts';
 import { type Call, type Command, type Option, type Terminal, UsageError } from '../command.ts';
 import { count, oneLine } from '../page/words.ts';
+import { listItems } from './asked.ts';
 import { nodeChange, recordEdit, type Setting, settingsOf } from './edit-fields.ts';
 import { findThing } from './find-thing.ts';
 import { ledgerOption, withLedger } from './open-ledger.ts';
@@ -106,7 +107,7 @@ const merge = (call: Call, terminal: Terminal): Promise<number> =>
 
 /** The members of a node that words name: a record of a report, or all that a report has of it. */
 const membersNamed = async (ledger: Ledger, node: Pick<NodeItem, 'kind' | 'id'>, words: readonly string[]) => {
-  const members = await ledger.members(node.kind, node.id);
+  const members = await listItems((page) => ledger.members(node.kind, node.id, page));
   const found: { document: string; record: string }[] = [];
   for (const word of words) {
     const [report = '', record] = word.split('/');

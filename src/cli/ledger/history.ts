@@ -1,4 +1,4 @@
-import type { CorrectionItem, Diff, Difference, Ledger, VersionItem } from '../../service/index.ts';
+import type { CorrectionItem, Diff, Difference, Ledger, MemberItem, VersionItem } from '../../service/index.ts';
 import type { Call, Command, Terminal } from '../command.ts';
 import type { Cells } from '../export/csv.ts';
 import { sayTime } from '../page/when.ts';
@@ -128,7 +128,7 @@ const versionEntries = (versions: readonly VersionItem[]): readonly Entry[] =>
     };
   });
 
-const historyOf = async (ledger: Ledger, words: string) => {
+const historyOf = async (ledger: Ledger, words: string, limit: number) => {
   const thing = await findThing(ledger, words, null);
   const name = nameOfThing(thing);
   if (thing.kind === 'report') {
@@ -142,14 +142,24 @@ const historyOf = async (ledger: Ledger, words: string) => {
   }
   const { kind, id } = thing.node;
   const { items } = await ledger.corrections({ filter: { record: id }, limit: 1000 });
-  return { name, versions: [], members: await ledger.members(kind, id), corrections: items };
+  const members = await listItems((page) => ledger.members(kind, id, page), limit + 1);
+  return { name, versions: [], members, corrections: items };
 };
+
+const memberLines = (members: readonly MemberItem[], limit: number): readonly string[] => [
+  ...members
+    .slice(0, limit)
+    .map(({ document, record, reason }) => `${document.slice(0, 12)}/${record}  ${oneLine(reason)}`),
+  ...(members.length > limit ? [`and more: --limit N shows N of them`] : []),
+];
 
 const runHistory = (call: Call, terminal: Terminal): Promise<number> =>
   withLedger({ call, terminal, command: 'history' }, async (ledger) => {
-    const { name, versions, members, corrections } = await historyOf(ledger, call.operands.join(' '));
+    const limit = numberOf(call, 'limit', 'history') ?? 50;
+    const { name, versions, members, corrections } = await historyOf(ledger, call.operands.join(' '), limit);
     if (call.value('format') === 'json') {
-      await terminal.out.write(`${JSON.stringify({ name, versions, members, corrections }, null, 2)}\n`);
+      const shown = { name, versions, members: members.slice(0, limit), corrections };
+      await terminal.out.write(`${JSON.stringify(shown, null, 2)}\n`);
       return 0;
     }
     const sheet = sheetFor(terminal);
@@ -162,10 +172,7 @@ const runHistory = (call: Call, terminal: Terminal): Promise<number> =>
         'Versions',
         versionEntries(versions).flatMap((entry) => entryLines(entry, sheet)),
       ),
-      ...part(
-        'Records',
-        members.map(({ document, record, reason }) => `${document.slice(0, 12)}/${record}  ${oneLine(reason)}`),
-      ),
+      ...part('Records', memberLines(members, limit)),
       ...part(
         'Corrections',
         corrections.flatMap((item) => entryLines(correctionEntry(item), sheet)),
@@ -184,6 +191,7 @@ export const historyCommand: Command = {
   atMost: Number.POSITIVE_INFINITY,
   options: [
     ledgerOption,
+    { name: 'limit', value: 'N', fallback: '50', description: 'Print so many records of a node at most.' },
     { name: 'format', value: 'FORMAT', choices: ['text', 'json'], fallback: 'text', description: 'What to print.' },
   ],
   details: ['The oldest version first.'],
@@ -211,7 +219,7 @@ const differenceCells = ({ kind, change, document, record, before, after }: Diff
   fields: change === 'changed' ? changesBetween(before, after).join('; ') : '',
 });
 
-const sumOf = ({ counts }: Diff): string =>
+const sumOf = (counts: NonNullable<Diff['counts']>): string =>
   (['statement', 'event'] as const)
     .map((kind) => {
       const { added, removed, changed } = counts[kind];
@@ -235,9 +243,16 @@ export const ledgerDiffCommand: Command = {
   run: (call, terminal) =>
     withLedger({ call, terminal, command: 'diff' }, async (ledger) => {
       const [a = '', b = ''] = call.operands;
-      const diff = await ledger.diff(a, b);
-      await terminal.err.write(`readout: ${sumOf(diff)}.\n`);
-      const items = diff.differences.slice(0, numberOf(call, 'limit', 'diff') ?? 50);
+      let counts: Diff['counts'] = null;
+      const items = await listItems(
+        async (page) => {
+          const diff = await ledger.diff(a, b, page);
+          counts ??= diff.counts;
+          return { items: diff.differences, next: diff.next };
+        },
+        numberOf(call, 'limit', 'diff') ?? 50,
+      );
+      if (counts !== null) await terminal.err.write(`readout: ${sumOf(counts)}.\n`);
       const list = { heading: null, items, empty: 'Nothing changed.', entry: differenceEntry, cells: differenceCells };
       return printLists(call, terminal, [asList(list)]);
     }),

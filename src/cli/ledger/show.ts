@@ -77,9 +77,10 @@ const showReport = async (report: ReportDetail, { ledger, asOf, limit }: Showing
 };
 
 const showRecord = async (item: RecordItem, { ledger, asOf, limit }: Showing): Promise<Sheets> => {
-  const members = (await ledger.members(item.kind, item.node, asOf)).slice(0, limit);
+  // One more than is shown: the record itself is among them.
+  const members = await listItems((page) => ledger.members(item.kind, item.node, { asOf, ...page }), limit + 1);
   const others = members.filter(({ document, record }) => document !== item.report.id || record !== item.id);
-  const told = await ledger.records(others, asOf);
+  const told = await ledger.records(others.slice(0, limit), asOf);
   const { items: corrections } = await ledger.corrections({
     filter: { document: item.report.id, record: item.id },
     limit: 20,
@@ -155,7 +156,9 @@ const datedFacts = (node: NodeItem): readonly (readonly [string, string])[] => {
 
 const showNode = async (node: NodeItem, showing: Showing): Promise<Sheets> => {
   const { ledger, asOf } = showing;
-  const members = await ledger.members(node.kind, node.id, asOf);
+  const members = isNode(node, 'situation')
+    ? await listItems((page) => ledger.members(node.kind, node.id, { asOf, ...page }), showing.limit)
+    : [];
   const records = await ledger.records(refsOf(node, members), asOf);
   const ofActor = isNode(node, 'actor') ? await actorLists(node, showing) : null;
   const reports = isNode(node, 'situation') ? await situationReports(members, showing) : null;

@@ -1,3 +1,4 @@
+import { isStorableValue } from '../../store/index.ts';
 import { ReadoutError } from '../../text/index.ts';
 
 /** Where a page ended: values of the columns that it is ordered by. Opaque to whoever carries it. */
@@ -15,7 +16,7 @@ export const badCursor = (cursor: string): ReadoutError =>
 export const fromCursor = (cursor: string, length: number): Position => {
   try {
     const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (isPosition(position) && position.length === length) return position;
+    if (isPosition(position) && position.length === length && isStorableValue(position)) return position;
   } catch {
     // Told below.
   }

@@ -4,7 +4,8 @@ import type { Event, Readout, Statement } from '../../readout/index.ts';
 import type { Tables } from '../../store/index.ts';
 import { ReadoutError } from '../../text/index.ts';
 import { unpack } from '../packed.ts';
-import { type Diff, type Difference, tally } from './diff.ts';
+import { badCursor, fromCursor, limitOf, type PageRequest, toCursor } from './cursor.ts';
+import { type Diff, type Difference, noTally } from './diff.ts';
 
 const unknown = (name: string, known: readonly string[]): ReadoutError =>
   new ReadoutError(
@@ -63,32 +64,74 @@ const between = (document: string, before: Readout, after: Readout): readonly Di
 /** Reports that are unpacked at once. */
 const PAGE = 50;
 
-/**
- * What two engines read out of the same reports, without corrections: of each report that both have read, the last readout of
- * each. In the order of the reports' ids.
- */
-async function* differencesOfEngines(database: Kysely<Tables>, a: string, b: string): AsyncGenerator<Difference> {
-  for (let last = ''; ; ) {
-    const { rows } = await sql<{ document: string; before: Uint8Array; after: Uint8Array }>`
+/** A difference, and which of its report it is. */
+interface Placed {
+  readonly difference: Difference;
+  readonly index: number;
+}
+
+type Both = { readonly document: string; readonly before: Uint8Array; readonly after: Uint8Array };
+
+/** The last readouts that two engines made of the same reports, in the order of the reports' ids, from one on. */
+async function* readByBoth(
+  database: Kysely<Tables>,
+  [a, b]: readonly [string, string],
+  from: string,
+): AsyncGenerator<Both> {
+  for (let behind = sql`x.document >= ${from}`; ; ) {
+    const { rows } = await sql<Both>`
       select distinct on (x.document) x.document, x.body as before, y.body as after
       from readouts x join readouts y on y.document = x.document and y.engine = ${b}
-      where x.engine = ${a} and x.document > ${last}
+      where x.engine = ${a} and ${behind}
       order by x.document, x.since desc, y.since desc limit ${sql.lit(PAGE)}`.execute(database);
-    for (const { document, before, after } of rows) yield* between(document, unpack(before), unpack(after));
+    yield* rows;
     if (rows.length < PAGE) return;
-    last = rows.at(-1)?.document ?? last;
+    behind = sql`x.document > ${rows.at(-1)?.document}`;
   }
 }
 
-/** What two engines read differently: all of it counted, and the records up to a limit. */
-export const diffEngines = async (database: Kysely<Tables>, a: string, b: string, limit = 500): Promise<Diff> => {
-  const differences: Difference[] = [];
-  const changes: Pick<Difference, 'kind' | 'change'>[] = [];
-  const [before, after] = [await engineNamed(database, a), await engineNamed(database, b)];
-  for await (const difference of differencesOfEngines(database, before, after)) {
-    changes.push({ kind: difference.kind, change: difference.change });
-    if (differences.length < limit) differences.push(difference);
+/** What two engines read out of the same reports, without corrections, behind a place. */
+async function* differencesOfEngines(
+  database: Kysely<Tables>,
+  engines: readonly [string, string],
+  from: { readonly document: string; readonly index: number },
+): AsyncGenerator<Placed> {
+  for await (const { document, before, after } of readByBoth(database, engines, from.document))
+    for (const [index, difference] of between(document, unpack(before), unpack(after)).entries())
+      if (document !== from.document || index > from.index) yield { difference, index };
+}
+
+/** Where a page ended: the report of its last difference, and which of the report's it was. */
+const placeIn = (cursor: string): { readonly document: string; readonly index: number } => {
+  const [document, index] = fromCursor(cursor, 2);
+  if (typeof document !== 'string' || typeof index !== 'number') throw badCursor(cursor);
+  return { document, index };
+};
+
+/** What two engines read differently. With the first page all of it is counted, report by report, in the memory of one page. */
+export const diffEngines = async (
+  database: Kysely<Tables>,
+  a: string,
+  b: string,
+  request: PageRequest,
+): Promise<Diff> => {
+  const limit = limitOf(request);
+  const cursor = request.cursor ?? null;
+  const from = cursor === null ? { document: '', index: -1 } : placeIn(cursor);
+  const engines = [await engineNamed(database, a), await engineNamed(database, b)] as const;
+  const counts = { statement: { ...noTally }, event: { ...noTally } };
+  const page: Placed[] = [];
+  for await (const placed of differencesOfEngines(database, engines, from)) {
+    if (page.length <= limit) page.push(placed);
+    else if (cursor !== null) break;
+    const { kind, change } = placed.difference;
+    counts[kind][change] += 1;
   }
-  const of = (kind: Difference['kind']) => tally(changes.filter((change) => change.kind === kind));
-  return { counts: { statement: of('statement'), event: of('event') }, differences };
+  const shown = page.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    counts: cursor === null ? counts : null,
+    differences: shown.map(({ difference }) => difference),
+    next: page.length > limit && last !== undefined ? toCursor([last.difference.document, last.index]) : null,
+  };
 };

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { NodeKind, SummaryOf } from '../../ledger/index.ts';
 import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf, withAliases } from './aliases.ts';
-import { limitOf, momentIn, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { badCursor, fromCursor, limitOf, momentIn, type Page, type PageRequest, toCursor } from './cursor.ts';
 import { type AsOf, knownAt } from './moment.ts';
 import { type ActorName, actorNames } from './records.ts';
 
@@ -162,21 +162,41 @@ export interface MemberItem {
   readonly reason: string;
 }
 
+/** Where a page of members ended: the entry, report and record of its last one. */
+const memberIn = (cursor: string) => {
+  const [since, document, record] = fromCursor(cursor, 3);
+  if (!Number.isSafeInteger(since) || typeof document !== 'string' || typeof record !== 'string')
+    throw badCursor(cursor);
+  return sql<boolean>`(since, document, record) > (${Number(since)}::bigint, ${document}, ${record})`;
+};
+
 /** The records that belong to a node, in the order in which they came, with what was merged into it. */
 export const membersOf = async (
   database: Kysely<Tables>,
   kind: NodeKind,
   id: string,
+  request: PageRequest,
   asOf: AsOf,
-  limit = 200,
-): Promise<readonly MemberItem[]> =>
-  database
+): Promise<Page<MemberItem>> => {
+  const limit = limitOf(request);
+  const behind =
+    request.cursor === null || request.cursor === undefined ? sql<boolean>`true` : memberIn(request.cursor);
+  const rows = await database
     .selectFrom('members')
-    .select(['document', 'record', 'reason'])
+    .select(['document', 'record', 'reason', 'since'])
     .where('kind', '=', kind)
     .where('node', 'in', [...(await withAliases(database, kind, [id], asOf))])
     .where(knownAt(asOf))
+    .where(behind)
     .orderBy('since')
+    .orderBy('document')
     .orderBy('record')
-    .limit(limit)
+    .limit(limit + 1)
     .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ document, record, reason }) => ({ document, record, reason })),
+    next: rows.length > limit && last !== undefined ? toCursor([Number(last.since), last.document, last.record]) : null,
+  };
+};
