@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
+import { expectStorable } from '../service/index.ts';
 import { limitBody } from './guard/body-limit.ts';
 import { type Caller, demand, type Role } from './guard/roles.ts';
-import { expectStorable } from '../service/index.ts';
 import { Problem } from './problem.ts';
 import { failureShape } from './schemas/shapes.ts';
 

@@ -23,3 +23,4 @@ export { type Evidence, type Span, toEvidence } from './span.ts';
 export { createTextModel, type TextModel, type TextModelFiles } from './text-model.ts';
 export type { Sentence, Token } from './token.ts';
 export { tokenize } from './tokenize.ts';
+export { ofWholeCharacters, toWholeJson, wholeCharacters } from './whole-characters.ts';

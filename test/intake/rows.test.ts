@@ -249,3 +249,16 @@ describe('a table as text', () => {
     ]);
   });
 });
+
+test('what is no character, in escapes of JSON, is replaced one for one, and the report is read', async () => {
+  const row = `{"title":"Port\\u0000One","text":"A ferry left \\ud800 the port. ${words}","publisher":"The\\u0000Post"}\n`;
+  const [item] = await items('a.jsonl', row);
+  expect(item).toMatchObject({
+    kind: 'report',
+    document: {
+      title: 'Port\uFFFDOne',
+      publisher: 'The\uFFFDPost',
+      text: expect.stringContaining('left \uFFFD the port'),
+    },
+  });
+});

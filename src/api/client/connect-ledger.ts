@@ -15,7 +15,7 @@ import {
   type ReportFilter,
   reportId,
 } from '../../service/index.ts';
-import { type Document, documentId, ReadoutError } from '../../text/index.ts';
+import { type Document, documentId, ReadoutError, wholeCharacters } from '../../text/index.ts';
 import { ask, askFound, askItem, askItems, askJson, type Server, toQuery } from './ask.ts';
 import { entriesIn, toLines } from './entry-lines.ts';
 import { listenTo } from './listen.ts';
@@ -112,7 +112,7 @@ const findRecords = async (
 const writing = (server: Server) =>
   ({
     add: (name: string, readout: Readout) =>
-      askItem<Added>(server, '/readouts', { method: 'POST', body: { name, readout } }),
+      askItem<Added>(server, '/readouts', { method: 'POST', body: { name: wholeCharacters(name), readout } }),
     has: async (readout: Readout) =>
       (await askItem(server, `/reports/${reportId(readout)}/engine`)) === engineName(readout),
     knows: async (document: Document, engine: EngineInfo) => {
@@ -120,14 +120,16 @@ const writing = (server: Server) =>
       return (await askItem(server, `/reports/${id}/engine`)) === engineName({ engine });
     },
     fail: async (name, code, message) => {
-      await post(server, '/failures', { name, code, message });
+      await post(server, '/failures', { name: wholeCharacters(name), code, message: wholeCharacters(message) });
     },
     correct: async (decisions: readonly Decision[]) =>
       decisions.length === 0 ? [] : (await post(server, '/corrections', { decisions })).items,
     undo: async (correction, author, why) => {
+      expectStorable(correction);
       await post(server, `/corrections/${inPath(correction)}/undo`, { author, why });
     },
     set: async (kind, key, value) => {
+      expectStorable(kind);
       await askJson(server, `/settings/${inPath(kind)}`, { method: 'PUT', body: { key, value } });
     },
   }) satisfies Partial<Ledger>;
