@@ -175,6 +175,7 @@ export class LocalLedger implements Ledger {
   }
 
   async disputeWords(id: string, asOf?: string | null) {
+    expectStorable(id);
     return wordsOfDispute(this.store.database, id, await this.#asOf(asOf));
   }
 

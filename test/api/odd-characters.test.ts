@@ -48,6 +48,7 @@ const asks: readonly (readonly [string, Ask])[] = [
   ['the agenda by actor', (ledger, actor) => ledger.nodes('agenda', { filter: { actor } })],
   ['a node', (ledger, id) => ledger.node('event', id)],
   ['members', (ledger, id) => ledger.members('actor', id)],
+  ['the words of a dispute', (ledger, id) => ledger.disputeWords(id)],
   ['counts', (ledger, text) => ledger.counts('event', 'day', { filter: { text } })],
   ['dyads', (ledger, text) => ledger.dyads({ filter: { text } })],
   ['corrections by author', (ledger, author) => ledger.corrections({ filter: { author } })],
