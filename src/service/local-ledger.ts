@@ -20,6 +20,7 @@ import { spanOf } from './ask/span.ts';
 import { actorTellings } from './ask/tellings.ts';
 import { checkChange } from './check-change.ts';
 import { engineName } from './entries/add-report.ts';
+import { isPlausible } from './entries/check-entry.ts';
 import type { CorrectEntry, UndoEntry } from './entries/entry.ts';
 import type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
 import { reportId } from './report-id.ts';
@@ -34,6 +35,19 @@ const documentOf = ({ kind, data }: Entry): string | null => {
   const { change } = data as CorrectEntry;
   return 'anchor' in change ? change.anchor.document : null;
 };
+
+/** Entries of a backup, as long as each is one that a ledger can have written. Throws `bad-entry`. */
+async function* plausible(entries: AsyncIterable<Entry>): AsyncGenerator<Entry> {
+  for await (const entry of entries) {
+    if (!isPlausible(entry))
+      throw new ReadoutError(
+        'bad-entry',
+        `Entry ${entry.seq} of the backup is no entry of the kind "${entry.kind}"; the ledger holds those before it.`,
+        { seq: entry.seq, kind: entry.kind },
+      );
+    yield entry;
+  }
+}
 
 /** A ledger whose store is open in this process. */
 export class LocalLedger implements Ledger {
@@ -242,7 +256,7 @@ export class LocalLedger implements Ledger {
   }
 
   restore(entries: AsyncIterable<Entry>, progress: (seq: number) => void): Promise<number> {
-    return this.store.restore(entries, progress);
+    return this.store.restore(plausible(entries), progress);
   }
 
   happenings(after: number, limit: number): Promise<readonly Happened[]> {

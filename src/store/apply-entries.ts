@@ -69,7 +69,7 @@ const isOfMachine = (error: unknown): boolean => {
 };
 
 /**
- * Applies entries that the journal holds already. One that cannot be applied is passed over and noted in `passed_over`, so that the
+ * Applies entries that a journal or a backup holds. One that cannot be applied is passed over and noted in `passed_over`, so that the
  * others can be read. Throws where the machine is at fault.
  */
 export const applyKept = async (

@@ -26,7 +26,10 @@ export interface Store {
   readonly commit: (entries: readonly NewEntry[]) => Promise<readonly Entry[]>;
   /** All entries after that number, in order, as a backup keeps them. */
   readonly entriesAfter: (seq: number) => AsyncIterable<Entry>;
-  /** Takes in entries of a backup as they are, with their times. Only into a store that has none. */
+  /**
+   * Takes in entries of a backup as they are, with their times. Only into a store that has none. One that cannot be applied is passed
+   * over and noted, as it is when the tables are made from the journal: what a ledger holds can always be restored.
+   */
   readonly restore: (entries: AsyncIterable<Entry>, progress: (seq: number) => void) => Promise<number>;
   readonly close: () => Promise<void>;
 }

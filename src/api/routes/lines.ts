@@ -1,4 +1,4 @@
-import { type Entry, isStorableValue } from '../../service/index.ts';
+import { type Entry, isStorable } from '../../service/index.ts';
 import { Problem } from '../problem.ts';
 
 /** An entry is never longer than this, in characters. */
@@ -17,8 +17,8 @@ const isEntry = (value: unknown, seq: number): value is Entry =>
   !Number.isNaN(Date.parse(value.at)) &&
   'kind' in value &&
   typeof value.kind === 'string' &&
-  'data' in value &&
-  isStorableValue(value);
+  isStorable(value.kind) &&
+  'data' in value;
 
 const toEntry = (line: string, seq: number): Entry => {
   try {

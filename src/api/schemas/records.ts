@@ -100,6 +100,7 @@ export const totals = z
     corrections: z.int(),
     unanchored: z.int(),
     failures: z.int(),
+    passedOver: z.int().describe('Entries of the journal that could not be applied.'),
     last: text,
   })
   .openapi('Totals');

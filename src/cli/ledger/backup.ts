@@ -144,7 +144,12 @@ const runRestore = async (call: Call, terminal: Terminal): Promise<number> => {
       );
       return 1;
     }
-    await terminal.err.write(`readout: ${oneLine(place)} holds ${countsWords(await ledger.totals())}.\n`);
+    const totals = await ledger.totals();
+    if (totals.passedOver > 0)
+      await terminal.err.write(
+        `readout: ${totals.passedOver} of the entries could not be applied and stay in the journal; readout doctor names them.\n`,
+      );
+    await terminal.err.write(`readout: ${oneLine(place)} holds ${countsWords(totals)}.\n`);
     return 0;
   });
 };

@@ -124,6 +124,8 @@ export interface Totals {
   readonly corrections: number;
   readonly unanchored: number;
   readonly failures: number;
+  /** Entries of the journal that this program could not apply. */
+  readonly passedOver: number;
   /** When the last entry was taken in; null for an empty ledger. */
   readonly last: string | null;
 }
@@ -148,6 +150,7 @@ export const totals = async (database: Kysely<Tables>, asOf: AsOf): Promise<Tota
       (select count(*)::int from unanchored u join corrections c on c.id = u.correction
         where ${knownAt(asOf, 'u')} and coalesce(c.undone_at, ${FOREVER}::bigint) > ${until}) as unanchored,
       (select count(*)::int from failures where ${knownAt(asOf)}) as failures,
+      (select count(*)::int from passed_over where seq <= ${until}) as passed_over,
       (select max(at) from moments where seq <= ${until}) as last`.execute(database);
   const nodes = await sql<{ kind: string; nodes: number }>`
     select kind, count(*)::int as nodes from nodes where ${knownAt(asOf)} group by kind order by kind`.execute(
@@ -165,6 +168,7 @@ export const totals = async (database: Kysely<Tables>, asOf: AsOf): Promise<Tota
     corrections: count('corrections'),
     unanchored: count('unanchored'),
     failures: count('failures'),
+    passedOver: count('passed_over'),
     last: row.last instanceof Date ? row.last.toISOString() : null,
   };
 };

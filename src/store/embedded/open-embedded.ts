@@ -180,9 +180,9 @@ interface Opened {
 const embeddedStore = ({ folder, boot, apply, now, journal, database, lock, owner, since }: Opened): EmbeddedStore => {
   const turn = inTurn();
   let closing: Promise<void> | null = null;
-  const take = (entries: readonly Entry[]): Promise<void> =>
+  const take = (entries: readonly Entry[], applyAll = applyEntries): Promise<void> =>
     database.transaction().execute(async (transaction) => {
-      await applyEntries(transaction, entries, apply);
+      await applyAll(transaction, entries, apply);
       // The journal first, the tables' commit behind it: what is in the tables is always in the journal.
       await journal.append(entries);
     });
@@ -198,7 +198,7 @@ const embeddedStore = ({ folder, boot, apply, now, journal, database, lock, owne
     turn(async () => {
       await expectEmpty(database);
       for await (const entry of entries) {
-        await take([entry]);
+        await take([entry], applyKept);
         progress(entry.seq);
       }
       return journal.last();

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { ReadoutError, reasonOf } from '../../text/index.ts';
-import { appliedIn, applyEntries, expectEmpty, numbered } from '../apply-entries.ts';
+import { appliedIn, applyEntries, applyKept, expectEmpty, numbered } from '../apply-entries.ts';
 import type { Entry } from '../journal.ts';
 import { migrate } from '../migrate.ts';
 import type { Apply, NewEntry, Store } from '../store.ts';
@@ -51,13 +51,16 @@ export const openServer = async ({ url, apply, now }: ServerOptions): Promise<St
 };
 
 const serverStore = (database: Kysely<Tables>, apply: Apply, now: () => Date): Store => {
-  const take = (numberedEntries: (last: { seq: number; at: string }) => readonly Entry[]): Promise<readonly Entry[]> =>
+  const take = (
+    numberedEntries: (last: { seq: number; at: string }) => readonly Entry[],
+    applyAll = applyEntries,
+  ): Promise<readonly Entry[]> =>
     database.transaction().execute(async (transaction) => {
       await LOCK.execute(transaction);
       const entries = numberedEntries(await appliedIn(transaction));
       const rows = entries.map(({ seq, at, kind, data }) => ({ seq, at, kind, data: JSON.stringify(data) }));
       await transaction.insertInto('journal').values(rows).execute();
-      await applyEntries(transaction, entries, apply);
+      await applyAll(transaction, entries, apply);
       return entries;
     });
   const commit = (news: readonly NewEntry[]): Promise<readonly Entry[]> =>
@@ -71,7 +74,7 @@ const serverStore = (database: Kysely<Tables>, apply: Apply, now: () => Date): S
       await expectEmpty(database);
       let last = 0;
       for await (const entry of entries) {
-        await take(() => [entry]);
+        await take(() => [entry], applyKept);
         last = entry.seq;
         progress(last);
       }
