@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { type Ledger, openPoster, type Poster, type ReadPosted } from '../service/index.ts';
+import { deliveryBook, type LocalLedger, openPoster, type Poster, type ReadPosted } from '../service/index.ts';
 import { type AppParts, createApp } from './app.ts';
 import type { AppContext } from './endpoint.ts';
 import { Access } from './guard/access.ts';
@@ -18,7 +19,7 @@ import type { WebFiles } from './web-app.ts';
 
 /** What is served, and where. */
 export interface ServeOptions {
-  readonly ledger: Ledger;
+  readonly ledger: LocalLedger;
   /** An address of this machine; on a loopback address no token is needed. */
   readonly host: string;
   /** 0: any that is free. */
@@ -40,6 +41,8 @@ export interface ServeOptions {
   /** Waits between tries of webhooks; only tests give another. */
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly poster?: () => Promise<Pick<Poster, 'post' | 'close'>>;
+  /** For how long, in milliseconds, a server that says nothing is taken to be there; only tests give another. */
+  readonly lease?: number;
   /** Is told of faults of the program itself. */
   readonly report: (error: unknown) => void;
 }
@@ -59,6 +62,8 @@ const RATE: Rate = { burst: 300, perSecond: 20 };
 const PATIENCE = 60_000;
 /** How long requests may go on when the server is to end, in milliseconds. */
 const GRACE = 5000;
+/** A server that said nothing for so long sends no webhooks any more: others do. */
+const LEASE = 60_000;
 
 const addressOf = (context: AppContext): string =>
   (context.env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress ?? 'unknown';
@@ -73,7 +78,9 @@ const partsOf = async (options: ServeOptions): Promise<AppParts> => {
   const isOpen = isLoopback(host);
   const clock = (): number => now().getTime();
   const poster = options.poster ?? (() => openPoster({ version, allowHosts: options.allowHosts ?? [] }));
-  const hooks = new Hooks({ ledger, hub, poster, now, sleep, random: Math.random, report });
+  const lease = options.lease ?? LEASE;
+  const book = deliveryBook(ledger.store, { owner: randomUUID(), lease, now });
+  const hooks = new Hooks({ ledger, hub, poster, now, sleep, random: Math.random, report, book, beat: lease / 3 });
   await hooks.start();
   return {
     ledger,

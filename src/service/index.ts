@@ -43,6 +43,7 @@ export type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
 export type { LedgerSpan } from './ask/span.ts';
 export type { ActorTelling } from './ask/tellings.ts';
 export { backupLines, entriesIn } from './backup.ts';
+export { type Attempt, type Delivery, type DeliveryBook, deliveryBook, type KeptDelivery } from './delivery-book.ts';
 export { engineName } from './entries/add-report.ts';
 export { eventEdit, nodeEdit, statementEdit } from './entries/edits.ts';
 export type {

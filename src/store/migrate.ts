@@ -55,12 +55,12 @@ export const migrate = async (database: Kysely<Tables>): Promise<void> => {
     await sql`create table if not exists migrations (number integer primary key, name text not null)`.execute(
       transaction,
     );
-    const { rows } = await sql<{ last: number }>`select coalesce(max(number), 0) as last from migrations`.execute(
-      transaction,
-    );
-    const last = rows[0]?.last ?? 0;
+    const { rows } = await sql<{ number: number }>`select number from migrations`.execute(transaction);
+    const done = new Set(rows.map(({ number }) => number));
     const known = steps.at(-1)?.number ?? 0;
+    const last = Math.max(0, ...done);
     if (last > known) throw newer(last, known);
-    for (const step of steps.filter(({ number }) => number > last)) await run(transaction, step);
+    // Not only those behind the last: steps that were written at the same time may come into use in any order.
+    for (const step of steps.filter(({ number }) => !done.has(number))) await run(transaction, step);
   });
 };

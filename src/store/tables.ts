@@ -205,6 +205,23 @@ export interface SettingsTable extends Known {
   value: Json;
 }
 
+export interface DeliveriesTable {
+  id: string;
+  hook: string;
+  at: Moment;
+  state: string;
+  attempts: Json;
+  due: Moment;
+  body: string;
+  owner: string | null;
+  lease: Moment | null;
+}
+
+export interface ToldTable {
+  one: Generated<number>;
+  seq: Count;
+}
+
 /** The tables of a ledger (`migrations/`), embedded or on a server. */
 export interface Tables {
   moments: MomentsTable;
@@ -226,4 +243,6 @@ export interface Tables {
   passed_over: PassedOverTable;
   settings: SettingsTable;
   inbox: InboxTable;
+  deliveries: DeliveriesTable;
+  told: ToldTable;
 }

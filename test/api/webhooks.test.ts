@@ -1,43 +1,9 @@
-import { createHmac } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { openPoster } from '../../src/service/index.ts';
 import { sending, serveTestLedger, type TestApi } from '../support/api.ts';
-import { openServer, type Route } from '../support/local-server.ts';
+import type { Route } from '../support/local-server.ts';
 import { numberedReadout } from '../support/made-readouts.ts';
-
-interface Received {
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
-}
-
-/** A receiver that answers as it is told, one delivery after the other, the last way for good. */
-const openReceiver = async (...answers: readonly Route[]) => {
-  const received: Received[] = [];
-  const server = await openServer({
-    '/hook': (response, request) => {
-      let body = '';
-      request.on('data', (chunk) => {
-        body += chunk;
-      });
-      request.on('end', () => {
-        received.push({ headers: request.headers, body });
-        answers[Math.min(received.length, answers.length) - 1]?.(response, request);
-      });
-    },
-  });
-  return { ...server, received };
-};
-
-const status =
-  (code: number, headers: Readonly<Record<string, string>> = {}): Route =>
-  (response) => {
-    response.writeHead(code, headers).end();
-  };
-const hangsUp: Route = (response) => {
-  response.destroy();
-};
-const saysNothing: Route = () => undefined;
+import { hangsUp, openReceiver, saysNothing, signatureOf, status } from '../support/receiver.ts';
 
 let closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -82,12 +48,6 @@ const settled = async (api: TestApi): Promise<readonly Logged[]> => {
     .toBe(true);
   return log;
 };
-
-/** The signature that the specification "Standard Webhooks" asks for. */
-const signatureOf = ({ headers, body }: Received, secret: string): string =>
-  `v1,${createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64'))
-    .update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
-    .digest('base64')}`;
 
 test('what is taken in is delivered, signed and with its time', async () => {
   const { api, receiver } = await opened(['127.0.0.1'], status(204));

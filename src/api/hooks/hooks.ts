@@ -1,8 +1,9 @@
-import type { Happened, Ledger } from '../../service/index.ts';
+import { randomUUID } from 'node:crypto';
+import type { Delivery, Happened, Ledger } from '../../service/index.ts';
 import { findQuery, matchesOf } from '../feeds/matches.ts';
 import type { Hub } from '../live/hub.ts';
 import { Problem } from '../problem.ts';
-import { Deliveries, type Delivery, type DeliveryParts } from './deliveries.ts';
+import { Deliveries, type DeliveryParts } from './deliveries.ts';
 import { newSecret } from './sign.ts';
 import { toWebhook, WEBHOOKS, type Webhook } from './webhook.ts';
 
@@ -19,6 +20,8 @@ const MOST = 100;
 export interface HookParts extends DeliveryParts {
   readonly ledger: Ledger;
   readonly hub: Hub;
+  /** How often, in milliseconds, deliveries of servers that died are looked for. */
+  readonly beat: number;
 }
 
 /** Tells webhooks of what is taken in. */
@@ -26,19 +29,34 @@ export class Hooks {
   readonly #parts: HookParts;
   readonly #deliveries: Deliveries;
   readonly #stop: () => void;
+  readonly #timer: NodeJS.Timeout;
   #last: number | null = null;
   #work: Promise<void> = Promise.resolve();
   #isQueued = false;
 
   constructor(parts: HookParts) {
     this.#parts = parts;
-    this.#deliveries = new Deliveries(parts);
+    this.#deliveries = new Deliveries(parts, (key) => this.find(key));
     this.#stop = parts.hub.listen(() => this.#look());
+    this.#timer = setInterval(() => void this.#adopt(), parts.beat);
+    this.#timer.unref();
   }
 
-  /** Begins to listen: what is taken in from now on is told. */
+  /**
+   * Goes on with what waits since the last server ended, and listens: what was taken in since webhooks were last told, and what is
+   * taken in from now on, is told.
+   */
   async start(): Promise<void> {
-    this.#last = await this.#parts.ledger.last();
+    const { ledger, book } = this.#parts;
+    const last = await ledger.last();
+    const told = (await this.list()).length === 0 ? null : await book.told();
+    this.#last = Math.min(told ?? last, last);
+    await this.#adopt();
+    this.#look();
+  }
+
+  #adopt(): Promise<void> {
+    return this.#deliveries.adopt().catch((error) => this.#parts.report(error));
   }
 
   async list(): Promise<readonly Webhook[]> {
@@ -60,6 +78,8 @@ export class Hooks {
     if (query !== null && (await findQuery(ledger, query)) === null)
       throw new Problem(400, 'bad-request', `There is no saved query "${query}".`, 'query');
     const hook = { url, query, secret: before?.secret ?? newSecret(), made: before?.made ?? now().toISOString() };
+    // A first webhook is told of what comes behind it.
+    if (hooks.length === 0) await this.#parts.book.tell(await ledger.last());
     await ledger.set(WEBHOOKS, key, hook);
     return { key, ...hook };
   }
@@ -69,14 +89,14 @@ export class Hooks {
   }
 
   /** What was sent to a webhook lately, the newest first. */
-  log(key: string): readonly Delivery[] {
-    return this.#deliveries.log(key);
+  log(key: string): Promise<readonly Delivery[]> {
+    return this.#parts.book.log(key);
   }
 
   /** Sends something now, to try whether it arrives. */
-  test(hook: Webhook): Delivery {
+  test(hook: Webhook): Promise<Delivery> {
     const at = this.#parts.now().toISOString();
-    return this.#deliveries.send(hook, `test-${at}`, { type: 'test', at });
+    return this.#deliveries.send(hook, `test-${hook.key}-${at}-${randomUUID()}`, { type: 'test', at });
   }
 
   /** Resolves when all that was heard of is on its way. */
@@ -86,6 +106,7 @@ export class Hooks {
 
   async close(): Promise<void> {
     this.#stop();
+    clearInterval(this.#timer);
     await this.#work;
     await this.#deliveries.close();
   }
@@ -102,15 +123,22 @@ export class Hooks {
   }
 
   async #tellNews(): Promise<void> {
-    for (;;) {
+    for (let isMore = true; isMore; ) {
       const news = await this.#parts.ledger.happenings(this.#last ?? 0, AT_ONCE);
       const hooks = news.some(({ kind }) => TOLD.has(kind)) ? await this.list() : [];
-      for (const happened of news) {
-        for (const hook of TOLD.has(happened.kind) ? hooks : []) await this.#tell(hook, happened);
-        this.#last = happened.seq;
-      }
-      if (news.length < AT_ONCE) return;
+      if (hooks.length > 0) await this.#tellAll(hooks, news);
+      this.#last = news.at(-1)?.seq ?? this.#last;
+      isMore = news.length === AT_ONCE;
     }
+  }
+
+  /** Tells webhooks of entries; what another server has told of, nobody needs to look at again. */
+  async #tellAll(hooks: readonly Webhook[], news: readonly Happened[]): Promise<void> {
+    const { book } = this.#parts;
+    const told = (await book.told()) ?? 0;
+    const untold = news.filter(({ kind, seq }) => TOLD.has(kind) && seq > told);
+    for (const happened of untold) for (const hook of hooks) await this.#tell(hook, happened);
+    await book.tell(news.at(-1)?.seq ?? told);
   }
 
   async #tell(hook: Webhook, happened: Happened): Promise<void> {
@@ -120,7 +148,7 @@ export class Hooks {
     const { document, seq } = happened;
     const matches = query === null || document === null ? null : await matchesOf(ledger, query, MATCHES, document);
     if (query !== null && (matches?.length ?? 0) === 0) return;
-    this.#deliveries.send(hook, `${hook.key}-${seq}`, {
+    await this.#deliveries.send(hook, `${hook.key}-${seq}`, {
       type: 'entry',
       at: happened.at,
       entry: happened,

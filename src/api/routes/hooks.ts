@@ -71,13 +71,13 @@ export const hookRoutes = (hooks: Hooks): readonly Endpoint[] => [
     method: 'get',
     path: '/webhooks/{key}/deliveries',
     tag: 'Webhooks',
-    summary: 'What was sent to it since the server was started, and how that went, the newest first.',
+    summary: 'What was sent to it lately, by whichever server, and how that went, the newest first.',
     role: 'admin',
     params,
     answer: many(delivery),
     run: async ({ params: { key } }) => {
       await found(hooks, key);
-      return { items: hooks.log(key), next: null };
+      return { items: await hooks.log(key), next: null };
     },
   }),
   endpoint({
@@ -89,6 +89,6 @@ export const hookRoutes = (hooks: Hooks): readonly Endpoint[] => [
     params,
     status: 202,
     answer: one(delivery),
-    run: async ({ params: { key } }) => ({ item: hooks.test(await found(hooks, key)) }),
+    run: async ({ params: { key } }) => ({ item: { ...(await hooks.test(await found(hooks, key))) } }),
   }),
 ];
