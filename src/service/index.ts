@@ -1,6 +1,6 @@
 /** The room of the service: the verbs that people have on a ledger. */
 
-export { openPoster, type Poster } from '../intake/index.ts';
+export { openPoster, type Poster, reportEndings } from '../intake/index.ts';
 export type {
   ActorSummary,
   AgendaState,
@@ -51,6 +51,7 @@ export type {
 export { examine, type Finding } from './examine.ts';
 export type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
 export { LocalLedger } from './local-ledger.ts';
+export { type Looked, type LookForNew, lookWith } from './look-for-new.ts';
 export { isServer, openStore, type Where } from './open-store.ts';
 export { type Posted, type ReadPosted, type ReadPostedItem, readPostedWith } from './read-posted.ts';
 export { openReadQueue, queueReport, type Worked, workOn } from './read-queue.ts';
