@@ -9,9 +9,12 @@ import type { RateLimit } from './guard/rate-limit.ts';
 import { checkOrigin } from './guard/same-origin.ts';
 import type { Hooks } from './hooks/hooks.ts';
 import { landingPage } from './landing-page.ts';
+import type { Adds } from './live/add.ts';
 import type { StreamParts } from './live/stream.ts';
 import { openApiDocument } from './open-api.ts';
 import { Problem, problemOf, toResponse } from './problem.ts';
+import { type AboutParts, aboutRoutes } from './routes/about.ts';
+import { type AddParts, addRoutes } from './routes/adds.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { askRoutes } from './routes/ask.ts';
 import { correctionRoutes } from './routes/corrections.ts';
@@ -23,21 +26,22 @@ import { newsRoutes } from './routes/news.ts';
 import { nodeRoutes } from './routes/nodes.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { settingRoutes } from './routes/settings.ts';
+import { type WatchRouteParts, watchRoutes } from './routes/watches.ts';
 import { type WebFiles, webApp } from './web-app.ts';
 
 /** Where the API begins. */
 export const BASE = '/api/v1';
 
 /** What an app is made of. */
-export interface AppParts extends StreamParts {
+export interface AppParts extends StreamParts, AddParts, WatchRouteParts, AboutParts {
   readonly ledger: Ledger;
   readonly access: Access;
   readonly audit: AuditLog;
   readonly limit: RateLimit | null;
+  readonly adds: Adds | null;
   readonly hooks: Hooks;
   /** The names that a Host header may have; null: any. */
   readonly names: ReadonlySet<string> | null;
-  readonly version: string;
   /** The browser app; null: there is a plain page of links instead. */
   readonly web: WebFiles | null;
   readonly now: () => Date;
@@ -56,12 +60,15 @@ export const endpointsOf = (parts: AppParts): readonly Endpoint[] => [
   ...newsRoutes(parts.ledger),
   ...reviewRoutes(parts.ledger),
   ...correctionRoutes(parts.ledger),
+  ...addRoutes(parts),
+  ...watchRoutes(parts),
   ...liveRoutes(parts),
   ...settingRoutes(parts.ledger),
   ...feedRoutes(parts.ledger),
   ...hookRoutes(parts.hooks),
-  ...writeRoutes(parts.ledger),
+  ...writeRoutes(parts.ledger, parts.now),
   ...adminRoutes(parts),
+  ...aboutRoutes(parts),
 ];
 
 type Guard = MiddlewareHandler<{ Variables: Variables }>;

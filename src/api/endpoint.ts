@@ -39,6 +39,8 @@ export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B ex
   readonly most?: number;
   /** It reads its body itself, as it comes. */
   readonly isStreamed?: boolean;
+  /** The media type of such a body. */
+  readonly takes?: string;
   /** Milliseconds that it may take, where it is not the usual. */
   readonly patience?: number;
   readonly status?: 200 | 201 | 202;
@@ -87,8 +89,15 @@ const checksOf = ({ role, most = BODY, isStreamed = false }: Endpoint): Middlewa
   ...(isStreamed ? [] : [limitBody(most)]),
 ];
 
+/** What a body is, in the OpenAPI document. */
+const bodyOf = ({ body, takes }: Endpoint) => {
+  const bytes = z.any().openapi({ type: 'string', format: 'binary' });
+  if (takes !== undefined) return { body: { required: true, content: { [takes]: { schema: bytes } } } };
+  return body === undefined ? {} : { body: { required: true, content: { 'application/json': { schema: body } } } };
+};
+
 const toRoute = (made: Endpoint) => {
-  const { method, path, tag, summary, role, params, query = nothing, body, status = 200, answer } = made;
+  const { method, path, tag, summary, role, params, query = nothing, status = 200, answer } = made;
   return createRoute({
     method,
     path,
@@ -100,7 +109,7 @@ const toRoute = (made: Endpoint) => {
     request: {
       ...(params !== undefined && { params }),
       query,
-      ...(body !== undefined && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...bodyOf(made),
     },
     responses: {
       [status]: {

@@ -6,5 +6,6 @@ export { isLoopback } from './guard/same-origin.ts';
 export { makeToken } from './guard/tokens.ts';
 export { serveMcp } from './mcp/serve-mcp.ts';
 export { openApi, routeTable } from './route-table.ts';
+export type { CodebookInUse } from './routes/about.ts';
 export { type Served, type ServeOptions, serveLedger } from './serve.ts';
 export type { WebFiles } from './web-app.ts';

@@ -3,7 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { deliveryBook, type LocalLedger, openPoster, type Poster, type ReadPosted } from '../service/index.ts';
+import {
+  deliveryBook,
+  type LocalLedger,
+  type LookForNew,
+  openPoster,
+  type Poster,
+  type ReadPosted,
+} from '../service/index.ts';
 import { type AppParts, createApp } from './app.ts';
 import type { AppContext } from './endpoint.ts';
 import { Access } from './guard/access.ts';
@@ -14,7 +21,10 @@ import { isLoopback, ownNames } from './guard/same-origin.ts';
 import { Hooks } from './hooks/hooks.ts';
 import { Adds } from './live/add.ts';
 import { Hub } from './live/hub.ts';
+import { Spool } from './live/spool.ts';
+import { Watches } from './live/watches.ts';
 import { Problem, toBody, toResponse } from './problem.ts';
+import type { CodebookInUse } from './routes/about.ts';
 import type { WebFiles } from './web-app.ts';
 
 /** What is served, and where. */
@@ -27,6 +37,10 @@ export interface ServeOptions {
   readonly version: string;
   /** Reads what is handed in; null: nothing can be handed in. */
   readonly read: ReadPosted | null;
+  /** Looks through lists that are watched; without it none is. */
+  readonly look?: LookForNew | null;
+  /** What the codebook in use holds; opened when somebody asks. */
+  readonly codebook?: () => Promise<CodebookInUse>;
   /** The file of the audit log; null: it is kept until the end only. */
   readonly audit: string | null;
   /** More names that this server is called by, behind a proxy for example. */
@@ -56,6 +70,7 @@ export interface Served {
   readonly close: () => Promise<void>;
   readonly hooks: Hooks;
   readonly adds: Adds | null;
+  readonly watches: Watches | null;
 }
 
 const RATE: Rate = { burst: 300, perSecond: 20 };
@@ -72,6 +87,19 @@ const quietSleep = async (milliseconds: number, signal: AbortSignal): Promise<vo
   await delay(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
 };
 
+/** How often it is seen whether a list is due, in milliseconds. */
+const DUE = 15_000;
+
+const watchesOf = (
+  { ledger, look, report, now = () => new Date() }: ServeOptions,
+  adds: Adds | null,
+): Watches | null => {
+  if (adds === null || look === undefined || look === null) return null;
+  const watches = new Watches({ ledger, adds, look, now, report });
+  watches.start(DUE);
+  return watches;
+};
+
 const partsOf = async (options: ServeOptions): Promise<AppParts> => {
   const { ledger, host, version, read, report, now = () => new Date(), sleep = quietSleep } = options;
   const hub = new Hub(ledger);
@@ -82,11 +110,15 @@ const partsOf = async (options: ServeOptions): Promise<AppParts> => {
   const book = deliveryBook(ledger.store, { owner: randomUUID(), lease, now });
   const hooks = new Hooks({ ledger, hub, poster, now, sleep, random: Math.random, report, book, beat: lease / 3 });
   await hooks.start();
+  const adds = read === null ? null : new Adds(ledger, read, now);
   return {
     ledger,
     hub,
     hooks,
-    adds: read === null ? null : new Adds(ledger, read, now),
+    adds,
+    watches: watchesOf(options, adds),
+    spool: new Spool(),
+    codebook: async () => (await options.codebook?.()) ?? null,
     access: new Access(ledger, isOpen, clock),
     audit: await openAudit(options.audit),
     limit: new RateLimit(options.rate ?? RATE, clock),
@@ -156,8 +188,10 @@ export const serveLedger = async (options: ServeOptions): Promise<Served> => {
   const { now = () => new Date() } = options;
   const quietSince = quietOn(server, () => now().getTime());
   const close = async (): Promise<void> => {
+    parts.watches?.close();
     parts.hub.close();
     await closed(server);
+    await parts.spool.close();
     await parts.hooks.close();
   };
   const port = await listening(server, options.host, options.port).catch(async (error: unknown) => {
@@ -169,6 +203,7 @@ export const serveLedger = async (options: ServeOptions): Promise<Served> => {
     url: `http://${shown}:${port}`,
     hooks: parts.hooks,
     adds: parts.adds,
+    watches: parts.watches,
     quietSince,
     close,
   };

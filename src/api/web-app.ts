@@ -19,13 +19,14 @@ export const WEB_POLICY = [
 ].join('; ');
 
 /** Addresses that the app answers itself: all of them get its one page. */
-const page = /^\/(?:reports(?:\/[^/]+)?|statements|events|agenda|disputes|actors(?:\/[^/]+)?)?$/;
+const page = /^\/(?:reports(?:\/[^/]+)?|statements|events|agenda|disputes|map|review|add|settings|actors(?:\/[^/]+)?)?$/;
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  json: 'application/json',
 };
 
 interface Held {

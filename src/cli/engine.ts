@@ -11,7 +11,7 @@ import { ReadoutError } from '../intake/index.ts';
 import { createReader, type Engine } from '../readout/index.ts';
 import { createTextModel } from '../text/index.ts';
 import { readCodebookFiles } from './codebook-files.ts';
-import { readModelFiles } from './model-files.ts';
+import { type EnglishFiles, readModelFiles } from './model-files.ts';
 import type { Progress } from './progress.ts';
 import { version } from './version.ts';
 
@@ -63,22 +63,26 @@ export const openCodebook = async ({ extra, tolerate }: CodebookChoice): Promise
   throw new ReadoutError(code, `${message}\n${advice}`, { problems: mistakes });
 };
 
+/** What a codebook and the files of the network are called in a readout: derived from their content. */
+export const engineInfo = (codebook: Codebook, { network, text, gazetteer }: EnglishFiles): Engine['info'] => ({
+  version: version(),
+  model: fingerprint([...Object.values(network), ...Object.values(text), gazetteer]),
+  codebook: `en-${codebook.version}`,
+});
+
 /**
  * Loads the network for a codebook. What they are called in a readout is derived from their content, so that two readouts
  * made with different ones can be told apart.
  */
 export const engineWith = async (codebook: Codebook): Promise<Engine> => {
-  const { network, text, gazetteer } = await readModelFiles();
+  const files = await readModelFiles();
+  const { network, text, gazetteer } = files;
   const reader = await createReader(network);
   return {
     reader,
     textModel: createTextModel(text),
     codebook: withGazetteer(codebook, gazetteer),
-    info: {
-      version: version(),
-      model: fingerprint([...Object.values(network), ...Object.values(text), gazetteer]),
-      codebook: `en-${codebook.version}`,
-    },
+    info: engineInfo(codebook, files),
   };
 };
 

@@ -15,7 +15,7 @@ export { type InspectedCodebook, inspectCodebook, loadCodebook, type PlacedEntry
 export { type People, type Person, type Standing, standingOn, type Term } from './people.ts';
 export { toPlaceKey } from './place-key.ts';
 export type { PlaceEntry } from './places.ts';
-export { EVENT_TYPES } from './plover.ts';
+export { CONTEXTS, EVENT_TYPES, MODES } from './plover.ts';
 export { CodebookError, type CodebookProblem, problemLine } from './problem.ts';
 export type { RealisEntry } from './realis.ts';
 export type { CodebookFile } from './source.ts';

@@ -23,6 +23,7 @@ export type {
   Event,
   EventType,
   Place,
+  PlacePrecision,
   Quotation,
   Realis,
   SpeechAct,

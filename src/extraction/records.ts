@@ -50,6 +50,8 @@ export interface TimeExpression {
   readonly rule: string;
 }
 
+export type PlacePrecision = 'town' | 'region' | 'country';
+
 /** A place that the text names. */
 export interface Place {
   readonly id: string;
@@ -59,6 +61,8 @@ export interface Place {
   readonly country: string | null;
   readonly lat: number | null;
   readonly lon: number | null;
+  /** How exactly it is known where that is: a town, or only somewhere in a region or country; null where nothing is known. */
+  readonly precision: PlacePrecision | null;
   readonly gazetteer: string | null;
   readonly rule: string;
 }

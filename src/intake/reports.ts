@@ -43,7 +43,7 @@ const formats: readonly ReportFormat[] = [
 ];
 
 /** The endings of files that folders are searched for. */
-const reportEndings: readonly string[] = [...new Set(formats.flatMap(({ endings }) => endings))];
+export const reportEndings: readonly string[] = [...new Set(formats.flatMap(({ endings }) => endings))];
 
 const formatOf = ({ name, called = name, head }: Source, options: ReportOptions): ReportFormat => {
   const file = called.replace(/\.gz$/i, '');

@@ -7,12 +7,13 @@ import { SNIFF_BYTES } from './sniff.ts';
 const STDIN_NAME = 'stdin';
 
 /**
- * What is read from: a path ("-" for stdin), bytes, or a stream of them, the last two with what to call them in messages.
+ * What is read from: a path ("-" for stdin), or, each with what to call it in messages, bytes, a file, or a stream.
  * `called` is a file name that tells the kind of some bytes where `name` does not (an address: `https://paper.example/export?as=csv`).
  */
 export type SourceLike =
   | string
   | { readonly name: string; readonly bytes: Uint8Array; readonly called?: string }
+  | { readonly name: string; readonly path: string }
   | { readonly name: string; readonly chunks: AsyncIterable<Uint8Array>; readonly size?: number | null };
 
 /** A part of what a damaged archive holds that is not to be trusted, as offsets. */
@@ -152,17 +153,17 @@ const readPart = async (handle: FileHandle, start: number, end: number): Promise
   return bytes.subarray(0, filled);
 };
 
-const fileSource = async (path: string): Promise<Source> => {
+const fileSource = async (path: string, name = path): Promise<Source> => {
   const found = await stat(path);
   if (found.isDirectory())
-    throw new ReadoutError('unreadable-input', `${path} is a folder; name the files in it, or a glob.`, { name: path });
+    throw new ReadoutError('unreadable-input', `${name} is a folder; name the files in it, or a glob.`, { name });
   const handle = await open(path);
   const close = (): Promise<void> => handle.close();
   try {
     // A pipe or a device has no size and no places to go back to.
-    if (!found.isFile()) return await streamSource(path, handle.createReadStream());
+    if (!found.isFile()) return await streamSource(name, handle.createReadStream());
     const head = await readPart(handle, 0, Math.min(found.size, SNIFF_BYTES));
-    return partedSource(path, found.size, head, (start, end) => readPart(handle, start, end), close);
+    return partedSource(name, found.size, head, (start, end) => readPart(handle, start, end), close);
   } catch (error) {
     await close();
     throw error;
@@ -177,5 +178,6 @@ export const openSource = async (source: SourceLike, stdin: AsyncIterable<Uint8A
     const { name, bytes, called } = source;
     return { ...bytesSource(name, bytes), ...(called !== undefined && { called }) };
   }
+  if ('path' in source) return fileSource(source.path, source.name);
   return streamSource(source.name, source.chunks, source.size ?? null);
 };

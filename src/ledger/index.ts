@@ -25,4 +25,5 @@ export type {
   When,
 } from './node.ts';
 export { placeReport } from './place-report.ts';
+export { aboutOf } from './statements/place-statements.ts';
 export { recounted, withdrawReport } from './withdraw.ts';

@@ -6,6 +6,7 @@ export type {
   Dispute,
   Event,
   Place,
+  PlacePrecision,
   Realis,
   Statement,
   TimeExpression,

@@ -137,6 +137,12 @@ const place = z
     country: text.describe('ISO 3166-1 alpha-3.'),
     lat: z.number().nullable(),
     lon: z.number().nullable(),
+    precision: z
+      .enum(['town', 'region', 'country'])
+      .nullable()
+      .describe(
+        'How exactly it is known where that is; coordinates of a region or country are only somewhere in its middle.',
+      ),
     gazetteer: text,
     rule,
   })

@@ -1,6 +1,6 @@
 /** The room of the service: the verbs that people have on a ledger. */
 
-export { openPoster, type Poster } from '../intake/index.ts';
+export { openPoster, type Poster, reportEndings } from '../intake/index.ts';
 export type {
   ActorSummary,
   AgendaState,
@@ -35,9 +35,13 @@ export type { Diff, Difference } from './ask/diff.ts';
 export type { DisputeWords, Wording } from './ask/dispute-words.ts';
 export type { Filter } from './ask/filter.ts';
 export type { CorrectionFilter, CorrectionItem, VersionItem } from './ask/history.ts';
+export type { ActorLane, LaneCount } from './ask/lanes.ts';
 export { instantOf } from './ask/moment.ts';
+export type { Link, LinkedActor, LinkKind, Network } from './ask/network.ts';
 export type { News, NodeNews } from './ask/news.ts';
+export { nodeOrders } from './ask/node-order.ts';
 export type { MemberItem, NodeFilter, NodeItem } from './ask/nodes.ts';
+export type { EventTally, PlaceCount, PlaceCounts } from './ask/places.ts';
 export type { ActorName, EventItem, RecordItem, ReportName, StatementItem } from './ask/records.ts';
 export type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
 export type { LedgerSpan } from './ask/span.ts';
@@ -57,6 +61,7 @@ export type {
 export { examine, type Finding } from './examine.ts';
 export type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
 export { LocalLedger } from './local-ledger.ts';
+export { type Looked, type LookForNew, lookWith } from './look-for-new.ts';
 export { isServer, openStore, type Where } from './open-store.ts';
 export { type Posted, type ReadPosted, type ReadPostedItem, readPostedWith } from './read-posted.ts';
 export { openReadQueue, queueReport, type Worked, workOn } from './read-queue.ts';

@@ -8,8 +8,11 @@ import type { Diff } from './ask/diff.ts';
 import type { DisputeWords } from './ask/dispute-words.ts';
 import type { Filter } from './ask/filter.ts';
 import type { CorrectionFilter, CorrectionItem, VersionItem } from './ask/history.ts';
+import type { ActorLane } from './ask/lanes.ts';
+import type { LinkKind, Network } from './ask/network.ts';
 import type { News } from './ask/news.ts';
 import type { MemberItem, NodeFilter, NodeItem } from './ask/nodes.ts';
+import type { PlaceCounts } from './ask/places.ts';
 import type { EventItem, RecordItem, StatementItem } from './ask/records.ts';
 import type { ReportDetail, ReportFilter, ReportItem } from './ask/reports.ts';
 import type { LedgerSpan } from './ask/span.ts';
@@ -95,6 +98,12 @@ export interface Ledger {
   readonly reviewProgress: (filter: DoubtFilter, since: string | null) => Promise<ReviewProgress>;
   readonly counts: (kind: 'statement' | 'event', by: CountedBy, query: Query<Filter>) => Promise<readonly Count[]>;
   readonly dyads: (query: Query<Filter>) => Promise<readonly Dyad[]>;
+  /** Where events are; `limit`: so many places at most. */
+  readonly places: (query: Query<Filter>) => Promise<PlaceCounts>;
+  /** Who acts on whom and speaks about whom, among the actors with most links, at most so many. */
+  readonly network: (actors: number, kind: LinkKind | null, query: Query<Filter>) => Promise<Network>;
+  /** A timeline with a lane an actor: those of the filter, or else so many of those whom most reports tell of. */
+  readonly lanes: (by: CountedBy, most: number, query: Query<Filter>) => Promise<readonly ActorLane[]>;
   readonly totals: (asOf?: string | null) => Promise<Totals>;
   /** What changed in the records between two moments, or between what two engines read out of the same reports. */
   readonly diff: (a: string, b: string, page?: PageRequest) => Promise<Diff>;

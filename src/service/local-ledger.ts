@@ -11,9 +11,12 @@ import { wordsOfDispute } from './ask/dispute-words.ts';
 import type { Filter } from './ask/filter.ts';
 import { lastEntry, listHappenings } from './ask/happenings.ts';
 import { listCorrections, versionsOf } from './ask/history.ts';
+import { countLanes } from './ask/lanes.ts';
 import { entryAt, isMoment } from './ask/moment.ts';
+import { countLinks, type LinkKind } from './ask/network.ts';
 import { newsAfter } from './ask/news.ts';
 import { findNode, listNodes, membersOf, type NodeFilter } from './ask/nodes.ts';
+import { countPlaces } from './ask/places.ts';
 import { listEvents, listStatements, recordsByRef } from './ask/records.ts';
 import { findReport, listReports } from './ask/reports.ts';
 import { spanOf } from './ask/span.ts';
@@ -214,6 +217,18 @@ export class LocalLedger implements Ledger {
   async dyads({ filter = {}, asOf, limit = 50 }: Query<Filter>) {
     expectStorable(filter);
     return countDyads(this.store.database, filter, limit, await this.#asOf(asOf));
+  }
+
+  async places({ filter = {}, asOf, limit = 200 }: Query<Filter>) {
+    return countPlaces(this.store.database, filter, limit, await this.#asOf(asOf));
+  }
+
+  async network(actors: number, kind: LinkKind | null, { filter = {}, asOf }: Query<Filter>) {
+    return countLinks(this.store.database, filter, actors, kind, await this.#asOf(asOf));
+  }
+
+  async lanes(by: CountedBy, most: number, { filter = {}, asOf }: Query<Filter>) {
+    return countLanes(this.store.database, filter, by, most, await this.#asOf(asOf));
   }
 
   async totals(asOf?: string | null) {

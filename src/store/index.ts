@@ -5,7 +5,7 @@ export { type EmbeddedOptions, type EmbeddedStore, openEmbedded } from './embedd
 export { type Owner, ownerOf } from './embedded/owner-lock.ts';
 export type { Entry } from './journal.ts';
 export { openQueue, openServer } from './on-server.ts';
-export { insertReturning, insertRows, type JsonRow } from './rows.ts';
+export { insertOf, insertRows, type JsonRow } from './rows.ts';
 export type { ServerOptions } from './server/open-server.ts';
 export type { ReadQueue, Waiting } from './server/queue.ts';
 export { BAD_TEXT, expectStorable, isStorable, isStorableValue, storable, toJson } from './storable.ts';

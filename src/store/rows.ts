@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { toJson } from './storable.ts';
 import type { Tables } from './tables.ts';
 
@@ -7,33 +7,23 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 /** A row as JSON with the names of its columns; lists go into array columns, objects into JSON columns. */
 export type JsonRow = Readonly<Record<string, unknown>>;
 
-/** Inserts rows of a table in one statement, whatever their number; PostgreSQL takes the columns out of JSON. */
+/** The columns of rows as a list in SQL. */
+const columnsOf = (row: JsonRow): RawBuilder<unknown> => sql.raw(Object.keys(row).map(quoted).join(', '));
+
+/** Inserting rows of a table, whatever their number, as a statement or a part of one; PostgreSQL takes the columns out of JSON. */
+export const insertOf = (table: keyof Tables, rows: readonly JsonRow[]): RawBuilder<unknown> => {
+  const [first] = rows;
+  if (first === undefined) return sql`select 1`;
+  const columns = columnsOf(first);
+  const name = sql.raw(quoted(table));
+  return sql`insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${toJson(rows)}::jsonb)`;
+};
+
+/** Inserts rows of a table in one statement. */
 export const insertRows = async (
   database: Kysely<Tables>,
   table: keyof Tables,
   rows: readonly JsonRow[],
 ): Promise<void> => {
-  const [first] = rows;
-  if (first === undefined) return;
-  const columns = sql.raw(Object.keys(first).map(quoted).join(', '));
-  const name = sql.raw(quoted(table));
-  await sql`insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${toJson(rows)}::jsonb)`.execute(
-    database,
-  );
-};
-
-/** The same, giving back a column of the rows inserted, by another. */
-export const insertReturning = async (
-  database: Kysely<Tables>,
-  table: 'statements' | 'events',
-  rows: readonly JsonRow[],
-): Promise<ReadonlyMap<string, number>> => {
-  const [first] = rows;
-  if (first === undefined) return new Map();
-  const columns = sql.raw(Object.keys(first).map(quoted).join(', '));
-  const name = sql.raw(quoted(table));
-  const { rows: inserted } = await sql<{ id: string; row: number }>`
-    insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${toJson(rows)}::jsonb)
-    returning id, row`.execute(database);
-  return new Map(inserted.map(({ id, row }) => [id, Number(row)]));
+  if (rows.length > 0) await insertOf(table, rows).execute(database);
 };

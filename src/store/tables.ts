@@ -86,6 +86,7 @@ export interface StatementsTable extends RecordColumns {
   said_end: Moment | null;
   country: string | null;
   parent: string | null;
+  about: Generated<string[]>;
 }
 
 export interface EventsTable extends RecordColumns {
@@ -103,6 +104,8 @@ export interface EventsTable extends RecordColumns {
   country: string | null;
   latitude: number | null;
   longitude: number | null;
+  place_id: string | null;
+  precision: string | null;
   asserted_by: string[];
   statement: string | null;
   sentence: string;

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApi } from '../../src/api/index.ts';
+import { codebookInUse } from '../../src/cli/serving/codebook-in-use.ts';
 import { serveTestLedger, type TestApi } from '../support/api.ts';
 import { fromSchema, hostileWords, type JsonSchema } from '../support/from-schema.ts';
 import { numberedReadout } from '../support/made-readouts.ts';
@@ -54,6 +55,10 @@ beforeAll(async () => {
         ? { kind: 'failure', name: 'a', code: 'fetch-failed', message: 'not there' }
         : { kind: 'readout', name: 'a', readout: numberedReadout(50) };
     },
+    look: async function* (list) {
+      yield { kind: 'failure', name: list, code: 'fetch-failed', message: 'not there' };
+    },
+    codebook: codebookInUse,
     poster: async () => ({ post: async () => 200, close: async () => undefined }),
     sleep: async () => undefined,
   });

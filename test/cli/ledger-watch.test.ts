@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emptyLedgerFolder } from '../support/ledger.ts';
+import { emptyLedgerFolder, openTestLedger } from '../support/ledger.ts';
 import type { LocalServer } from '../support/local-server.ts';
 import { sends } from '../support/local-server.ts';
 import { webCommands } from '../support/web-commands.ts';
@@ -38,6 +38,27 @@ test('what is new in a feed is added once, and what the ledger has is not fetche
   const third = await watch();
   expect(third.err).toContain('0 reports added');
   expect(third.code).toBe(0);
+});
+
+test('without names it goes through the lists that the ledger keeps', async () => {
+  const own = await openTestLedger();
+  const watch = () => called(['watch', '--once', '--no-cache', '--ledger', own.folder]);
+  await own.ledger.close();
+  expect((await watch()).code).toBe(2);
+  const { url } = await serve({
+    '/kept': (response, request) =>
+      sends(rss([[url('/talks'), 'Mon, 02 Mar 2026 08:00:00 GMT']]), { 'content-type': 'application/rss+xml' })(
+        response,
+        request,
+      ),
+    '/talks': sends(page('Kept Talks', 'March 2, 2026'), html),
+  });
+  const again = await openTestLedger();
+  await again.ledger.set('watch', url('/kept'), { minutes: 15 });
+  await again.ledger.close();
+  const { code, err } = await called(['watch', '--once', '--no-cache', '--ledger', again.folder]);
+  expect([code, err]).toEqual([0, expect.stringContaining('1 report added')]);
+  for (const { folder } of [own, again]) rmSync(folder, { recursive: true, force: true });
 });
 
 test('a feed that is not there is told, and kept as a failure', async () => {

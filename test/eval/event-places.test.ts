@@ -12,6 +12,7 @@ const place = (name: string, more: Partial<Place> = {}): Place => ({
   country: null,
   lat: null,
   lon: null,
+  precision: null,
   gazetteer: null,
   rule: 'places/town',
   ...more,

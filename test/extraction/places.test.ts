@@ -40,6 +40,18 @@ describe('places of a sentence', () => {
     expect([city?.gazetteer, land?.gazetteer]).toEqual([expect.stringMatching(/^geonames:\d+$/), 'iso3166:NOR']);
   });
 
+  test.each([
+    ['She flew to Geneva.', 'Geneva', 'town'],
+    ['She flew to Norway.', 'Norway', 'country'],
+    ['Trade suffered in Texas.', 'Texas', 'region'],
+    ['The ships passed the Strait of Hormuz.', 'Strait of Hormuz', 'region'],
+    ['A shop opened in Quillenbury, Texas.', 'Quillenbury', 'region'],
+    ['A shop opened in Quillenbury, Norway.', 'Quillenbury', 'country'],
+  ])('says how exactly it is known where: %s', async (text, name, precision) => {
+    const place = (await placesIn(text)).find(({ span }) => span.text === name || span.text === `the ${name}`);
+    expect(place?.precision).toBe(precision);
+  });
+
   test.each(['The president spoke on Monday.', 'The Democrats and the Muslims left.'])('none: %s', async (text) => {
     expect(await placesIn(text)).toEqual([]);
   });

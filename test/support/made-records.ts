@@ -73,6 +73,7 @@ export const madeReport = (made: MadeRecords) => {
       country: null,
       lat: null,
       lon: null,
+      precision: null,
       gazetteer: null,
       rule: 'made',
       ...place,

@@ -65,6 +65,25 @@ test('the act of a statement is set with a reason, and Escape gives up', async (
   expect(items.map(({ id }) => id)).toEqual([statement?.id]);
 });
 
+test('on a narrow screen the rows are a sheet at the foot that follows the words, and folds', async () => {
+  const { page, barriers } = await app.open(path, 'light', 360);
+  const sheet = page.locator('.rows-side');
+  const words = page.locator('.words').first();
+  const row = (await words.getAttribute('data-rows'))?.split(' ')[0] ?? '';
+  await words.click();
+  for (const part of [words, page.locator(`[data-row="${row}"]`)]) {
+    const box = await part.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 900) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
+  }
+  expect((await sheet.boundingBox())?.height).toBeLessThanOrEqual(400);
+  expect(await barriers()).toEqual([]);
+  await page.getByRole('button', { name: 'Hide' }).click();
+  expect((await sheet.boundingBox())?.height).toBeLessThanOrEqual(60);
+  await page.getByRole('button', { name: 'Show' }).click();
+  expect(await page.locator('.report-row.chosen').isVisible()).toBe(true);
+});
+
 test('pointing at words points at their row, and at a row at its words', async () => {
   const { page } = await app.open(path);
   const words = page.locator('.words').first();

@@ -35,12 +35,17 @@ type AnyFilter = Filter | ReportFilter | NodeFilter;
 const pageSize = (limit: number | undefined): number | undefined =>
   limit === undefined ? undefined : Math.max(1, Math.min(1000, Math.trunc(limit)));
 
-const queryOf = ({ filter = {}, limit, cursor, asOf }: Query<AnyFilter>, isPaged = true): string => {
+const queryOf = (
+  { filter = {}, limit, cursor, asOf }: Query<AnyFilter>,
+  isPaged = true,
+  more: Readonly<Record<string, number | string | null>> = {},
+): string => {
   const { dyad, ...rest } = filter as Filter;
   return toQuery({
     ...rest,
     ...(dyad !== undefined && { dyad: dyad.join(',') }),
     ...(isPaged && { limit: pageSize(limit), cursor }),
+    ...more,
     as_of: asOf,
   });
 };
@@ -70,6 +75,9 @@ const asking = (server: Server) => {
     reviewProgress: (filter, since) => askItem(server, `/review/progress${toQuery({ ...filter, since })}`),
     counts: (kind, by, query) => askItems(server, `/counts/${kind}/${by}${queryOf(query, false)}`),
     dyads: (query) => askItems(server, `/dyads${queryOf({ ...query, cursor: null })}`),
+    places: (query) => askItem(server, `/places${queryOf({ ...query, cursor: null })}`),
+    network: (actors, kind, query) => askItem(server, `/network${queryOf(query, false, { actors, kind })}`),
+    lanes: (by, lanes, query) => askItems(server, `/lanes/${by}${queryOf(query, false, { lanes })}`),
     totals: (asOf) => askItem(server, `/totals${asOfQuery(asOf)}`),
     diff: (a, b, { limit, cursor } = {}) =>
       askItem(server, `/diff${toQuery({ a, b, limit: pageSize(limit), cursor })}`),

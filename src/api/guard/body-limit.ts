@@ -32,6 +32,12 @@ export const limitBody =
     await next();
   };
 
-/** The bytes of a body that is not held whole, as far as it may go. */
-export const streamOf = (body: AsyncIterable<Uint8Array> | null, most: number): AsyncIterable<Uint8Array> =>
-  counted(body ?? (async function* () {})(), most);
+/** The bytes of a body that is not held whole, as far as it may go. One whose length is said to be more is refused unread. */
+export const streamOf = (
+  body: AsyncIterable<Uint8Array> | null,
+  most: number,
+  length?: string | undefined,
+): AsyncIterable<Uint8Array> => {
+  if (length !== undefined && Number(length) > most) throw tooLarge(most);
+  return counted(body ?? (async function* () {})(), most);
+};

@@ -1,18 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import type { Added, Ledger, Posted, ReadPosted } from '../../service/index.ts';
+import type { Added, Ledger, Posted, ReadPosted, ReadPostedItem } from '../../service/index.ts';
 import { reasonOf } from '../../text/index.ts';
 import { Problem } from '../problem.ts';
+
+/** How many reports came of something, by outcome, and how many could not be read. */
+export interface AddCounts {
+  readonly added: number;
+  readonly again: number;
+  readonly known: number;
+  readonly failed: number;
+}
 
 /** Something that was handed in to be read and added: how far it is, and what came of it. */
 export interface Add {
   readonly id: string;
   readonly name: string;
+  readonly kind: Posted['kind'];
+  /** The watched list that named it; null: somebody handed it in. */
+  readonly list: string | null;
   readonly at: string;
-  readonly state: 'waiting' | 'reading' | 'done' | 'failed';
+  readonly state: 'waiting' | 'reading' | 'done' | 'failed' | 'cancelled';
   /** Sentences of the report that is being read. */
   readonly progress: { readonly name: string; readonly done: number; readonly total: number } | null;
+  readonly counts: AddCounts;
   readonly reports: readonly (Added & { readonly name: string })[];
   readonly failures: readonly { readonly name: string; readonly code: string; readonly message: string }[];
+}
+
+/** Where something comes from, and what is done when it is over. */
+export interface Taking {
+  readonly list?: string | null;
+  readonly done?: () => Promise<void>;
 }
 
 /** Finished ones that can be looked up still. */
@@ -21,6 +39,29 @@ const KEPT = 1000;
 const WAITING = 200;
 /** What is told of one thing that was handed in, at most: a feed of a million entries is read, but not listed. */
 const LISTED = 500;
+
+const none: AddCounts = { added: 0, again: 0, known: 0, failed: 0 };
+const counted = { added: 'added', 'read again': 'again', known: 'known' } as const;
+
+const isOver = ({ state }: Add): boolean => state !== 'waiting' && state !== 'reading';
+
+/** An add with one more report. */
+const withReport = (add: Add, name: string, added: Added): Add => {
+  const field = counted[added.outcome];
+  return {
+    ...add,
+    progress: null,
+    counts: { ...add.counts, [field]: add.counts[field] + 1 },
+    reports: [...add.reports, { name, ...added }].slice(0, LISTED),
+  };
+};
+
+const withFailure = (add: Add, name: string, code: string, message: string): Add => ({
+  ...add,
+  progress: null,
+  counts: { ...add.counts, failed: add.counts.failed + 1 },
+  failures: [...add.failures, { name, code, message }].slice(0, LISTED),
+});
 
 /** Reads what is handed in, one after the other, and adds what comes of it. */
 export class Adds {
@@ -38,20 +79,41 @@ export class Adds {
     this.#now = now;
   }
 
+  /** How many more may wait. */
+  get room(): number {
+    return WAITING - this.#waiting;
+  }
+
+  /** Throws 503 where too much waits. */
+  checkRoom(): void {
+    if (this.room <= 0) throw new Problem(503, 'too-busy', 'Too much waits to be read; try again later.');
+  }
+
   /** Takes something in to be read. Throws 503 where too much waits. */
-  take(posted: Posted): Add {
-    if (this.#waiting >= WAITING) throw new Problem(503, 'too-busy', 'Too much waits to be read; try again later.');
-    const name = posted.kind === 'url' ? posted.url : posted.name;
-    const at = this.#now().toISOString();
-    const add: Add = { id: randomUUID(), name, at, state: 'waiting', progress: null, reports: [], failures: [] };
+  take(posted: Posted, { list = null, done }: Taking = {}): Add {
+    this.checkRoom();
+    const { kind } = posted;
+    const add: Add = {
+      ...{ id: randomUUID(), name: kind === 'url' ? posted.url : posted.name, kind, list },
+      ...{ at: this.#now().toISOString(), state: 'waiting', progress: null, counts: none, reports: [], failures: [] },
+    };
     this.#tell(add);
     this.#waiting += 1;
-    this.#last = this.#last.then(() => this.#work(add, posted));
+    this.#last = this.#last
+      .then(() => this.#work(add.id, posted))
+      .then(done)
+      .catch(() => undefined);
     return add;
   }
 
   find(id: string): Add | null {
     return this.#adds.get(id) ?? null;
+  }
+
+  /** Gives up what waits or is being read; what was added of it stays. Null for what is not there; what is over stays so. */
+  cancel(id: string): Add | null {
+    const add = this.find(id);
+    return add === null || isOver(add) ? add : this.#tell({ ...add, progress: null, state: 'cancelled' });
   }
 
   /** The newest first. */
@@ -72,34 +134,48 @@ export class Adds {
 
   #tell(add: Add): Add {
     this.#adds.set(add.id, add);
-    const [oldest] = this.#adds.keys();
-    if (this.#adds.size > KEPT && oldest !== undefined) this.#adds.delete(oldest);
+    // The oldest that is over goes, if there are too many.
+    if (this.#adds.size > KEPT) {
+      const oldest = [...this.#adds.values()].find(isOver);
+      if (oldest !== undefined) this.#adds.delete(oldest.id);
+    }
     for (const heard of this.#heard) heard(add);
     return add;
   }
 
-  async #work(waiting: Add, posted: Posted): Promise<void> {
-    let add = this.#tell({ ...waiting, state: 'reading' });
-    const failed = (name: string, code: string, message: string): void => {
-      add = this.#tell({ ...add, failures: [...add.failures, { name, code, message }].slice(0, LISTED) });
+  async #work(id: string, posted: Posted): Promise<void> {
+    const isCancelled = (): boolean => (this.find(id)?.state ?? 'cancelled') === 'cancelled';
+    const step = (change: (add: Add) => Add): void => {
+      const add = this.find(id);
+      if (add !== null) this.#tell(change(add));
     };
-    try {
-      for await (const item of this.#read(posted)) {
-        const { name } = item;
-        if (item.kind === 'progress') {
-          add = this.#tell({ ...add, progress: { name, done: item.done, total: item.total } });
-        } else if (item.kind === 'failure') {
-          await this.#ledger.fail(name, item.code, item.message);
-          failed(name, item.code, item.message);
-        } else {
-          const added = await this.#ledger.add(name, item.readout);
-          add = this.#tell({ ...add, progress: null, reports: [...add.reports, { name, ...added }].slice(0, LISTED) });
+    if (!isCancelled()) {
+      step((add) => ({ ...add, state: 'reading' }));
+      try {
+        for await (const item of this.#read(posted)) {
+          if (isCancelled()) break;
+          await this.#take(item, step);
         }
+      } catch (error) {
+        step((add) => withFailure(add, add.name, 'internal', reasonOf(error)));
       }
-    } catch (error) {
-      failed(add.name, 'internal', reasonOf(error));
     }
     this.#waiting -= 1;
-    this.#tell({ ...add, progress: null, state: add.reports.length > 0 ? 'done' : 'failed' });
+    if (isCancelled()) return;
+    step((add) => ({ ...add, progress: null, state: add.reports.length > 0 ? 'done' : 'failed' }));
+  }
+
+  async #take(item: ReadPostedItem, step: (change: (add: Add) => Add) => void): Promise<void> {
+    const { name } = item;
+    if (item.kind === 'progress') {
+      step((add) => ({ ...add, progress: { name, done: item.done, total: item.total } }));
+    } else if (item.kind === 'failure') {
+      await this.#ledger.fail(name, item.code, item.message);
+      step((add) => withFailure(add, name, item.code, item.message));
+    } else {
+      const added: Added =
+        item.kind === 'known' ? { id: item.id, outcome: 'known' } : await this.#ledger.add(name, item.readout);
+      step((add) => withReport(add, name, added));
+    }
   }
 }

@@ -1,34 +1,22 @@
 import { z } from '@hono/zod-openapi';
-import { counted, type Ledger } from '../../service/index.ts';
+import type { Ledger } from '../../service/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { notFound } from '../problem.ts';
 import {
   asOfQuery,
   diffQuery,
-  dyadQuery,
   moment,
   pageOf,
   recordQuery,
   reportQuery,
-  tallyQuery,
   toRecordQuery,
   toReportQuery,
 } from '../schemas/query.ts';
-import {
-  count,
-  diffShape,
-  dyad,
-  eventItem,
-  failureItem,
-  reportDetail,
-  reportItem,
-  statementItem,
-  totals,
-} from '../schemas/records.ts';
+import { diffShape, eventItem, failureItem, reportDetail, reportItem, statementItem } from '../schemas/records.ts';
 import { many, one, words } from '../schemas/shapes.ts';
+import { countRoutes } from './counts.ts';
 
 const id = z.strictObject({ id: words(200) });
-const kind = z.enum(['statement', 'event']);
 const lists = { statements: statementItem, events: eventItem } as const;
 
 const listRoutes = (ledger: Ledger): readonly Endpoint[] =>
@@ -99,41 +87,7 @@ const reportRoutes = (ledger: Ledger): readonly Endpoint[] => [
   }),
 ];
 
-const countRoutes = (ledger: Ledger): readonly Endpoint[] => [
-  endpoint({
-    method: 'get',
-    path: '/counts/{kind}/{by}',
-    tag: 'Counts',
-    summary: 'A timeline: how many records fall into each stretch of time, by act or type.',
-    role: 'reader',
-    params: z.strictObject({ kind, by: z.enum(counted) }),
-    query: tallyQuery,
-    answer: many(count),
-    run: async ({ params, query }) => ({
-      items: await ledger.counts(params.kind, params.by, toRecordQuery(query)),
-      next: null,
-    }),
-  }),
-  endpoint({
-    method: 'get',
-    path: '/dyads',
-    tag: 'Counts',
-    summary: 'Who acts on whom how often, the commonest pairs first.',
-    role: 'reader',
-    query: dyadQuery,
-    answer: many(dyad),
-    run: async ({ query }) => ({ items: await ledger.dyads(toRecordQuery(query)), next: null }),
-  }),
-  endpoint({
-    method: 'get',
-    path: '/totals',
-    tag: 'Counts',
-    summary: 'How much the ledger holds.',
-    role: 'reader',
-    query: asOfQuery,
-    answer: one(totals),
-    run: async ({ query }) => ({ item: await ledger.totals(query.as_of ?? null) }),
-  }),
+const diffRoute = (ledger: Ledger): Endpoint =>
   endpoint({
     method: 'get',
     path: '/diff',
@@ -145,8 +99,7 @@ const countRoutes = (ledger: Ledger): readonly Endpoint[] => [
     patience: 600_000,
     answer: one(diffShape),
     run: async ({ query }) => ({ item: await ledger.diff(query.a, query.b, pageOf(query)) }),
-  }),
-];
+  });
 
 /** Routes that ask for records, reports and counts. */
 export const askRoutes = (ledger: Ledger): readonly Endpoint[] => [
@@ -154,4 +107,5 @@ export const askRoutes = (ledger: Ledger): readonly Endpoint[] => [
   findRoute(ledger),
   ...reportRoutes(ledger),
   ...countRoutes(ledger),
+  diffRoute(ledger),
 ];

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import { z } from '@hono/zod-openapi';
 import { readoutSchema } from '../../readout/index.ts';
-import { DatabaseError, type Entry, engineName, type Ledger, reportId } from '../../service/index.ts';
+import { backupLines, DatabaseError, type Entry, engineName, type Ledger, reportId } from '../../service/index.ts';
 import { ReadoutError } from '../../text/index.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { streamOf } from '../guard/body-limit.ts';
@@ -16,6 +18,7 @@ const BACKUP = 4_000_000_000;
 
 const added = z.object({ id: z.string(), outcome: z.enum(['added', 'read again', 'known']) }).openapi('Added');
 const NDJSON = 'application/x-ndjson';
+const GZIP = 'application/gzip';
 
 /** Every span of a readout must be the words that stand there. */
 const checkSpans = (value: unknown, text: string): void => {
@@ -113,7 +116,16 @@ const restoreFrom = async (ledger: Ledger, lines: AsyncIterable<Entry>): Promise
   }
 };
 
-const journalRoutes = (ledger: Ledger): readonly Endpoint[] => [
+/** A whole backup as a file: what `readout backup` writes. */
+const backupFile = (ledger: Ledger, now: Date): Response => {
+  const packed = Readable.from(backupLines(ledger, now.toISOString(), () => undefined)).compose(createGzip());
+  const name = `readout-${now.toISOString().slice(0, 16).replaceAll(':', '')}.backup.gz`;
+  return new Response(Readable.toWeb(packed) as ReadableStream<Uint8Array>, {
+    headers: { 'content-type': GZIP, 'content-disposition': `attachment; filename="${name}"` },
+  });
+};
+
+const journalRoutes = (ledger: Ledger, now: () => Date): readonly Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/happenings',
@@ -132,6 +144,15 @@ const journalRoutes = (ledger: Ledger): readonly Endpoint[] => [
     role: 'reader',
     answer: one(z.int()),
     run: async () => ({ item: await ledger.last() }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/backup',
+    tag: 'Backup',
+    summary: 'A backup as the file that `readout restore` takes.',
+    role: 'admin',
+    answer: GZIP,
+    run: async () => backupFile(ledger, now()),
   }),
   endpoint({
     method: 'get',
@@ -163,7 +184,7 @@ const journalRoutes = (ledger: Ledger): readonly Endpoint[] => [
 ];
 
 /** Routes that take in what other programs read, and give out and take back backups. */
-export const writeRoutes = (ledger: Ledger): readonly Endpoint[] => [
+export const writeRoutes = (ledger: Ledger, now: () => Date): readonly Endpoint[] => [
   ...readoutRoutes(ledger),
-  ...journalRoutes(ledger),
+  ...journalRoutes(ledger, now),
 ];

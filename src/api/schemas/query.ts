@@ -1,6 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { readoutSchema } from '../../readout/index.ts';
-import { doubtReasons, type Filter, instantOf, type NodeFilter, type ReportFilter } from '../../service/index.ts';
+import {
+  doubtReasons,
+  type Filter,
+  instantOf,
+  type NodeFilter,
+  nodeOrders,
+  type ReportFilter,
+} from '../../service/index.ts';
 import type { ReadoutError } from '../../text/index.ts';
 import { review } from './records.ts';
 import { words } from './shapes.ts';
@@ -67,14 +74,19 @@ const recordFilter = {
     .optional()
     .openapi({
       param: { style: 'form', explode: false },
-      description: 'Two actors: what the first did to the second.',
+      description: 'Two actors: what the first did to the second, or said about it.',
     }),
   type: list(events.element.shape.type, 'Types of events.'),
   realis: list(events.element.shape.realis, 'Whether events happened, are planned …'),
   act: list(statements.element.shape.act, 'What is done by saying it.'),
   channel: words(200).optional().openapi({ description: 'Part of the name of where it was said.' }),
   country: list(z.string().regex(/^[A-Z]{3}$/), 'Countries, ISO 3166-1 alpha-3.'),
+  place: list(id, 'Events at these places, by the ids that /places gives.'),
   ...stretch,
+  when_from: moment
+    .optional()
+    .openapi({ description: 'What is told begins from here; where no time is told, its report was published then.' }),
+  when_until: moment.optional().openapi({ description: 'What is told begins before this.' }),
   origins: whole(1, 1_000_000, 'Told by at least so many origins.'),
   review: list(review, 'What people said of it; all but what was rejected unless told.'),
   document: id.optional().openapi({ description: 'Of this report.' }),
@@ -92,6 +104,17 @@ export const tallyQuery = z.strictObject({ ...recordFilter, as_of: asOf });
 export const dyadQuery = z.strictObject({ ...recordFilter, limit: paging.limit, as_of: asOf });
 export const memberQuery = z.strictObject({ ...paging, as_of: asOf });
 export const diffQuery = z.strictObject({ a: momentOrEngine, b: momentOrEngine, ...paging });
+export const networkQuery = z.strictObject({
+  ...recordFilter,
+  actors: whole(2, 300, 'At most so many actors, those with most links; 50 unless told.'),
+  kind: z.enum(['event', 'statement']).optional().openapi({ description: 'Only what is done, or only what is said.' }),
+  as_of: asOf,
+});
+export const laneQuery = z.strictObject({
+  ...recordFilter,
+  lanes: whole(1, 30, 'How many actors, where none is named; 8 unless told.'),
+  as_of: asOf,
+});
 export const asOfQuery = z.strictObject({ as_of: asOf });
 
 export const tellingQuery = z.strictObject({
@@ -130,6 +153,12 @@ export const nodeQuery = z.strictObject({
   name: words(300).optional().openapi({ description: 'Part of a name; the likest first.' }),
   actor: id.optional().openapi({ description: 'With this actor among those it names.' }),
   reports: whole(1, 1_000_000, 'Told in at least so many reports.'),
+  from: moment.optional().openapi({ description: 'Of the agenda: what has not ended by then.' }),
+  until: moment.optional().openapi({ description: 'Of the agenda: what begins before this.' }),
+  order: z.enum(nodeOrders).optional().openapi({
+    description:
+      'The newest first (unless told), those that most reports tell of, or, of the agenda, by when they are (`latest`: the last first).',
+  }),
   review: recordFilter.review,
   ...paging,
   as_of: asOf,

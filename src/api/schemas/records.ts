@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { readoutSchema } from '../../readout/index.ts';
 import { instant } from './shapes.ts';
 
-const { statements, events } = readoutSchema.shape;
+const { statements, events, places } = readoutSchema.shape;
 
 export const review = z.enum(['none', 'accepted', 'rejected', 'edited']);
 
@@ -49,7 +49,14 @@ export const eventItem = z
     recipients: z.array(actorName),
     when: z.object({ start: instant, end: text, grain: text }).nullable(),
     place: z
-      .object({ name: z.string(), country: text, lat: z.number().nullable(), lon: z.number().nullable() })
+      .object({
+        id: z.string().describe('What events there are asked for with (`place`).'),
+        name: z.string(),
+        country: text,
+        lat: z.number().nullable(),
+        lon: z.number().nullable(),
+        precision: places.element.shape.precision,
+      })
       .nullable(),
     sentence: z.string(),
     record: events.element,

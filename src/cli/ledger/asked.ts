@@ -24,7 +24,7 @@ export const filterOptions: readonly Option[] = [
   {
     name: 'dyad',
     value: 'NAME|ID,NAME|ID',
-    description: 'Events of the first actor on the second; statements of the first.',
+    description: 'Events of the first actor on the second; statements of the first about the second.',
   },
   { name: 'type', value: 'TYPE,...', description: 'Events of these types of PLOVER (CONSULT, ACCUSE ...).' },
   { name: 'realis', value: 'REALIS,...', description: `Events that are so: ${realis.replaceAll(' ', ', ')}.` },

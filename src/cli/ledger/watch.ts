@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type FoundLink, fetchLinks, findLinks, readFetched } from '../../intake/index.ts';
+import { type FoundLink, fetchLinks, findLinks, isWebAddress, readFetched } from '../../intake/index.ts';
 import type { Engine } from '../../readout/index.ts';
 import type { Ledger } from '../../service/index.ts';
 import { type Call, type Command, type Terminal, UsageError } from '../command.ts';
@@ -12,6 +12,12 @@ import { engineOf, readingOptions, summaryOf } from './add.ts';
 import { addReports, Tally } from './add-reports.ts';
 import { numberOf } from './numbers.ts';
 import { ledgerOption, placeOf, withLedger } from './open-ledger.ts';
+
+/** The lists of a call, or those that the ledger keeps (`PUT /watches`, the page Add of the browser app), as they are now. */
+const listsOf = async (call: Call, ledger: Ledger): Promise<readonly string[]> =>
+  call.operands.length > 0
+    ? call.operands
+    : (await ledger.setting('watch')).map(({ key }) => key).filter((key) => isWebAddress(key));
 
 /** What a watch is about. */
 interface Watching {
@@ -34,7 +40,7 @@ async function* unseen(
   const { call, terminal, ledger, signal, asked } = watching;
   let passed = 0;
   for await (const found of findLinks(
-    call.operands,
+    await listsOf(call, ledger),
     opening(web, terminal, lists),
     checkedDate(call, 'since', 'watch'),
   )) {
@@ -105,6 +111,11 @@ const run = (call: Call, terminal: Terminal): Promise<number> => {
   checkedDate(call, 'since', 'watch');
   const engine = engineOf(call, terminal);
   return withLedger({ call, terminal, command: 'watch', makes: true }, async (ledger, { signal }) => {
+    if ((await listsOf(call, ledger)).length === 0)
+      throw new UsageError(
+        'readout watch needs FEED|SITEMAP|OPML..., since the ledger keeps no list of its own.',
+        'watch',
+      );
     const watching = { call, terminal, ledger, engine: await engine, signal, asked: new Set<string>() };
     if (call.has('once')) return once(watching, limit);
     while (!signal.aborted) {
@@ -118,9 +129,9 @@ const run = (call: Call, terminal: Terminal): Promise<number> => {
 /** `readout watch`: feeds into a ledger, on a schedule. */
 export const watchCommand: Command = {
   name: 'watch',
-  operands: 'FEED|SITEMAP|OPML...',
+  operands: '[FEED|SITEMAP|OPML...]',
   summary: 'Fetch what is new in feeds, sitemaps or lists of them, again and again, and add it to a ledger.',
-  atLeast: 1,
+  atLeast: 0,
   atMost: Number.POSITIVE_INFINITY,
   options: [
     ledgerOption,
@@ -137,6 +148,7 @@ export const watchCommand: Command = {
     ...readingOptions,
   ],
   details: [
+    'Without names it goes through the lists that the ledger keeps: those which the page Add of the browser app watches.',
     'Fetches with the care of readout fetch: robots.txt, one request at a time to a host, pauses. What the ledger has is not fetched again.',
     'Ctrl-C (or SIGTERM) ends it behind the report that it is at. Failures are kept: readout add --retry tries them again.',
     'Exit code with --once: 0 if anything was added or nothing was new, 1 if everything failed; 130 or 143 if it was stopped.',

@@ -5,6 +5,7 @@ import { reasonOf } from '../../text/index.ts';
 import type { Terminal } from '../command.ts';
 import { openEngine } from '../engine.ts';
 import { version } from '../version.ts';
+import { codebookInUse } from './codebook-in-use.ts';
 import type { OpenedLedger } from './open-ledger.ts';
 import { openReading } from './open-reading.ts';
 
@@ -25,12 +26,14 @@ export const startServer = async (
   terminal: Terminal,
   { audit, engine = () => openEngine(null), ...where }: Serving,
 ): Promise<Pick<Served, 'url' | 'quietSince' | 'close'>> => {
-  const reading = openReading(terminal, engine);
+  const reading = openReading(opened.ledger, terminal, engine);
   const server = await serveLedger({
     ...where,
     ledger: opened.ledger,
     version: version(),
     read: reading.read,
+    look: reading.look,
+    codebook: codebookInUse,
     audit: audit ?? (opened.isFolder ? join(opened.place, 'audit.jsonl') : null),
     report: (error) => void terminal.err.write(`readout: a request failed: ${describe(error)}\n`),
   });

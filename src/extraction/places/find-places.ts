@@ -1,7 +1,7 @@
 import type { Entity, ParsedSentence } from '../../reading/index.ts';
 import { type Evidence, recordId, type Span, toEvidence } from '../../text/index.ts';
 import type { ReadDocument } from '../reading-of.ts';
-import type { Place } from '../records.ts';
+import type { Place, PlacePrecision } from '../records.ts';
 import { type Atlas, atlasOf, isTown, type PlaceCodebook, type Spot } from './atlas.ts';
 import { type Clue, type Clues, toClues } from './clues.ts';
 import { type Context, isPlaceName, type Mention, mentionsIn, wordsOf } from './mentions.ts';
@@ -62,16 +62,32 @@ const resolvedClues = (mentions: readonly Mention[], clues: Clues): Clue[] =>
     return spot === null || !isTown(spot) ? [] : [clueOf(mention.key, spot, mention.sentence)];
   });
 
-const toPlace = (id: string, { span, isPeople }: Named, { spot, area, country, rule }: Resolution): Place => ({
-  id: recordId(id, 'place', [span]),
-  span,
-  name: spot?.name ?? span.text,
-  country,
-  lat: spot?.lat ?? area?.lat ?? null,
-  lon: spot?.lon ?? area?.lon ?? null,
-  gazetteer: spot?.source ?? area?.source ?? null,
-  rule: isPeople && spot !== null ? PEOPLE : rule,
-});
+const precisionOfSpot = (spot: Spot): PlacePrecision => {
+  if (isTown(spot)) return 'town';
+  return spot.kind === 'country' ? 'country' : 'region';
+};
+
+/** How exactly a resolution says where: what lies somewhere in a region is known no better than the region. */
+const precisionOf = ({ spot, area, country }: Resolution): PlacePrecision | null => {
+  const known = spot ?? area;
+  if (known !== null) return precisionOfSpot(known);
+  return country === null ? null : 'country';
+};
+
+const toPlace = (id: string, { span, isPeople }: Named, resolution: Resolution): Place => {
+  const { spot, area, country, rule } = resolution;
+  return {
+    id: recordId(id, 'place', [span]),
+    span,
+    name: spot?.name ?? span.text,
+    country,
+    lat: spot?.lat ?? area?.lat ?? null,
+    lon: spot?.lon ?? area?.lon ?? null,
+    precision: precisionOf(resolution),
+    gazetteer: spot?.source ?? area?.source ?? null,
+    rule: isPeople && spot !== null ? PEOPLE : rule,
+  };
+};
 
 const contextsOf = (read: ReadDocument, codebook: PlaceCodebook): Context[] => {
   const atlas: Atlas = atlasOf(codebook);

@@ -1,4 +1,4 @@
-import type { Statement } from '../../readout/index.ts';
+import type { Actor, Readout, Statement } from '../../readout/index.ts';
 import type { ActorsInLedger } from '../actors/place-actors.ts';
 import type { LedgerNode, Lookup, StatementSummary } from '../node.ts';
 import type { Report } from '../report.ts';
@@ -19,8 +19,8 @@ const REACH = 3;
 const NOT = /\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot)\b|n[’']t\b/i;
 
 /** The actors that stand in what is said, who does not say it. */
-const aboutOf = ({ arrival }: Report, { content, speakers }: Statement): readonly string[] =>
-  arrival.readout.actors
+const inContent = (actors: readonly Actor[], { content, speakers }: Statement): readonly string[] =>
+  actors
     .filter(
       ({ id, mentions }) =>
         !speakers.includes(id) &&
@@ -29,20 +29,26 @@ const aboutOf = ({ arrival }: Report, { content, speakers }: Statement): readonl
     .map(({ id }) => id);
 
 /** Whom words between the cue and the content name: "accused | Russia | of …". */
-const addressed = ({ arrival }: Report, { cue, content, speakers, act }: Statement): readonly string[] => {
+const addressed = (actors: readonly Actor[], { cue, content, speakers, act }: Statement): readonly string[] => {
   const from = cue.end;
   const to = content[0]?.start ?? 0;
   if (act !== 'accuse' || to <= from || to - from > 60) return [];
-  return arrival.readout.actors
+  return actors
     .filter(
       ({ id, mentions }) => !speakers.includes(id) && mentions.some(({ start, end }) => from <= start && end <= to),
     )
     .map(({ id }) => id);
 };
 
+/** The actors of a report that one of its statements is about: whom it names, and whom it accuses. */
+export const aboutOf = ({ actors }: Readout, statement: Statement): readonly string[] => [
+  ...addressed(actors, statement),
+  ...inContent(actors, statement),
+];
+
 const summaryOf = (report: Report, statement: Statement, { nodeOf, summary }: ActorsInLedger): StatementSummary => {
   const content = statement.content.map(({ text }) => text).join(' ');
-  const about = [...addressed(report, statement), ...aboutOf(report, statement)];
+  const about = aboutOf(report.arrival.readout, statement);
   const telling = report.telling(statement.id);
   const nodes = (ids: readonly string[]) => ids.flatMap((id) => nodeOf.get(id) ?? []);
   return {

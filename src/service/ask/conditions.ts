@@ -26,12 +26,12 @@ const onTable = (table: RecordTable, filter: Filter): readonly Condition[] =>
               sql<boolean>`exists (select 1 from unnest(t.channels) as c where c ilike ${`%${filter.channel.replace(/[\\%_]/g, '\\$&')}%`})`,
             ]),
       ]
-    : [...oneOf('type', filter.type), ...oneOf('realis', filter.realis)];
+    : [...oneOf('type', filter.type), ...oneOf('realis', filter.realis), ...oneOf('place_id', filter.place)];
 
 /** What a filter asks only of the other table leaves nothing of this one. */
-const isOfOther = (table: RecordTable, { act, channel, attitude, type, realis }: Filter): boolean =>
+const isOfOther = (table: RecordTable, { act, channel, attitude, type, realis, place }: Filter): boolean =>
   table === 'statements'
-    ? (type?.length ?? 0) > 0 || (realis?.length ?? 0) > 0
+    ? [type, realis, place].some((values) => (values?.length ?? 0) > 0)
     : (act?.length ?? 0) > 0 || channel !== undefined || attitude !== undefined;
 
 /** Actors by whom rows are found: the rows are those in which one of them has one of the roles. */
@@ -68,7 +68,7 @@ const takingPart = async (
   const first = await withAliases(database, 'actor', [dyad[0]], asOf);
   const second = await withAliases(database, 'actor', [dyad[1]], asOf);
   const conditions = [
-    ...(table === 'events' ? [overlaps('recipients', second)] : []),
+    overlaps(table === 'events' ? 'recipients' : 'about', second),
     ...(among === null
       ? []
       : [
@@ -81,6 +81,18 @@ const takingPart = async (
   return { conditions, drive: { actors: first, roles: ['speaker', 'actor'] } };
 };
 
+/** When what a row called `t` tells of begins; where it tells no time, when its report was published. */
+export const beginsOf = (table: RecordTable): RawBuilder<Date> =>
+  table === 'statements' ? sql<Date>`coalesce(t.said_start, t.at)` : sql<Date>`coalesce(t.starts, t.at)`;
+
+/** Stretches of time that are asked for, half-open: when reports were published, and when what they tell of begins. */
+const inTime = (table: RecordTable, { from, until, when_from, when_until }: Filter): readonly Condition[] => [
+  ...(from === undefined ? [] : [sql<boolean>`t.at >= ${beginOf(from)}`]),
+  ...(until === undefined ? [] : [sql<boolean>`t.at < ${beginOf(until)}`]),
+  ...(when_from === undefined ? [] : [sql<boolean>`${beginsOf(table)} >= ${beginOf(when_from)}`]),
+  ...(when_until === undefined ? [] : [sql<boolean>`${beginsOf(table)} < ${beginOf(when_until)}`]),
+];
+
 /**
  * What a filter asks of rows called `t`; null where none can match. What people rejected is left out unless it is asked for.
  */
@@ -91,7 +103,7 @@ export const conditionsOf = async (
   asOf: AsOf,
 ): Promise<Asked | null> => {
   if (isOfOther(table, filter)) return null;
-  const { text, country, from, until, origins, review, document, record, situation, node } = filter;
+  const { text, country, origins, review, document, record, situation, node } = filter;
   const kind = table === 'statements' ? 'statement' : 'event';
   const labels = table === 'statements' ? filter.act : filter.type;
   const { conditions, drive } = await takingPart(database, table, filter, asOf);
@@ -104,8 +116,7 @@ export const conditionsOf = async (
       ...conditions,
       ...onTable(table, filter),
       ...oneOf('country', country),
-      ...(from === undefined ? [] : [sql<boolean>`t.at >= ${beginOf(from)}`]),
-      ...(until === undefined ? [] : [sql<boolean>`t.at < ${beginOf(until)}`]),
+      ...inTime(table, filter),
       ...(origins === undefined || origins <= 1
         ? []
         : [

@@ -6,7 +6,7 @@ export interface Filter {
   readonly text?: string | undefined;
   /** Actor nodes that take part in any role. */
   readonly actor?: readonly string[] | undefined;
-  /** Events of the first on the second; statements of the first. */
+  /** Events of the first on the second; statements of the first about the second. */
   readonly dyad?: readonly [string, string] | undefined;
   readonly type?: readonly string[] | undefined;
   readonly realis?: readonly string[] | undefined;
@@ -15,6 +15,11 @@ export interface Filter {
   readonly channel?: string | undefined;
   /** ISO 3166-1 alpha-3 codes of countries. */
   readonly country?: readonly string[] | undefined;
+  /** Events at these places, by the ids that places are counted with. */
+  readonly place?: readonly string[] | undefined;
+  /** What it tells of begins from here, and before this (half-open); where no time is told, its report was published then. */
+  readonly when_from?: string | undefined;
+  readonly when_until?: string | undefined;
   /** Reports published from here, and until here (ISO 8601; half-open). */
   readonly from?: string | undefined;
   readonly until?: string | undefined;

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { NodeKind, SummaryOf } from '../../ledger/index.ts';
 import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf, withAliases } from './aliases.ts';
-import { badCursor, fromCursor, limitOf, momentIn, type Page, type PageRequest, toCursor } from './cursor.ts';
-import { type AsOf, knownAt } from './moment.ts';
+import { badCursor, fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { type AsOf, beginOf, knownAt } from './moment.ts';
+import { type NodeOrder, type OrderedRow, orderings, startOf } from './node-order.ts';
 import { type ActorName, actorNames } from './records.ts';
 
 /** A node of the ledger as it is shown. */
@@ -29,14 +30,16 @@ export interface NodeFilter {
   /** At least so many reports. */
   readonly reports?: number | undefined;
   readonly review?: readonly Review[] | undefined;
+  /** Of the agenda: what has not ended by then, and what begins before this. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** The newest first unless told; where a name is asked for, by likeness. */
+  readonly order?: NodeOrder | undefined;
 }
 
-type Row = {
-  readonly id: string;
+type Row = OrderedRow & {
   readonly name: string;
-  readonly at: Date;
   readonly review: Review;
-  readonly reports: number;
   readonly publishers: number;
   readonly origins: number;
   readonly summary: unknown;
@@ -73,10 +76,12 @@ const toItems = async <K extends NodeKind>(
   }));
 };
 
+const dayOf = (moment: string): string => beginOf(moment).toISOString().slice(0, 10);
+
 const conditions = async (
   database: Kysely<Tables>,
   kind: NodeKind,
-  { name, actor, reports, review }: NodeFilter,
+  { name, actor, reports, review, from, until }: NodeFilter,
   asOf: AsOf,
 ) => {
   const mentions =
@@ -94,6 +99,13 @@ const conditions = async (
       ? []
       : [sql<boolean>`(n.name ilike ${`%${name.replace(/[\\%_]/g, '\\$&')}%`} or n.name % ${name})`]),
     ...(reports === undefined ? [] : [sql<boolean>`n.reports >= ${reports}`]),
+    // Days and moments both begin with the day. An end is no part of what it ends.
+    ...(from === undefined
+      ? []
+      : [
+          sql<boolean>`(${startOf} collate "C" >= ${dayOf(from)} or (n.summary->'when'->>'end') collate "C" > ${dayOf(from)})`,
+        ]),
+    ...(until === undefined ? [] : [sql<boolean>`${startOf} collate "C" < ${dayOf(until)}`]),
     ...(review === undefined || review.length === 0
       ? [sql<boolean>`n.review <> 'rejected'`]
       : [sql<boolean>`n.review in (${sql.join(review.map((one) => sql`${one}`))})`]),
@@ -110,23 +122,19 @@ export const listNodes = async <K extends NodeKind>(
 ): Promise<Page<NodeItem<K>>> => {
   const limit = limitOf(request);
   const where = await conditions(database, kind, filter, asOf);
-  if (request.cursor !== null && request.cursor !== undefined) {
-    const { at, key } = momentIn(request.cursor);
-    where.push(sql<boolean>`(n.at, n.id) < (${at}::timestamptz, ${String(key)})`);
-  }
+  const { by, behind, positionOf } = orderings[filter.order ?? 'newest'];
+  if (request.cursor !== null && request.cursor !== undefined) where.push(behind(request.cursor));
   const order =
-    filter.name === undefined
-      ? sql`n.at desc, n.id desc`
-      : sql`similarity(n.name, ${filter.name}) desc, n.reports desc, n.at desc, n.id desc`;
+    filter.name === undefined ? by : sql`similarity(n.name, ${filter.name}) desc, n.reports desc, n.at desc, n.id desc`;
   const { rows } = await sql<Row>`
-    select n.id, n.name, n.at, n.review, n.reports, n.publishers, n.origins, n.summary from nodes n
+    select n.id, n.name, n.at, n.review, n.reports, n.publishers, n.origins, n.summary, ${startOf} as starts from nodes n
     where ${sql.join(where, sql` and `)} order by ${order} limit ${sql.lit(limit + 1)}`.execute(database);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const isMore = rows.length > limit && filter.name === undefined && last !== undefined;
   return {
     items: await toItems(database, kind, page, asOf),
-    next: isMore ? toCursor([last.at.toISOString(), last.id]) : null,
+    next: isMore ? toCursor(positionOf(last)) : null,
   };
 };
 
@@ -150,7 +158,7 @@ export const findNodes = async <K extends NodeKind>(
 ): Promise<ReadonlyMap<string, NodeItem<K>>> => {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<Row>`
-    select n.id, n.name, n.at, n.review, n.reports, n.publishers, n.origins, n.summary from nodes n
+    select n.id, n.name, n.at, n.review, n.reports, n.publishers, n.origins, n.summary, ${startOf} as starts from nodes n
     where n.kind = ${kind} and n.id = any(${[...ids]}::text[]) and ${knownAt(asOf, 'n')}`.execute(database);
   return new Map((await toItems(database, kind, rows, asOf)).map((item) => [item.id, item]));
 };

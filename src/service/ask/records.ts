@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { RecordRef } from '../../ledger/index.ts';
-import type { Event, Statement } from '../../readout/index.ts';
+import type { Event, PlacePrecision, Statement } from '../../readout/index.ts';
 import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf } from './aliases.ts';
 import { conditionsOf, type RecordTable } from './conditions.ts';
@@ -52,10 +52,13 @@ export interface EventItem extends Shared {
   readonly recipients: readonly ActorName[];
   readonly when: { readonly start: string; readonly end: string | null; readonly grain: string | null } | null;
   readonly place: {
+    /** What events there are asked for with. */
+    readonly id: string;
     readonly name: string;
     readonly country: string | null;
     readonly lat: number | null;
     readonly lon: number | null;
+    readonly precision: PlacePrecision | null;
   } | null;
   readonly sentence: string;
   readonly record: Event;
@@ -118,10 +121,12 @@ const eventItem = (row: Row, names: Names): EventItem => {
     place:
       typeof row.place === 'string'
         ? {
+            id: String(row.place_id),
             name: row.place,
             country: row.country as string | null,
             lat: row.latitude as number | null,
             lon: row.longitude as number | null,
+            precision: row.precision as PlacePrecision | null,
           }
         : null,
     sentence: String(row.sentence),

@@ -68,6 +68,7 @@ export const givenPlace = (readout: Readout, record: string, edit: unknown): Pla
     country: country ?? null,
     lat: null,
     lon: null,
+    precision: (country ?? null) === null ? null : 'country',
     gazetteer: null,
     rule: GIVEN,
   };

@@ -24,7 +24,8 @@ const withEdit = (node: LedgerNode, change: NodeCorrection['change']): LedgerNod
   // An edit sets fields that its kind of node has; `checkNodeEdit` has seen to that.
   ({ ...node, summary: { ...node.summary, ...nodeEdit.parse(change) } }) as LedgerNode;
 
-const nobody: NodeCorrections = { reviewOf: () => 'none', applied: (node) => node };
+/** Where nobody has corrected a node. */
+export const uncorrected: NodeCorrections = { reviewOf: () => 'none', applied: (node) => node };
 
 /** The corrections of nodes that hold, in their order. */
 export const correctionsOfNodes = async (
@@ -35,7 +36,7 @@ export const correctionsOfNodes = async (
   const { rows } = await sql<{ change: Change }>`
     select change from corrections where document is null and undone_by is null and record = any(${ids}::text[])
     order by since, id`.execute(database);
-  if (rows.length === 0) return nobody;
+  if (rows.length === 0) return uncorrected;
   const changes = Map.groupBy(rows.map(({ change }) => change).filter(isOfNode), ({ kind, node }) =>
     nodeName(kind, node),
   );

@@ -12,13 +12,15 @@ import {
 import { FOREVER, type Tables } from '../../store/index.ts';
 import { redirectsOf } from '../ask/aliases.ts';
 import { rulingsIn } from './active-corrections.ts';
-import { nodeLookup, nodeName, nodesById, type Overlay } from './node-lookup.ts';
+import { type Known, nodeLookup, nodeName, nodesById, type Overlay } from './node-lookup.ts';
 
 /** Nodes as a placement leaves them, and where each record of the report belongs. */
 export interface PlacedReport {
   /** By `nodeName`; null for a node of which nothing is left. */
   readonly nodes: ReadonlyMap<string, LedgerNode | null>;
   readonly placement: Placement;
+  /** Nodes as they stood before. */
+  readonly known: Known;
 }
 
 const membersOf = (transaction: Transaction<Tables>, document: string) =>
@@ -80,17 +82,19 @@ const isActor = (node: LedgerNode): node is LedgerNode<'actor'> => node.kind ===
 export const findPlace = async (
   transaction: Transaction<Tables>,
   arrival: Arrival,
-  isKnown: boolean,
+  { isKnown, isCorrected }: { readonly isKnown: boolean; readonly isCorrected: boolean },
 ): Promise<PlacedReport> => {
+  const known: Known = new Map();
   const overlay: Overlay = isKnown ? await withdrawn(transaction, arrival.readout.document.id) : new Map();
-  const placement = await placeReport(arrival, nodeLookup(transaction, overlay), await rulingsIn(transaction));
+  const rulings = isCorrected ? await rulingsIn(transaction) : [];
+  const placement = await placeReport(arrival, nodeLookup(transaction, overlay, known), rulings);
   const nodes = new Map(overlay);
   for (const node of placement.nodes) {
     const name = nodeName(node.kind, node.id);
     nodes.set(name, countedOnce(node, overlay.get(name) ?? null));
   }
   for (const { kind, from } of placement.redirects) nodes.set(nodeName(kind, from), null);
-  return { nodes, placement };
+  return { nodes, placement, known };
 };
 
 /** The nodes that records belong to, by record. */

@@ -20,6 +20,8 @@ export interface KnownReport {
   readonly added: string;
   /** Whether it has rows already. */
   readonly isKnown: boolean;
+  /** Whether people have corrected anything in the ledger. */
+  readonly isCorrected: boolean;
 }
 
 /** Keeps which corrections found their records, and from when to when they did not. */
@@ -57,20 +59,17 @@ export const projectReport = async (
   report: KnownReport,
   seq: number,
 ): Promise<void> => {
-  const { id, origin, family, at, added, isKnown } = report;
+  const { id, origin, family, at, added, isKnown, isCorrected } = report;
   const own = { ...report.readout, document: { ...report.readout.document, id } };
-  const corrections = await correctionsOf(transaction, id);
+  const corrections = isCorrected ? await correctionsOf(transaction, id) : [];
   const corrected = withCorrections(own, corrections);
   if (corrections.length > 0) await settle(transaction, corrected, seq);
   const told = withoutRejected(corrected.readout, (record) => corrected.reviewOf(record) === 'rejected');
-  const { nodes, placement } = await findPlace(
-    transaction,
-    { readout: told, publisher: family, origin, added },
-    isKnown,
-  );
+  const arrival = { readout: told, publisher: family, origin, added };
+  const { nodes, placement, known } = await findPlace(transaction, arrival, report);
   const written = { seq, document: id, at };
-  await writeNodes(transaction, nodes, written);
-  await writeMembers(transaction, placement.members, written);
+  await writeNodes(transaction, nodes, written, { known, isCorrected });
+  await writeMembers(transaction, placement.members, written, isKnown);
   await writeRedirects(transaction, placement.redirects, seq);
   await endRedirectsOfLiving(transaction, nodes, seq);
   const byRecord = nodeByRecord(placement.members);

@@ -14,7 +14,9 @@ export const reproject = async (transaction: Transaction<Tables>, id: string, se
     .where('until', '=', FOREVER)
     .executeTakeFirst();
   if (known === undefined || current === undefined) return;
-  const { origin, family, at, added } = known;
-  const report = { id, origin, family, at: at.toISOString(), added: added.toISOString(), isKnown: true };
-  await projectReport(transaction, { ...report, readout: unpack(current.body) }, seq);
+  await projectReport(
+    transaction,
+    { ...known, id, readout: unpack(current.body), isKnown: true, isCorrected: true },
+    seq,
+  );
 };

@@ -21,18 +21,22 @@ const endMembers = async (
   await sql`update members set until = ${seq} from ${list} where ${named}`.execute(transaction);
 };
 
-/** Writes which records of a report belong to which nodes. What stayed as it was keeps its row. */
-export const writeMembers = async (
-  transaction: Transaction<Tables>,
-  members: readonly Member[],
-  { seq, document }: Written,
-): Promise<void> => {
-  const before = await transaction
+const membersNow = (transaction: Transaction<Tables>, document: string) =>
+  transaction
     .selectFrom('members')
     .select(['kind', 'node', 'record'])
     .where('document', '=', document)
     .where('until', '=', FOREVER)
     .execute();
+
+/** Writes which records of a report, that may have been placed before, belong to which nodes. What stayed as it was keeps its row. */
+export const writeMembers = async (
+  transaction: Transaction<Tables>,
+  members: readonly Member[],
+  { seq, document }: Written,
+  isKnown: boolean,
+): Promise<void> => {
+  const before = isKnown ? await membersNow(transaction, document) : [];
   const old = new Set(before.map((row) => memberName(row as Member)));
   const now = new Set(members.map(memberName));
   const gone = before.filter((row) => !now.has(memberName(row as Member)));
@@ -70,11 +74,20 @@ export const endRedirectsOfLiving = async (
   seq: number,
 ): Promise<void> => {
   const living = [...nodes.values()].filter((node) => node !== null);
-  for (const [kind, ofKind] of Map.groupBy(living, (node) => node.kind))
+  if (living.length === 0) return;
+  const kinds = [...new Set(living.map(({ kind }) => kind))];
+  const { rows } = await sql<{ kind: string; source: string }>`
+    select kind, source from redirects
+    where kind = any(${kinds}::text[]) and source = any(${living.map(({ id }) => id)}::text[]) and until = ${FOREVER}::bigint`.execute(
+    transaction,
+  );
+  const isLiving = new Set(living.map(({ kind, id }) => `${kind} ${id}`));
+  const back = rows.filter(({ kind, source }) => isLiving.has(`${kind} ${source}`));
+  for (const [kind, ofKind] of Map.groupBy(back, (row) => row.kind))
     await endRedirects(
       transaction,
       kind,
-      ofKind.map(({ id }) => id),
+      ofKind.map(({ source }) => source),
       seq,
     );
 };

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
 import type { Counts, LedgerNode } from '../../ledger/index.ts';
-import { FOREVER, insertRows, type Review, type Tables } from '../../store/index.ts';
+import { FOREVER, insertOf, type Review, type Tables } from '../../store/index.ts';
 import { keyHash } from './key-hash.ts';
-import { correctionsOfNodes, type NodeCorrections } from './node-corrections.ts';
+import { correctionsOfNodes, type NodeCorrections, uncorrected } from './node-corrections.ts';
+import { nodeName, type Stored, storedNodes } from './node-lookup.ts';
 
 /** What is written: who takes part in this, and from which entry on. */
 export interface Written {
@@ -35,33 +36,28 @@ const nameOf = ({ summary }: LedgerNode): string => {
   return '';
 };
 
-interface Stored {
-  readonly keys: readonly string[];
-  readonly summary: unknown;
-  readonly at: Date;
-  readonly review: string;
-}
-
-const storedNodes = async (
+/** The nodes of some names as they stand, of which some are known. */
+const standing = async (
   transaction: Transaction<Tables>,
   names: readonly string[],
+  known: ReadonlyMap<string, Stored>,
 ): Promise<ReadonlyMap<string, Stored>> => {
-  const { rows } = await sql<Pick<Stored, 'at' | 'review'> & { name: string; node: string }>`
-    select n.kind || ' ' || n.id as name, n.at, n.review, json_build_array(n.keys, n.summary)::text as node
-    from unnest(${[...names]}::text[]) as wanted(name)
-    join nodes n on n.kind = split_part(wanted.name, ' ', 1) and n.id = substr(wanted.name, strpos(wanted.name, ' ') + 1)
-      and n.until = ${sql.lit(FOREVER)}::bigint`.execute(transaction);
-  return new Map(
-    rows.map(({ name, at, review, node }) => {
-      const [keys, summary] = JSON.parse(node);
-      return [name, { keys, summary, at, review }];
-    }),
+  const others = names.filter((name) => !known.has(name));
+  if (others.length === 0) return known;
+  const found = await storedNodes(
+    transaction,
+    sql`unnest(${others}::text[]) as wanted(name)
+      join nodes n on n.kind = split_part(wanted.name, ' ', 1) and n.id = substr(wanted.name, strpos(wanted.name, ' ') + 1)`,
+    sql`true`,
   );
+  return new Map([...known, ...found.map((stored): [string, Stored] => [nameIn(stored), stored])]);
 };
+
+const nameIn = ({ node: { kind, id } }: Stored): string => nodeName(kind, id);
 
 /** Which nodes a write ends, and which versions it begins, by name. */
 interface Versions {
-  readonly ended: string[];
+  readonly ended: Stored[];
   readonly begun: LedgerNode[];
   readonly rows: Record<string, unknown>[];
 }
@@ -85,8 +81,8 @@ const versionOf = (node: LedgerNode, at: string, seq: number, review: Review) =>
 const isSame = (version: ReturnType<typeof versionOf>, old: Stored | undefined): boolean =>
   old !== undefined &&
   old.review === version.review &&
-  isDeepStrictEqual([...version.keys], old.keys) &&
-  isDeepStrictEqual(JSON.parse(JSON.stringify(version.summary)), old.summary);
+  isDeepStrictEqual([...version.keys], old.node.keys) &&
+  isDeepStrictEqual(JSON.parse(JSON.stringify(version.summary)), old.node.summary);
 
 const compare = (
   nodes: ReadonlyMap<string, LedgerNode | null>,
@@ -100,7 +96,7 @@ const compare = (
     const node = raw === null ? null : edits.applied(raw);
     const version = node === null ? null : versionOf(node, laterOf(at, old?.at), seq, edits.reviewOf(node));
     if (version !== null && isSame(version, old)) continue;
-    if (old !== undefined) versions.ended.push(name);
+    if (old !== undefined) versions.ended.push(old);
     if (node === null || version === null) continue;
     versions.begun.push(node);
     versions.rows.push(version);
@@ -108,35 +104,60 @@ const compare = (
   return versions;
 };
 
-/** Ends versions of nodes; one that began with this very entry was never seen. */
-const end = async (transaction: Transaction<Tables>, names: readonly string[], seq: number): Promise<void> => {
-  if (names.length === 0) return;
-  const named = sql`n.kind = split_part(ended.name, ' ', 1) and n.id = substr(ended.name, strpos(ended.name, ' ') + 1)`;
-  const ended = sql`unnest(${[...names]}::text[]) as ended(name)`;
-  await sql`delete from nodes n using ${ended} where ${named} and n.since = ${sql.lit(seq)}`.execute(transaction);
-  await sql`update nodes n set until = ${sql.lit(seq)} from ${ended} where ${named} and n.until = ${sql.lit(FOREVER)}::bigint`.execute(
-    transaction,
-  );
-  await sql`delete from node_keys n using ${ended} where n.node = substr(ended.name, strpos(ended.name, ' ') + 1)`.execute(
+/** Versions that began with this very entry were never seen. */
+const forget = async (transaction: Transaction<Tables>, ended: readonly Stored[], seq: number): Promise<void> => {
+  const unseen = ended.filter(({ since }) => since === seq).map(nameIn);
+  if (unseen.length === 0) return;
+  await sql`delete from nodes n using unnest(${unseen}::text[]) as ended(name)
+    where n.kind = split_part(ended.name, ' ', 1) and n.id = substr(ended.name, strpos(ended.name, ' ') + 1) and n.since = ${sql.lit(seq)}`.execute(
     transaction,
   );
 };
+
+/** Ends versions of nodes and begins others, with the keys that lead to them, in one statement. */
+const write = async (
+  transaction: Transaction<Tables>,
+  { ended, begun, rows }: Versions,
+  seq: number,
+): Promise<void> => {
+  const keys = begun.flatMap(({ kind, id, keys: of }) =>
+    [...new Set(of)].map((key) => [keyHash(kind, key), id] as const),
+  );
+  const kinds = ended.map(({ node }) => node.kind);
+  const ids = ended.map(({ node }) => node.id);
+  await sql`
+    with old as (
+      update nodes n set until = ${sql.lit(seq)} from unnest(${kinds}::text[], ${ids}::text[]) as ended(kind, id)
+      where n.kind = ended.kind and n.id = ended.id and n.until = ${sql.lit(FOREVER)}::bigint),
+    old_keys as (delete from node_keys where node = any(${ids}::text[])),
+    new_keys as (
+      insert into node_keys (key, node, since) select key, node, ${sql.lit(seq)}
+      from unnest(${keys.map(([key]) => key)}::bigint[], ${keys.map(([, id]) => id)}::text[]) as begun(key, node))
+    ${insertOf('nodes', rows)}`.execute(transaction);
+};
+
+/** What is known before nodes are written. */
+interface Before {
+  /** Nodes as they stand, by name: some of those that are written, or none. */
+  readonly known: ReadonlyMap<string, Stored>;
+  /** Whether people have corrected anything in the ledger. */
+  readonly isCorrected: boolean;
+}
+
+const nothingKnown: Before = { known: new Map(), isCorrected: true };
 
 /** Writes nodes, by name, as they are now; versions that changed stay, with the entry that ended them. */
 export const writeNodes = async (
   transaction: Transaction<Tables>,
   nodes: ReadonlyMap<string, LedgerNode | null>,
   written: Written,
+  { known, isCorrected }: Before = nothingKnown,
 ): Promise<void> => {
   const names = [...nodes.keys()];
   if (names.length === 0) return;
-  const before = await storedNodes(transaction, names);
-  const edits = await correctionsOfNodes(transaction, [...nodes.values()]);
-  const { ended, begun, rows } = compare(nodes, before, edits, written);
-  await end(transaction, ended, written.seq);
-  await insertRows(transaction, 'nodes', rows);
-  const keys = begun.flatMap(({ kind, id, keys: of }) =>
-    [...new Set(of)].map((key) => ({ key: keyHash(kind, key), node: id, since: written.seq })),
-  );
-  await insertRows(transaction, 'node_keys', keys);
+  const before = await standing(transaction, names, known);
+  const edits = isCorrected ? await correctionsOfNodes(transaction, [...nodes.values()]) : uncorrected;
+  const versions = compare(nodes, before, edits, written);
+  await forget(transaction, versions.ended, written.seq);
+  if (versions.ended.length > 0 || versions.begun.length > 0) await write(transaction, versions, written.seq);
 };

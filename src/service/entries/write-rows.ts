@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
-import { FOREVER, insertReturning, insertRows, type Tables, toJson } from '../../store/index.ts';
+import { FOREVER, insertOf, type JsonRow, type Tables, toJson } from '../../store/index.ts';
 import type { EventRow, StatementRow } from '../rows/record-rows.ts';
 
 type Table = 'statements' | 'events';
@@ -49,7 +49,7 @@ const end = async (
   seq: number,
 ): Promise<void> => {
   if (rows.length === 0) return;
-  const kind = table === 'statements' ? 'statement' : 'event';
+  const kind = kindOf(table);
   // What began with this very entry was never seen.
   const numbers = [...rows];
   await sql`delete from ${sql.table(table)} where row = any(${numbers}::bigint[]) and since = ${seq}`.execute(
@@ -67,13 +67,12 @@ const labelOf = (row: Readonly<Record<string, unknown>>): string => String(row.a
 const dayOf = (row: Readonly<Record<string, unknown>>): string | null =>
   row.review === 'rejected' ? null : `${new Date(String(row.at)).toISOString().slice(0, 10)} ${labelOf(row)}`;
 
-/** Keeps the counts of days up with rows that came and went. */
-const countDays = async (
-  transaction: Transaction<Tables>,
+/** What changes of the counts of days with rows that came and went. */
+const daysOf = (
   kind: 'statement' | 'event',
   added: readonly Readonly<Record<string, unknown>>[],
   gone: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> => {
+): readonly JsonRow[] => {
   const changes = new Map<string, number>();
   const change = (rows: readonly Readonly<Record<string, unknown>>[], by: number): void => {
     for (const row of rows) {
@@ -83,58 +82,75 @@ const countDays = async (
   };
   change(added, 1);
   change(gone, -1);
-  const rows = [...changes]
+  return [...changes]
     .filter(([, records]) => records !== 0)
     .map(([day, records]) => ({ kind, day: day.slice(0, 10), label: day.slice(11), records }));
-  if (rows.length === 0) return;
-  await sql`
-    insert into daily (kind, day, label, records) select kind, day, label, records
-    from jsonb_populate_recordset(null::daily, ${toJson(rows)}::jsonb)
-    on conflict (kind, day, label) do update set records = daily.records + excluded.records`.execute(transaction);
 };
 
-const writeTable = async (
+const kindOf = (table: Table): 'statement' | 'event' => (table === 'statements' ? 'statement' : 'event');
+
+/** What changes in a table: rows that are new, and rows that are no more. */
+interface Changes {
+  readonly table: Table;
+  readonly added: readonly Row[];
+  readonly gone: readonly { readonly row: number; readonly json: Record<string, unknown> }[];
+}
+
+const changesOf = async (
   transaction: Transaction<Tables>,
   table: Table,
   rows: readonly Row[],
-  { document, seq, isKnown }: { readonly document: string; readonly seq: number; readonly isKnown: boolean },
-): Promise<void> => {
-  const before: Awaited<ReturnType<typeof standing>> = isKnown
-    ? await standing(transaction, table, document)
-    : new Map();
+  { document, isKnown }: { readonly document: string; readonly isKnown: boolean },
+): Promise<Changes> => {
+  if (!isKnown) return { table, added: rows, gone: [] };
+  const before = await standing(transaction, table, document);
   const kept = new Set(rows.filter((row) => isSame(row, before.get(row.id)?.json ?? null)).map(({ id }) => id));
-  const gone = [...before].filter(([id]) => !kept.has(id)).map(([, old]) => old);
-  await end(
-    transaction,
+  return {
     table,
-    gone.map(({ row }) => row),
-    seq,
+    added: rows.filter(({ id }) => !kept.has(id)),
+    gone: [...before].filter(([id]) => !kept.has(id)).map(([, old]) => old),
+  };
+};
+
+/** Inserts the rows of both tables, who takes part in them, and the counts of days, in one statement. */
+const insert = async (transaction: Transaction<Tables>, changes: readonly Changes[], seq: number): Promise<void> => {
+  const [statements, events] = changes.map(({ table, added }) => {
+    const rows = insertOf(
+      table,
+      added.map((row) => ({ ...row, since: seq, until: FOREVER })),
+    );
+    return added.length === 0 ? sql`select ''::text as id, 0::bigint as row limit 0` : sql`${rows} returning id, row`;
+  });
+  const participants = changes.flatMap(({ table, added }) =>
+    added.flatMap((row) =>
+      participantsOf(row).map((one) => ({
+        kind: kindOf(table),
+        label: labelOf(row),
+        ...one,
+        at: row.at,
+        record: row.id,
+      })),
+    ),
   );
-  const added = rows.filter(({ id }) => !kept.has(id));
-  const numbers = await insertReturning(
-    transaction,
-    table,
-    added.map((row) => ({ ...row, since: seq, until: FOREVER })),
+  const days = changes.flatMap(({ table, added, gone }) =>
+    daysOf(
+      kindOf(table),
+      added,
+      gone.map(({ json }) => json),
+    ),
   );
-  const kind = table === 'statements' ? 'statement' : 'event';
-  const participants = added.flatMap((row) =>
-    participantsOf(row).map((one) => ({
-      label: labelOf(row),
-      kind,
-      ...one,
-      at: row.at,
-      row: numbers.get(row.id),
-      since: seq,
-      until: FOREVER,
-    })),
-  );
-  await insertRows(transaction, 'participants', participants);
-  await countDays(
-    transaction,
-    kind,
-    added,
-    gone.map(({ json }) => json),
-  );
+  await sql`
+    with statement as (${statements}), event as (${events}),
+    made as (select 'statement' as kind, id, row from statement union all select 'event', id, row from event),
+    taking_part as (
+      insert into participants (kind, role, actor, label, at, row, since)
+      select p.kind, p.role, p.actor, p.label, p.at, made.row, ${sql.lit(seq)}
+      from jsonb_to_recordset(${toJson(participants)}::jsonb)
+        as p(kind text, role text, actor text, label text, at timestamptz, record text)
+      join made on made.kind = p.kind and made.id = p.record)
+    insert into daily (kind, day, label, records) select kind, day, label, records
+    from jsonb_populate_recordset(null::daily, ${toJson(days)}::jsonb)
+    on conflict (kind, day, label) do update set records = daily.records + excluded.records`.execute(transaction);
 };
 
 /** Writes the rows of a report as they are now; rows that changed or are gone stay, with the entry that ended them. */
@@ -143,6 +159,17 @@ export const writeRows = async (
   rows: { readonly statements: readonly StatementRow[]; readonly events: readonly EventRow[] },
   facts: { readonly document: string; readonly seq: number; readonly isKnown: boolean },
 ): Promise<void> => {
-  await writeTable(transaction, 'statements', rows.statements, facts);
-  await writeTable(transaction, 'events', rows.events, facts);
+  const changes = [
+    await changesOf(transaction, 'statements', rows.statements, facts),
+    await changesOf(transaction, 'events', rows.events, facts),
+  ];
+  for (const { table, gone } of changes)
+    await end(
+      transaction,
+      table,
+      gone.map(({ row }) => row),
+      facts.seq,
+    );
+  if (changes.some(({ added, gone }) => added.length > 0 || gone.length > 0))
+    await insert(transaction, changes, facts.seq);
 };

@@ -1,3 +1,4 @@
+import { aboutOf } from '../../ledger/index.ts';
 import type { Event, Place, Readout, Statement, TimeExpression } from '../../readout/index.ts';
 import { intervalOf } from '../../readout/index.ts';
 import type { Review } from '../../store/index.ts';
@@ -54,6 +55,7 @@ const byId = <T extends { readonly id: string }>(records: readonly T[]): Readonl
 /** A row of statements without what the table adds by itself. */
 export const statementRow = (
   statement: Statement,
+  readout: Readout,
   {
     times,
     places,
@@ -79,12 +81,20 @@ export const statementRow = (
     said_end: said.ends,
     country: places.get(statement.place ?? '')?.country ?? null,
     parent: statement.parent,
+    about: [...new Set(aboutOf(readout, statement).map(placed.nodeOf))],
     node: placed.nodeOf(statement.id),
     review: placed.reviewOf(statement.id),
     rule: statement.rule,
     record: statement,
   };
 };
+
+/**
+ * What events at one place share: its number in the gazetteer. Of a place that no gazetteer holds only the region around it is
+ * known there, so that its country and name tell it apart.
+ */
+const placeKey = ({ gazetteer, country, name, rule }: Place): string =>
+  gazetteer === null || rule === 'places/inside-region' ? `${country ?? ''}/${name.toLowerCase()}` : gazetteer;
 
 /** A row of events without what the table adds by itself. */
 export const eventRow = (
@@ -119,6 +129,8 @@ export const eventRow = (
     country: place?.country ?? null,
     latitude: place?.lat ?? null,
     longitude: place?.lon ?? null,
+    place_id: place === undefined ? null : placeKey(place),
+    precision: place?.precision ?? null,
     asserted_by: event.assertedBy,
     statement: event.statement,
     node: placed.nodeOf(event.id),
@@ -140,7 +152,7 @@ export const recordRows = (
 ): { readonly statements: readonly StatementRow[]; readonly events: readonly EventRow[] } => {
   const known = { times: byId(readout.times), places: byId(readout.places) };
   return {
-    statements: readout.statements.map((statement) => statementRow(statement, known, facts, placed)),
+    statements: readout.statements.map((statement) => statementRow(statement, readout, known, facts, placed)),
     events: readout.events.map((event) => eventRow(event, readout, known, facts, placed)),
   };
 };

@@ -189,8 +189,12 @@ const embeddedStore = ({ folder, boot, apply, now, journal, database, lock, owne
   const commit = (news: readonly NewEntry[]): Promise<readonly Entry[]> =>
     turn(async () => {
       // An entry that got into the journal and not into the tables, because the commit failed, goes first.
-      if ((await appliedIn(database)).seq < journal.last()) await catchUp(database, journal, { apply });
-      const entries = numbered(news, await appliedIn(database), now().toISOString());
+      let applied = await appliedIn(database);
+      if (applied.seq < journal.last()) {
+        await catchUp(database, journal, { apply });
+        applied = await appliedIn(database);
+      }
+      const entries = numbered(news, applied, now().toISOString());
       await take(entries);
       return entries;
     });

@@ -5,6 +5,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { RecordItem } from '../api/record.ts';
 import { Empty, Failed, keepsWhatIsThere, Loading } from '../ui/shown.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
 import { type Column, RecordRow } from './record-row.tsx';
 import { useFilters } from './use-filters.ts';
 
@@ -69,8 +70,26 @@ const Rows = <T extends RecordItem>({ what, columns, items, query }: TableProps<
   );
 };
 
+/** On paper there are so many rows at most. */
+const MOST_PRINTED = 1000;
+
+/** The rows that are loaded, one under another, as they are printed. */
+const PrintedRows = <T extends RecordItem>({ what, columns, items, query }: TableProps<T>) => (
+  <div role="rowgroup" aria-label={what}>
+    {items.slice(0, MOST_PRINTED).map((item, index) => (
+      <div key={rowKey(item)} role="row" aria-rowindex={index + 2} className={`record ${item.review}`}>
+        <RecordRow item={item} columns={columns} isOpen={false} onToggle={() => undefined} />
+      </div>
+    ))}
+    {(query.hasNextPage || items.length > MOST_PRINTED) && (
+      <p className="faint">The first {Math.min(items.length, MOST_PRINTED)}; “Save as CSV” gives all.</p>
+    )}
+  </div>
+);
+
 /** A table of records of which only the rows in sight are on the page, however many there are. */
 export const RecordTable = <T extends RecordItem>(props: TableProps<T>) => {
+  const isPrinting = usePrinting();
   const { what, columns, items, query } = props;
   const isKept = items.length > 0 && keepsWhatIsThere(query.error);
   if (query.error !== null && !isKept) return <Failed error={query.error} />;
@@ -95,7 +114,7 @@ export const RecordTable = <T extends RecordItem>(props: TableProps<T>) => {
           </span>
         </div>
       </div>
-      <Rows {...props} />
+      {isPrinting ? <PrintedRows {...props} /> : <Rows {...props} />}
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useRef } from 'react';
+import { type KeyboardEvent, memo, useMemo, useRef } from 'react';
 import type { Document, ReportDetail } from '../api/schema.ts';
 import { type Mark, type Segment, segmentsOf } from './segments.ts';
 
@@ -68,15 +68,31 @@ const tagOf = (kind: Block['kind']) => (kind in tags ? tags[kind as keyof typeof
 
 interface BlockProps extends Omit<WordsProps, 'segment' | 'isTabStop'> {
   readonly block: Block;
+  /** The marks on this block's words only. */
   readonly marks: readonly Mark[];
   readonly firstStop: number;
 }
 
-const BlockView = ({ block, marks, firstStop, text, choice }: BlockProps) => {
+/** What of a choice can be seen in a block: a row that has no words in it changes nothing there. */
+const seenIn = ({ marks, choice, firstStop, block: { span } }: BlockProps): string => {
+  const has = (row: string | null): boolean => row !== null && marks.some((mark) => mark.row === row);
+  const stop = firstStop >= span.start && firstStop < span.end ? firstStop : '';
+  return `${has(choice.chosen) ? choice.chosen : ''} ${has(choice.pointed) ? choice.pointed : ''} ${stop}`;
+};
+
+const isSameBlock = (before: BlockProps, after: BlockProps): boolean =>
+  before.marks === after.marks &&
+  before.block === after.block &&
+  before.choice.choose === after.choice.choose &&
+  seenIn(before) === seenIn(after);
+
+/** A block of a report: a long one has hundreds, and pointing at words changes one or two. */
+const BlockView = memo(({ block, marks, firstStop, text, choice }: BlockProps) => {
   const Tag = tagOf(block.kind);
+  const segments = useMemo(() => segmentsOf(block.span, marks), [block, marks]);
   return (
     <Tag className={`block ${block.kind}`}>
-      {segmentsOf(block.span, marks).map((segment) => (
+      {segments.map((segment) => (
         <Words
           key={segment.start}
           text={text}
@@ -87,7 +103,7 @@ const BlockView = ({ block, marks, firstStop, text, choice }: BlockProps) => {
       ))}
     </Tag>
   );
-};
+}, isSameBlock);
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -117,19 +133,24 @@ const useWordKeys = ({ chosen, choose, goToRow }: WordKeys) => {
   return { article, onKeyDown };
 };
 
+/** The marks of each block, in the order of the blocks. */
+const marksByBlock = (blocks: readonly Block[], marks: readonly Mark[]): readonly (readonly Mark[])[] =>
+  blocks.map(({ span }) => marks.filter(({ start, end }) => start < span.end && end > span.start));
+
 /** The report as it was laid out, with the words lit up that rows rest on. */
 export const Article = memo(({ report, marks, choice, goToRow }: ArticleProps) => {
   const { text, document: laidOut } = report.readout;
   const { article, onKeyDown } = useWordKeys({ ...choice, goToRow });
+  const marked = useMemo(() => marksByBlock(laidOut.blocks, marks), [laidOut.blocks, marks]);
   const own = marks.filter(({ row }) => row === choice.chosen);
   const firstStop = Math.min(...(own.length > 0 ? own : marks).map(({ start }) => start));
   return (
     <article lang={laidOut.language} dir="auto" ref={article} onKeyDown={onKeyDown} aria-label="The report">
-      {laidOut.blocks.map((block) => (
+      {laidOut.blocks.map((block, index) => (
         <BlockView
           key={block.span.start}
           block={block}
-          marks={marks}
+          marks={marked[index] ?? []}
           firstStop={firstStop}
           text={text}
           choice={choice}

@@ -7,7 +7,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { Article, type Choice } from './article.tsx';
 import { ReportHead } from './report-head.tsx';
-import { RowList } from './row-list.tsx';
+import { countsOf, RowList } from './row-list.tsx';
 import { marksOf, rowsInOrder } from './rows.ts';
 
 const ALL = 'none,accepted,edited,rejected';
@@ -47,10 +47,14 @@ const Report = ({ report }: { readonly report: ReportDetail }) => {
     },
     [choice.choose],
   );
+  const [isFolded, fold] = useState(false);
   return (
     <div className="reading">
       <Article report={report} marks={marks} choice={choice} goToRow={go} />
-      <section className="rows-side" aria-label="What was read out of it">
+      <section className={`rows-side${isFolded ? ' folded' : ''}`} aria-label="What was read out of it">
+        <button type="button" className="sheet-fold" aria-expanded={!isFolded} onClick={() => fold(!isFolded)}>
+          <b>{countsOf(rows)}</b> {isFolded ? 'Show' : 'Hide'}
+        </button>
         <Shown query={statements} what="the rows">
           {() => (
             <Shown query={events} what="the rows">

@@ -62,6 +62,12 @@ const Keys = () => (
   </p>
 );
 
+/** "22 statements · 11 events". */
+export const countsOf = (rows: readonly RecordItem[]): string => {
+  const said = rows.filter(({ kind }) => kind === 'statement').length;
+  return `${plural(said, 'statement')} · ${plural(rows.length - said, 'event')}`;
+};
+
 /** What was read out of a report, in the order of its text. */
 export const RowList = (props: RowListProps) => {
   const { rows, choice } = props;
@@ -70,12 +76,9 @@ export const RowList = (props: RowListProps) => {
   useInSight(choice.chosen);
   if (rows.length === 0) return <Empty>No statement and no event was found in this report.</Empty>;
   const stop = rows.some(({ id }) => id === choice.chosen) ? choice.chosen : rows[0]?.id;
-  const said = rows.filter(({ kind }) => kind === 'statement').length;
   return (
     <>
-      <h2>
-        {plural(said, 'statement')} · {plural(rows.length - said, 'event')}
-      </h2>
+      <h2>{countsOf(rows)}</h2>
       <Keys />
       <ol ref={list} className="report-rows" onKeyDown={onKeyDown}>
         {rows.map((item) => (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RecordItem } from '../api/record.ts';
 import { ActMark } from '../ui/act.tsx';
 import { stretchText } from '../ui/dates.ts';
@@ -42,8 +43,7 @@ const EventWords = ({ item }: { readonly item: RecordItem & { readonly kind: 'ev
   </>
 );
 
-/** One row: what, who, realis, and, where it is chosen, what can be decided of it. */
-export const Row = ({ item, choice, isTabStop, deciding, decide }: RowProps) => {
+const RowView = ({ item, choice, isTabStop, deciding, decide }: RowProps) => {
   const { id, review, record } = item;
   const isChosen = choice.chosen === id;
   const state = `${isChosen ? ' chosen' : ''}${choice.pointed === id ? ' pointed' : ''} ${review}`;
@@ -70,3 +70,19 @@ export const Row = ({ item, choice, isTabStop, deciding, decide }: RowProps) => 
     </li>
   );
 };
+
+const stateOf = ({ item: { id }, choice }: RowProps): string => `${choice.chosen === id} ${choice.pointed === id}`;
+
+/**
+ * One row: what, who, realis, and, where it is chosen, what can be decided of it. Drawn again only when it is itself chosen,
+ * pointed at or changed: a long report has hundreds.
+ */
+export const Row = memo(
+  RowView,
+  (before, after) =>
+    before.item === after.item &&
+    before.isTabStop === after.isTabStop &&
+    before.deciding === after.deciding &&
+    before.choice.choose === after.choice.choose &&
+    stateOf(before) === stateOf(after),
+);
