@@ -197,14 +197,17 @@ export class LocalLedger implements Ledger {
   }
 
   async tellings(actor: string, asOf?: string | null, limit = 100) {
+    expectStorable(actor);
     return actorTellings(this.store.database, actor, await this.#asOf(asOf), limit);
   }
 
-  doubtful(filter: DoubtFilter, limit?: number) {
+  async doubtful(filter: DoubtFilter, limit?: number) {
+    expectStorable(filter);
     return reviewQueue(this.store.database, filter, limit);
   }
 
-  reviewProgress(filter: DoubtFilter, since: string | null) {
+  async reviewProgress(filter: DoubtFilter, since: string | null) {
+    expectStorable(filter);
     return reviewProgress(this.store.database, filter, since);
   }
 
@@ -220,14 +223,17 @@ export class LocalLedger implements Ledger {
   }
 
   async places({ filter = {}, asOf, limit = 200 }: Query<Filter>) {
+    expectStorable(filter);
     return countPlaces(this.store.database, filter, limit, await this.#asOf(asOf));
   }
 
   async network(actors: number, kind: LinkKind | null, { filter = {}, asOf }: Query<Filter>) {
+    expectStorable(filter);
     return countLinks(this.store.database, filter, actors, kind, await this.#asOf(asOf));
   }
 
   async lanes(by: CountedBy, most: number, { filter = {}, asOf }: Query<Filter>) {
+    expectStorable(filter);
     return countLanes(this.store.database, filter, by, most, await this.#asOf(asOf));
   }
 
