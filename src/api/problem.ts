@@ -42,9 +42,15 @@ const codesOf: Readonly<Record<number, string>> = {
 const isBadValue = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && /^22\w{3}$/.test(error.code);
 
+/** The machine is to blame, not the caller: no room, no connection. */
+const isAway: ReadonlySet<string> = new Set(['ledger-unavailable', 'journal-unwritable']);
+const AWAY =
+  'The ledger cannot be read or written just now; what was acknowledged is safe. The log of the server says why. Try again later.';
+
 const fromReadout = ({ code, message }: ReadoutError): Problem | null => {
   if (code.startsWith('no-such-')) return new Problem(404, code, message);
   if (code.startsWith('bad-')) return new Problem(400, code, message);
+  if (isAway.has(code)) return new Problem(503, 'ledger-unavailable', AWAY, null, { 'retry-after': '5' });
   if (code === 'ledger-not-empty') return new Problem(409, code, message);
   return null;
 };

@@ -63,6 +63,7 @@ const ofMachine = /^(?:08|53|57|58|XX)/;
 
 /** Whether an error is of the machine: the same entry may do another time. */
 const isOfMachine = (error: unknown): boolean => {
+  if (error instanceof ReadoutError) return error.code === 'ledger-unavailable';
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (typeof code !== 'string') return error instanceof DatabaseError;
   return ofMachine.test(code) || /^E[A-Z]+$/.test(code);

@@ -42,6 +42,9 @@ const otherUser = (): { uid: number; gid: number } | null => {
 export interface TestServer {
   readonly url: string;
   readonly stop: () => Promise<void>;
+  /** Ends it as a crash of the machine would, and starts it again; null on a server that is not ours. */
+  readonly crash: (() => Promise<void>) | null;
+  readonly restart: () => Promise<void>;
 }
 
 const canConnect = async (url: string): Promise<boolean> => {
@@ -67,7 +70,12 @@ const onGivenServer = async (given: string): Promise<TestServer> => {
   await run(`create database ${name}`);
   const url = new URL(given);
   url.pathname = `/${name}`;
-  return { url: url.href, stop: () => run(`drop database ${name} with (force)`) };
+  return {
+    url: url.href,
+    stop: () => run(`drop database ${name} with (force)`),
+    crash: null,
+    restart: async () => undefined,
+  };
 };
 
 /** Starts a server that only this machine's files lead to, and waits until it answers. */
@@ -86,23 +94,32 @@ export const startServer = async (): Promise<TestServer> => {
     ['-D', data, '-U', 'readout', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C'],
     as,
   );
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'],
-    as,
-  );
-  const ended = new Promise<void>((done) => server.once('exit', () => done()));
   const url = `postgres://readout@localhost/postgres?host=${encodeURIComponent(folder)}`;
-  for (let tries = 0; !(await canConnect(url)); tries += 1) {
-    if (tries > 300 || server.exitCode !== null) throw new Error('the server of the tests did not start');
-    await new Promise((later) => setTimeout(later, 100));
-  }
+  const start = async () => {
+    const options = ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'];
+    const server = spawn(join(bin, 'postgres'), options, as);
+    const ended = new Promise<void>((done) => server.once('exit', () => done()));
+    for (let tries = 0; !(await canConnect(url)); tries += 1) {
+      if (tries > 300 || server.exitCode !== null) throw new Error('the server of the tests did not start');
+      await new Promise((later) => setTimeout(later, 100));
+    }
+    return {
+      end: async (signal: NodeJS.Signals): Promise<void> => {
+        server.kill(signal);
+        await ended;
+      },
+    };
+  };
+  let running = await start();
   return {
     url,
     stop: async () => {
-      server.kill('SIGINT');
-      await ended;
+      await running.end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
+    },
+    crash: () => running.end('SIGQUIT'),
+    restart: async () => {
+      running = await start();
     },
   };
 };

@@ -173,6 +173,8 @@ export class FileJournal implements Journal {
         const text = batch.map(({ line }) => line).join('');
         await this.#file.appendFile(text);
         await this.#file.datasync();
+        // What is written into a file that nobody can find any more is not kept.
+        if ((await this.#file.stat()).nlink === 0) throw new Error('its file was removed while it was open');
         this.#synced = batch.at(-1)?.last ?? this.#synced;
         this.#size += Buffer.byteLength(text);
         if (this.#size > this.#fileSize) await this.#turn(this.#synced + 1);

@@ -6,6 +6,7 @@ import type { Entry } from '../journal.ts';
 import { migrate } from '../migrate.ts';
 import type { Apply, NewEntry, Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
+import { unavailable } from '../unavailable.ts';
 import { bootId } from './boot.ts';
 import { FileJournal } from './file-journal.ts';
 import { discardTables, makeLedgerFolder, unopened } from './ledger-folder.ts';
@@ -61,8 +62,10 @@ const catchUp = async (
 };
 
 const connect = async (folder: string): Promise<Kysely<Tables>> => {
-  const thread = await PgliteThread.open(join(folder, 'pg'));
-  const database = new Kysely<Tables>({ dialect: pgliteDialect(thread) });
+  const thread = await PgliteThread.open(join(folder, 'pg')).catch((error) => {
+    throw unavailable(folder, error);
+  });
+  const database = new Kysely<Tables>({ dialect: pgliteDialect(thread, folder) });
   try {
     await migrate(database);
   } catch (error) {
@@ -92,7 +95,8 @@ const openTables = async (folder: string, last: number, boot: string): Promise<K
     return database;
   } catch (error) {
     await database?.destroy();
-    if (error instanceof ReadoutError) throw error;
+    // Tables that the database itself cannot use are made again; a full disk or a missing right is nothing that helps against.
+    if (error instanceof ReadoutError && error.data.fault !== 'failure') throw error;
     return null;
   }
 };
@@ -108,6 +112,7 @@ const makeTables = async (
     await markWriting(folder, boot);
     return await connect(folder);
   } catch (error) {
+    if (error instanceof ReadoutError) throw error;
     throw unopened(folder, error, 'The journal is untouched.');
   }
 };
@@ -157,7 +162,7 @@ export const openEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedSt
   } catch (error) {
     await journal?.close();
     lock.release();
-    throw error;
+    throw unavailable(folder, error);
   }
 };
 

@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import { unavailable } from '../unavailable.ts';
 import type { PgliteThread } from './pglite-thread.ts';
 
 /** The one connection of an embedded database, lent to one user at a time: a transaction keeps it until it ends. */
@@ -17,11 +18,13 @@ class ThreadDriver implements Driver {
   #free: Promise<void> = Promise.resolve();
   #giveBack: () => void = () => {};
 
-  constructor(thread: PgliteThread) {
+  constructor(thread: PgliteThread, place: string) {
     this.#thread = thread;
     this.#connection = {
       executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
-        const { rows, affected } = await thread.query(sql, parameters);
+        const { rows, affected } = await thread.query(sql, parameters).catch((error) => {
+          throw unavailable(place, error);
+        });
         // What a query gives is what its types say: the compiler of queries has seen to it.
         return { rows: rows as R[], numAffectedRows: BigInt(affected) };
       },
@@ -65,9 +68,9 @@ class ThreadDriver implements Driver {
   }
 }
 
-/** Kysely over PGlite in a thread. */
-export const pgliteDialect = (thread: PgliteThread): Dialect => ({
-  createDriver: () => new ThreadDriver(thread),
+/** Kysely over PGlite in a thread; `place` is what messages call the ledger. */
+export const pgliteDialect = (thread: PgliteThread, place: string): Dialect => ({
+  createDriver: () => new ThreadDriver(thread, place),
   createAdapter: () => new PostgresAdapter(),
   createIntrospector: (database) => new PostgresIntrospector(database),
   createQueryCompiler: () => new PostgresQueryCompiler(),

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
 import { ReadoutError, reasonOf } from '../../text/index.ts';
 import { appliedIn, applyEntries, applyKept, expectEmpty, numbered } from '../apply-entries.ts';
@@ -6,6 +6,7 @@ import type { Entry } from '../journal.ts';
 import { migrate } from '../migrate.ts';
 import type { Apply, NewEntry, Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
+import { unavailable } from '../unavailable.ts';
 
 /** How to open a store on a PostgreSQL server. */
 export interface ServerOptions {
@@ -28,6 +29,22 @@ const poolFor = (url: string): pg.Pool => {
   return pool;
 };
 
+/** The same pool, whose errors say which ledger does not answer. */
+const telling = (pool: pg.Pool, place: string): PostgresPool => {
+  const fail = (error: unknown): never => {
+    throw unavailable(place, error);
+  };
+  const connect = async (): Promise<PostgresPoolClient> => {
+    const client = await pool.connect().catch((error) => {
+      throw unavailable(place, error, 'connection');
+    });
+    const query = (words: string, parameters: unknown[]) => client.query(words, parameters).catch(fail);
+    // Nothing is read by cursor here.
+    return { query, release: (destroy?: boolean) => client.release(destroy) } as unknown as PostgresPoolClient;
+  };
+  return { connect, end: () => pool.end(), options: pool.options };
+};
+
 const withoutPassword = (url: string): string => url.replace(/:\/\/([^:@/]*):[^@/]*@/, '://$1:…@');
 
 /** Only one process at a time adds to a ledger; the others wait here. */
@@ -38,13 +55,15 @@ const LOCK = sql`select pg_advisory_xact_lock(7320712)`;
  * Throws `ledger-unreachable` where there is no server, `ledger-newer`.
  */
 export const openServer = async ({ url, apply, now }: ServerOptions): Promise<Store> => {
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolFor(url) }) });
+  const pool = telling(poolFor(url), withoutPassword(url));
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(database);
   } catch (error) {
     await database.destroy();
-    if (error instanceof ReadoutError) throw error;
-    const message = `${withoutPassword(url)}: this database cannot be opened (${reasonOf(error)}). Check DATABASE_URL, and that the server runs and lets you in.`;
+    if (error instanceof ReadoutError && error.code !== 'ledger-unavailable') throw error;
+    const reason = reasonOf(error instanceof ReadoutError ? error.cause : error);
+    const message = `${withoutPassword(url)}: this database cannot be opened (${reason}). Check DATABASE_URL, and that the server runs and lets you in.`;
     throw new ReadoutError('ledger-unreachable', message, {}, { cause: error });
   }
   return serverStore(database, apply, now);
