@@ -9,6 +9,7 @@ import {
 import { ActorPage } from '../actors/actor-page.tsx';
 import { ActorsPage } from '../actors/actors-page.tsx';
 import { AgendaPage } from '../agenda/agenda-page.tsx';
+import { agendaFields } from '../agenda/use-agenda-search.ts';
 import { DisputesPage } from '../disputes/disputes-page.tsx';
 import { EventsPage } from '../records/events-page.tsx';
 import { filterFields } from '../records/filters.ts';
@@ -64,7 +65,12 @@ const routes = [
     component: EventsPage,
     validateSearch: fields(...filterFields),
   }),
-  createRoute({ getParentRoute: parent, path: '/agenda', component: AgendaPage }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/agenda',
+    component: AgendaPage,
+    validateSearch: fields(...agendaFields),
+  }),
   createRoute({ getParentRoute: parent, path: '/disputes', component: DisputesPage, validateSearch: fields('actor') }),
   createRoute({ getParentRoute: parent, path: '/actors', component: ActorsPage, validateSearch: fields('name') }),
   createRoute({ getParentRoute: parent, path: '/actors/$id', component: ActorPage }),
