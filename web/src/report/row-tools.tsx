@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { RecordItem } from '../api/record.ts';
 import { useAsOf } from '../api/use-api.ts';
+import { Decisions } from '../correct/decisions.tsx';
+import { History } from '../correct/history.tsx';
+import type { Deciding } from '../correct/use-correct.ts';
+import type { Found } from '../correct/values.ts';
 import { DecisionForm } from './decision-form.tsx';
-import { Decisions } from './decisions.tsx';
-import type { Deciding } from './use-correct.ts';
 
 const names: readonly (readonly [Deciding, string])[] = [
   ['accept', 'Accept'],
@@ -13,12 +15,13 @@ const names: readonly (readonly [Deciding, string])[] = [
 
 interface RowToolsProps {
   readonly item: RecordItem;
+  readonly found: Found;
   readonly deciding: Deciding | null;
   readonly decide: (what: Deciding | null) => void;
 }
 
 /** Accept, reject, edit; and what was decided before. The past is not decided on. */
-export const RowTools = ({ item, deciding, decide }: RowToolsProps) => {
+export const RowTools = ({ item, found, deciding, decide }: RowToolsProps) => {
   const asOf = useAsOf();
   if (asOf !== undefined) return <p className="faint">This is the past: go back to now to correct it.</p>;
   return (
@@ -40,8 +43,11 @@ export const RowTools = ({ item, deciding, decide }: RowToolsProps) => {
           </Link>
         )}
       </div>
-      {deciding !== null && <DecisionForm key={deciding} item={item} deciding={deciding} done={() => decide(null)} />}
+      {deciding !== null && (
+        <DecisionForm key={deciding} item={item} found={found} deciding={deciding} done={() => decide(null)} />
+      )}
       {item.review !== 'none' && <Decisions item={item} />}
+      <History item={item} />
     </div>
   );
 };
