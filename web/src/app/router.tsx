@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   parseSearchWith,
   type SearchMiddleware,
   stringifySearchWith,
@@ -74,6 +75,12 @@ const routes = [
   createRoute({ getParentRoute: parent, path: '/disputes', component: DisputesPage, validateSearch: fields('actor') }),
   createRoute({ getParentRoute: parent, path: '/actors', component: ActorsPage, validateSearch: fields('name') }),
   createRoute({ getParentRoute: parent, path: '/actors/$id', component: ActorPage }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/review',
+    component: lazyRouteComponent(() => import('../review/review-page.tsx'), 'ReviewPage'),
+    validateSearch: fields('kind', 'type', 'act', 'reason', 'document'),
+  }),
 ] as const;
 
 /** The pages and their addresses. Values in addresses are plain words: `?type=AID,AGREE`, as the API takes them. */

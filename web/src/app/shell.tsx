@@ -14,6 +14,7 @@ const pages = [
   ['/agenda', 'Agenda'],
   ['/disputes', 'Disputes'],
   ['/actors', 'Actors'],
+  ['/review', 'Review'],
 ] as const;
 
 const Navigation = () => (
