@@ -12,11 +12,7 @@ export interface OpenedReading {
 }
 
 /** Opens engine and fetcher when they are first needed. The fetcher reaches public addresses only (docs/decisions/0012). */
-export const openReading = (
-  ledger: Ledger,
-  terminal: Terminal,
-  open: () => Promise<Engine>,
-): OpenedReading => {
+export const openReading = (ledger: Ledger, terminal: Terminal, open: () => Promise<Engine>): OpenedReading => {
   let opening: Promise<Engine> | null = null;
   let fetching: Promise<Fetcher> | null = null;
   const engine = (): Promise<Engine> => {

@@ -74,6 +74,12 @@ const routes = [
   }),
   createRoute({ getParentRoute: parent, path: '/disputes', component: DisputesPage, validateSearch: fields('actor') }),
   createRoute({ getParentRoute: parent, path: '/actors', component: ActorsPage, validateSearch: fields('name') }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/add',
+    component: lazyRouteComponent(() => import('../add/add-page.tsx'), 'AddPage'),
+    validateSearch: fields('show'),
+  }),
   createRoute({ getParentRoute: parent, path: '/actors/$id', component: ActorPage }),
   createRoute({
     getParentRoute: parent,

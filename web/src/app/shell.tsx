@@ -15,6 +15,7 @@ const pages = [
   ['/disputes', 'Disputes'],
   ['/actors', 'Actors'],
   ['/review', 'Review'],
+  ['/add', 'Add'],
 ] as const;
 
 const Navigation = () => (
