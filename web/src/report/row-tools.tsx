@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { RecordItem } from '../api/record.ts';
 import { useAsOf } from '../api/use-api.ts';
+import { ActorTools } from '../correct/actor-tools.tsx';
 import { Decisions } from '../correct/decisions.tsx';
 import { History } from '../correct/history.tsx';
 import type { Deciding } from '../correct/use-correct.ts';
@@ -19,6 +20,28 @@ interface RowToolsProps {
   readonly deciding: Deciding | null;
   readonly decide: (what: Deciding | null) => void;
 }
+
+/** Who takes part in a row, each to be merged with another or split. */
+const Parties = ({ item }: { readonly item: RecordItem }) => {
+  const all = item.kind === 'statement' ? item.speakers : [...item.actors, ...item.recipients];
+  const parties = all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
+  if (parties.length === 0) return null;
+  return (
+    <details className="behind">
+      <summary>Who is who</summary>
+      <ul className="decisions">
+        {parties.map((actor) => (
+          <li key={actor.id}>
+            <Link to="/actors/$id" params={{ id: actor.id }}>
+              {actor.name}
+            </Link>
+            <ActorTools actor={actor} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
 
 /** Accept, reject, edit; and what was decided before. The past is not decided on. */
 export const RowTools = ({ item, found, deciding, decide }: RowToolsProps) => {
@@ -47,6 +70,7 @@ export const RowTools = ({ item, found, deciding, decide }: RowToolsProps) => {
         <DecisionForm key={deciding} item={item} found={found} deciding={deciding} done={() => decide(null)} />
       )}
       {item.review !== 'none' && <Decisions item={item} />}
+      <Parties item={item} />
       <History item={item} />
     </div>
   );
