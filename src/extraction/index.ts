@@ -35,6 +35,7 @@ export type {
   TimeType,
   Warning,
 } from './records.ts';
+export { withClaimNouns } from './statements/claim-nouns.ts';
 export { findStatements } from './statements/find-statements.ts';
 export { isStance } from './statements/stance.ts';
 export { findTimes, type TimeCodebook } from './times/find-times.ts';

@@ -6,6 +6,7 @@ import {
   findPlaces,
   findStatements,
   findTimes,
+  withClaimNouns,
 } from '../extraction/index.ts';
 import { documentId, findQuotes, segment } from '../text/index.ts';
 import type { LayerName, Layers, Stage, Tools } from './stage.ts';
@@ -22,11 +23,13 @@ export const stages: readonly Stage[] = [
   stage('segment', ['document'], ['sentences'], ({ document }, { textModel }) => ({
     sentences: segment(document, textModel),
   })),
-  stage('parse', ['document', 'sentences'], ['read'], async ({ document, sentences }, { reader }) => ({
+  stage('parse', ['document', 'sentences'], ['read'], async ({ document, sentences }, { reader, codebook }) => ({
     read: {
       id: documentId(document.text),
       document,
-      sentences: await reader.read(sentences, { quotes: findQuotes(document) }),
+      sentences: (await reader.read(sentences, { quotes: findQuotes(document) })).map((sentence) =>
+        withClaimNouns(codebook, document, sentence),
+      ),
     },
   })),
   stage('times', ['read'], ['times'], ({ read }, { codebook }) => ({ times: findTimes(read, codebook) })),

@@ -38,7 +38,7 @@ export type Posted =
 export type ReadPostedItem =
   | { readonly kind: 'progress'; readonly name: string; readonly done: number; readonly total: number }
   | { readonly kind: 'readout'; readonly name: string; readonly readout: Readout }
-  | { readonly kind: 'known'; readonly name: string; readonly id: string }
+  | { readonly kind: 'known'; readonly name: string; readonly id: string; readonly title: string | null }
   | { readonly kind: 'failure'; readonly name: string; readonly code: string; readonly message: string };
 
 /** Reads what was handed in. Never throws. Whoever stops asking stops the reading at the next sentences. */
@@ -114,7 +114,7 @@ async function* readNew(
   const engine = await open();
   if (await ledger?.knows(document, engine.info)) {
     const id = reportId({ document: { ...document, id: documentId(document.text) } });
-    yield { kind: 'known', name, id };
+    yield { kind: 'known', name, id, title: document.title };
   } else yield* readOne(document, name, engine);
 }
 

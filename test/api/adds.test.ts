@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeToken } from '../../src/api/index.ts';
@@ -122,6 +122,23 @@ test('what a pasted text does not say of itself can be said beside it', async ()
 test('a day that is none is refused before anything is read', async () => {
   const response = await api.ask('/api/v1/adds', sending('POST', { text: 'Words.', published: 'Tuesday' }));
   expect(response.status).toBe(400);
+});
+
+test('files that arrive together are each what they are', async () => {
+  const words: string[] = [];
+  const read = async function* (posted: Posted): AsyncGenerator<ReadPostedItem> {
+    if (posted.kind === 'file') words.push(`${posted.name} ${readFileSync(posted.path, 'utf8')}`);
+    yield { kind: 'failure', name: 'a', code: 'b', message: 'c' };
+  };
+  const own = await serveTestLedger({ read }, false);
+  const names = ['1', '2', '3', '4', '5', '6'];
+  const sent = names.map((name) =>
+    own.ask(`/api/v1/adds/files?name=${name}`, { method: 'POST', body: `words ${name}` }),
+  );
+  await Promise.all(sent);
+  await own.served.adds?.idle();
+  expect(words.sort()).toEqual(names.map((name) => `${name} words ${name}`));
+  await own.done();
 });
 
 test('what waits and what is being read can be given up; what was added stays', async () => {

@@ -1,5 +1,6 @@
-import type { ReadDocument } from '../../src/extraction/index.ts';
+import { type ReadDocument, withClaimNouns } from '../../src/extraction/index.ts';
 import { type Dateline, documentId, findQuotes, segment } from '../../src/text/index.ts';
+import { shippedCodebook } from './codebook.ts';
 import { shippedReader } from './model.ts';
 import { textModel } from './text-model.ts';
 
@@ -23,5 +24,6 @@ export const readText = async (text: string, frame: TextFrame = {}): Promise<Rea
   const sentences = await (await shippedReader()).read(segment(document, textModel), {
     quotes: findQuotes(document),
   });
-  return { id: documentId(text), document, sentences };
+  const mended = sentences.map((sentence) => withClaimNouns(shippedCodebook(), document, sentence));
+  return { id: documentId(text), document, sentences: mended };
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { ServeOptions } from '../../src/api/index.ts';
 import { openWebFiles } from '../../src/cli/serving/web-files.ts';
 import type { Readout } from '../../src/readout/index.ts';
 import { serveTestLedger, type TestApi } from './api.ts';
@@ -50,15 +51,20 @@ export const settled = async (page: Page): Promise<void> => {
 };
 
 /** Serves the app over a ledger with the made report, twelve numbered ones, and more where they are given; its clock is the real one unless told. */
-export const serveTestApp = async (more: readonly Readout[] = [], now?: () => Date): Promise<TestApp> => {
+export const serveTestApp = async (
+  more: readonly Readout[] = [],
+  now?: () => Date,
+  options: Partial<ServeOptions> = {},
+): Promise<TestApp> => {
   const problems: string[] = [];
   const web = await openWebFiles(async (message) => void problems.push(message));
   if (web === null) throw new Error(problems.join('\n'));
-  const api = await serveTestLedger({ web }, true, now);
+  const api = await serveTestLedger({ web, ...options }, true, now);
   for (let number = 1; number <= 12; number += 1) await api.ledger.add(`${number}.txt`, numberedReadout(number));
   for (const [index, readout] of more.entries()) await api.ledger.add(`more-${index}.txt`, readout);
   const browser = await startBrowser();
-  const { url } = api.served;
+  // Every address of this machine is this one too.
+  const url = api.served.url.replace('0.0.0.0', '127.0.0.1');
   let before: BrowserContext | null = null;
   return {
     ...api,

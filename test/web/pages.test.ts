@@ -26,6 +26,7 @@ const pages: readonly (readonly [string, string, string])[] = [
   ['/disputes', 'Disputes', 'Claim'],
   ['/actors', 'Actors', 'Ada Berg'],
   ['/actors/ACTOR', 'Ada Berg', 'envoy'],
+  ['/review', 'Review', 'It is one side of a dispute.'],
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {

@@ -4,7 +4,7 @@ import { agendaOf } from '../../web/src/agenda/order.ts';
 import type { AgendaNode } from '../../web/src/api/schema.ts';
 import { cell } from '../../web/src/records/csv.ts';
 import { toggled } from '../../web/src/records/filters.ts';
-import { segmentsOf } from '../../web/src/report/segments.ts';
+import { segmentsOf } from '../../web/src/records/segments.ts';
 import { matrixOf } from '../../web/src/situation/matrix.ts';
 import { MOST_WEEKS, mondays, weeksOf } from '../../web/src/situation/weeks.ts';
 import { stretchText } from '../../web/src/ui/dates.ts';

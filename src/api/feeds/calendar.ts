@@ -41,6 +41,12 @@ const placeOf = (match: Match): Pick<CalendarEntry, 'location' | 'geo'> => {
   };
 };
 
+/** How an item of the agenda came to its state, where that took more than one step. */
+const stepsOf = (match: Match): readonly string[] =>
+  match.kind !== 'agenda' || match.summary.steps.length < 2
+    ? []
+    : [match.summary.steps.map(({ state, published }) => `${state} (${published ?? 'no day'})`).join('; ')];
+
 const descriptionOf = (match: Match, { isWindow, start, end }: CalendarTime): string => {
   const report = reportOf(match);
   const from = [report?.title, report?.publisher, report?.published, report?.url].filter(
@@ -49,6 +55,7 @@ const descriptionOf = (match: Match, { isWindow, start, end }: CalendarTime): st
   return [
     ...(isWindow ? [`Some time from ${start}, before ${end}.`] : []),
     `“${evidenceOf(match)}”`,
+    ...stepsOf(match),
     ...(from.length === 0 ? [] : [`Report: ${from.join(', ')}`]),
   ].join('\n');
 };

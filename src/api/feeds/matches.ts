@@ -2,8 +2,11 @@ import type { Filter, Ledger, NodeItem, RecordItem } from '../../service/index.t
 import type { SavedQuery } from '../schemas/saved.ts';
 import { savedQuery } from '../schemas/saved.ts';
 
+/** An item of the agenda with the record that last told of it; null where that was rejected since. */
+export type AgendaMatch = NodeItem<'agenda'> & { readonly told: RecordItem | null };
+
 /** What a saved query finds. */
-export type Match = RecordItem | NodeItem<'agenda'>;
+export type Match = RecordItem | AgendaMatch;
 
 /** Settings of this kind are saved queries. */
 export const QUERIES = 'query';
@@ -15,7 +18,20 @@ export const findQuery = async (ledger: Pick<Ledger, 'setting'>, key: string): P
   return checked.success ? checked.data : null;
 };
 
-type Asked = Pick<Ledger, 'statements' | 'events' | 'nodes'>;
+type Asked = Pick<Ledger, 'statements' | 'events' | 'nodes' | 'records'>;
+
+/** Items with the records that last told of them. */
+const withTold = async (ledger: Asked, items: readonly NodeItem<'agenda'>[]): Promise<readonly AgendaMatch[]> => {
+  const last = new Map(items.flatMap(({ id, summary }) => summary.steps.slice(-1).map((step) => [id, step] as const)));
+  const records = await ledger.records([...last.values()]);
+  const keyOf = (document: string, record: string): string => `${document} ${record}`;
+  const found = new Map(records.map((record) => [keyOf(record.report.id, record.id), record]));
+  return items.map((item) => {
+    const step = last.get(item.id);
+    const told = step === undefined ? undefined : found.get(keyOf(step.document, step.record));
+    return { ...item, told: told === undefined || told.review === 'rejected' ? null : told };
+  });
+};
 
 /** The newest matches of a saved query; of one report only where one is named. */
 export const matchesOf = async (
@@ -27,14 +43,15 @@ export const matchesOf = async (
   if (kind === 'agenda') {
     const [actor] = filter.actor ?? [];
     const { items } = await ledger.nodes('agenda', {
-      filter: { actor, name: filter.text, review: filter.review },
+      filter: { actor, review: filter.review },
       limit,
     });
-    return items.filter(
+    const wanted = items.filter(
       ({ summary }) =>
         (filter.state === undefined || filter.state.includes(summary.state)) &&
         (document === undefined || summary.steps.some((step) => step.document === document)),
     );
+    return withTold(ledger, wanted);
   }
   const { state: _, ...onRecords } = filter;
   const asked = { filter: { ...onRecords, ...(document !== undefined && { document }) } as Filter, limit };
@@ -53,7 +70,11 @@ const names = (actors: readonly { readonly name: string }[]): string => actors.m
 
 /** A match in one line: "Ada Berg say: that the talks will go on". */
 export const titleOf = (match: Match): string => {
-  if (match.kind === 'agenda') return `${match.summary.state}: ${match.name}`;
+  if (match.kind === 'agenda') {
+    const { told, actors, summary } = match;
+    const what = told?.kind === 'event' ? ` – ${told.record.trigger.text}` : '';
+    return `${summary.state}: ${names(actors) || 'somebody'}${what}`;
+  }
   if (match.kind === 'statement') {
     const who = names(match.speakers) || (match.record.source?.text ?? 'somebody');
     return `${who} ${match.record.cue.text}: ${match.record.content.map(({ text }) => text).join(' … ')}`;
@@ -65,10 +86,10 @@ export const titleOf = (match: Match): string => {
 
 /** The words that a match rests on. */
 export const evidenceOf = (match: Match): string => {
-  if (match.kind === 'agenda')
-    return match.summary.steps.map(({ state, published }) => `${state} (${published ?? 'no day'})`).join('; ');
+  if (match.kind === 'agenda') return match.told === null ? match.summary.state : evidenceOf(match.told);
   return match.kind === 'event' ? match.sentence : match.record.content.map(({ text }) => text).join(' … ');
 };
 
 /** The report that says so, where it is one. */
-export const reportOf = (match: Match): RecordItem['report'] | null => (isRecord(match) ? match.report : null);
+export const reportOf = (match: Match): RecordItem['report'] | null =>
+  (isRecord(match) ? match : match.told)?.report ?? null;

@@ -11,6 +11,12 @@ export interface AddCounts {
   readonly failed: number;
 }
 
+/** A report that came of something: what it was called where it came from, and its headline. */
+export interface AddedReport extends Added {
+  readonly name: string;
+  readonly title: string | null;
+}
+
 /** Something that was handed in to be read and added: how far it is, and what came of it. */
 export interface Add {
   readonly id: string;
@@ -23,7 +29,7 @@ export interface Add {
   /** Sentences of the report that is being read. */
   readonly progress: { readonly name: string; readonly done: number; readonly total: number } | null;
   readonly counts: AddCounts;
-  readonly reports: readonly (Added & { readonly name: string })[];
+  readonly reports: readonly AddedReport[];
   readonly failures: readonly { readonly name: string; readonly code: string; readonly message: string }[];
 }
 
@@ -46,13 +52,13 @@ const counted = { added: 'added', 'read again': 'again', known: 'known' } as con
 const isOver = ({ state }: Add): boolean => state !== 'waiting' && state !== 'reading';
 
 /** An add with one more report. */
-const withReport = (add: Add, name: string, added: Added): Add => {
-  const field = counted[added.outcome];
+const withReport = (add: Add, report: AddedReport): Add => {
+  const field = counted[report.outcome];
   return {
     ...add,
     progress: null,
     counts: { ...add.counts, [field]: add.counts[field] + 1 },
-    reports: [...add.reports, { name, ...added }].slice(0, LISTED),
+    reports: [...add.reports, report].slice(0, LISTED),
   };
 };
 
@@ -173,9 +179,11 @@ export class Adds {
       await this.#ledger.fail(name, item.code, item.message);
       step((add) => withFailure(add, name, item.code, item.message));
     } else {
-      const added: Added =
-        item.kind === 'known' ? { id: item.id, outcome: 'known' } : await this.#ledger.add(name, item.readout);
-      step((add) => withReport(add, name, added));
+      const report: AddedReport =
+        item.kind === 'known'
+          ? { name, id: item.id, outcome: 'known', title: item.title }
+          : { name, ...(await this.#ledger.add(name, item.readout)), title: item.readout.document.title };
+      step((add) => withReport(add, report));
     }
   }
 }

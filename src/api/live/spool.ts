@@ -33,7 +33,9 @@ export class Spool {
   async keep(body: AsyncIterable<Uint8Array>): Promise<Spooled> {
     this.#folder ??= mkdtemp(join(tmpdir(), 'readout-adds-'));
     this.#count += 1;
-    const path = join(await this.#folder, String(this.#count));
+    // Files that arrive together must not meet behind the wait for the folder.
+    const own = String(this.#count);
+    const path = join(await this.#folder, own);
     let size = 0;
     const drop = async (): Promise<void> => {
       this.#held -= size;

@@ -38,7 +38,14 @@ export const add = z
     state: z.enum(['waiting', 'reading', 'done', 'failed', 'cancelled']),
     progress: z.object({ name: z.string(), done: number, total: number }).nullable(),
     counts,
-    reports: z.array(z.object({ name: z.string(), id: z.string(), outcome: z.enum(['added', 'read again', 'known']) })),
+    reports: z.array(
+      z.object({
+        name: z.string(),
+        title: z.string().nullable(),
+        id: z.string(),
+        outcome: z.enum(['added', 'read again', 'known']),
+      }),
+    ),
     failures,
   })
   .openapi('Add');

@@ -72,7 +72,8 @@ const describeCountry = (codebook: Codebook, sentence: ParsedSentence, phrase: N
   const named = codebook.nations.countryOf(base.name);
   if (named === undefined) return undefined;
   if (named.match !== 'demonym') return asCountry(named.country);
-  if (phrase.definite) return asCountry(named.country);
+  // "The French", and "French claim" where the claim is theirs.
+  if (phrase.definite || head?.deprel === 'nmod:poss') return asCountry(named.country);
   return phrase.plural ? { ...base, form: 'name', kind: 'group', country: named.country, sector: 'CVL' } : undefined;
 };
 

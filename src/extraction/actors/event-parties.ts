@@ -94,6 +94,8 @@ const kindOf = (
   const sector = title ?? (body === undefined ? 'CVL' : body.sector);
   if (plural || collective) return { kind: 'group', sector };
   if (!isOne(tree, head)) return undefined;
+  // "A country" is many.
+  if (lemmas.some((lemma) => codebook.isWord('lands', lemma))) return { kind: 'group', sector };
   return { kind: title === undefined && body !== undefined ? 'organization' : 'person', sector };
 };
 

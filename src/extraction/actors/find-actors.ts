@@ -1,10 +1,11 @@
-import { type Codebook, codeOn } from '../../codebook/index.ts';
+import { type Codebook, type Country, codeOn } from '../../codebook/index.ts';
 import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Document, datelineSpan, type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
 import type { Actor, Place } from '../records.ts';
 import { codeOf, formatCode, type Mention } from './code.ts';
 import { toWordCode } from './code-words.ts';
+import { countryAgain } from './country-again.ts';
 import { describe } from './describe.ts';
 import type { Description } from './description.ts';
 import { describeParties } from './event-parties.ts';
@@ -127,13 +128,25 @@ const tellAll = ({ codebook, sentences }: Finding, document: Document, misread: 
   });
 };
 
+const asCountry = (description: Description, country: Country): Description => ({
+  ...description,
+  form: 'country',
+  kind: 'country',
+  name: country.name,
+  country,
+  affiliation: null,
+  sector: 'GOV',
+});
+
 /** Who takes part in events without a name of their own, or is named in passing. */
 const settleParties = (finding: Finding, document: Document, places: readonly Place[]): void => {
   const groups: NamedGroup[] = [];
   for (const [index, sentence] of finding.sentences.entries()) {
     const isKnown = (word: number): boolean =>
       entryAt(finding, index, namedAt(finding, sentence, { sentence: index, token: word })) !== undefined;
-    for (const party of describeParties(finding.codebook, sentence, index, isKnown)) {
+    for (const unnamed of describeParties(finding.codebook, sentence, index, isKnown)) {
+      const country = countryAgain(finding.codebook, finding.sentences, unnamed);
+      const party = country === undefined ? unnamed : asCountry(unnamed, country);
       const again = groupAgain(finding.codebook, groups, party, sentence);
       if (again === undefined) enter(finding, party);
       else join(finding, party, again);

@@ -67,7 +67,11 @@ export const nounDrafts = (codebook: Codebook, sentence: ParsedSentence, index: 
     const tree = treeOf(sentence);
     const clause = dependents(tree, noun, 'acl', 'ccomp').find((word) => {
       const marks = dependents(tree, word, 'mark').map((mark) => sentence.tokens[mark]?.lemma ?? '');
-      return sentence.tokens[word]?.deprel !== 'acl:relcl' && (marks.includes('that') || marks.includes('to'));
+      // "Danish claim | it sank the ferry": a clause with a subject of its own, right behind the noun.
+      const isBare = marks.length === 0 && dependents(tree, word, 'nsubj').includes(noun + 1);
+      return (
+        sentence.tokens[word]?.deprel !== 'acl:relcl' && (isBare || marks.includes('that') || marks.includes('to'))
+      );
     });
     const source = ownerOf(codebook, sentence, noun);
     if (clause === undefined || source === null) return [];

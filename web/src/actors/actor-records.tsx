@@ -8,7 +8,7 @@ import { RealisMark } from '../ui/realis.tsx';
 import { ReportLink } from '../ui/report-link.tsx';
 import { Empty, Shown } from '../ui/shown.tsx';
 
-const SHOWN = '15';
+const SHOWN = '10';
 
 const Said = ({ item: { record, report, id } }: { readonly item: StatementItem }) => (
   <li className="item">
@@ -36,20 +36,27 @@ const Did = ({ item: { record, report, id, actors, recipients, sentence } }: { r
   </li>
 );
 
-/** What an actor said last. */
-export const ActorSaid = ({ id }: { readonly id: string }) => {
-  const query = useApi('/statements', { actor: id, limit: SHOWN });
+interface RecordsProps {
+  readonly id: string;
+  readonly title: string;
+  /** What is said where there is nothing. */
+  readonly none: string;
+}
+
+/** What an actor said last, of some acts or of any. */
+export const ActorStatements = ({ id, title, none, act }: RecordsProps & { readonly act?: string | undefined }) => {
+  const query = useApi('/statements', { actor: id, act, limit: SHOWN });
   const all = (
-    <Link to="/statements" search={{ actor: id }}>
-      all statements
+    <Link to="/statements" search={{ actor: id, act }}>
+      all<span className="unseen"> of what is here: {title}</span>
     </Link>
   );
   return (
-    <Panel title="Said" note={all}>
+    <Panel title={title} note={all}>
       <Shown query={query} what="statements">
         {({ items }) =>
           items.length === 0 ? (
-            <Empty>No statement names this actor.</Empty>
+            <Empty>{none}</Empty>
           ) : (
             <ol className="items">
               {items.map((item) => (
@@ -63,20 +70,20 @@ export const ActorSaid = ({ id }: { readonly id: string }) => {
   );
 };
 
-/** What an actor did last, plans, or what was done to it. */
-export const ActorDid = ({ id }: { readonly id: string }) => {
-  const query = useApi('/events', { actor: id, limit: SHOWN });
+/** Events of some realis that an actor takes part in, the last ones. */
+export const ActorEvents = ({ id, title, none, realis }: RecordsProps & { readonly realis: string }) => {
+  const query = useApi('/events', { actor: id, realis, limit: SHOWN });
   const all = (
-    <Link to="/events" search={{ actor: id }}>
-      all events
+    <Link to="/events" search={{ actor: id, realis }}>
+      all<span className="unseen"> of what is here: {title}</span>
     </Link>
   );
   return (
-    <Panel title="Did, plans, underwent" note={all}>
+    <Panel title={title} note={all}>
       <Shown query={query} what="events">
         {({ items }) =>
           items.length === 0 ? (
-            <Empty>No event names this actor.</Empty>
+            <Empty>{none}</Empty>
           ) : (
             <ol className="items">
               {items.map((item) => (

@@ -5,6 +5,7 @@ import { ActorLinks } from '../ui/actor-links.tsx';
 import { CountsText } from '../ui/counts-text.tsx';
 import { ReportLink } from '../ui/report-link.tsx';
 import { AgendaSteps } from './agenda-steps.tsx';
+import { StateMark } from './state-mark.tsx';
 import { whenText } from './when-text.ts';
 
 type Records = ReadonlyMap<string, RecordItem>;
@@ -28,7 +29,7 @@ const AgendaItem = ({
   return (
     <li className={`item state-${state.replaceAll(' ', '-')}`}>
       <h3 className="when">
-        {whenText(when)} <span className="mark state">{state}</span>
+        {whenText(when)} <StateMark state={state} />
       </h3>
       <p>
         <ActorLinks actors={node.actors} none="nobody named" />

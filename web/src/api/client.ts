@@ -38,16 +38,18 @@ const unreachable = (): ApiError => {
 /** What a proxy says for a server that is not there. */
 const isFromProxy = (status: number): boolean => status === 502 || status === 503 || status === 504;
 
-const send = async (address: string, init: RequestInit): Promise<unknown> => {
+const reach = (address: string, init: RequestInit): Promise<Response> => {
   const token = readToken();
   const headers = { accept: 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) };
-  const response = await fetch(address, { ...init, headers: { ...headers, ...init.headers } }).catch(
-    (error: unknown) => {
-      // Whoever asked no longer wants to know.
-      if (init.signal?.aborted === true) throw error;
-      throw unreachable();
-    },
-  );
+  return fetch(address, { ...init, headers: { ...headers, ...init.headers } }).catch((error: unknown) => {
+    // Whoever asked no longer wants to know.
+    if (init.signal?.aborted === true) throw error;
+    throw unreachable();
+  });
+};
+
+const send = async (address: string, init: RequestInit): Promise<unknown> => {
+  const response = await reach(address, init);
   const value: unknown = await response.json().catch(() => null);
   if (init.signal?.aborted !== true && value === null && isFromProxy(response.status)) throw unreachable();
   noteAnswer();
@@ -88,3 +90,28 @@ const sendJson =
 /** Sends JSON to a route. Throws `ApiError`. */
 export const post = sendJson('POST');
 export const put = sendJson('PUT');
+
+/** Takes away what stands at a route. Throws `ApiError`. */
+export const remove = async (path: string): Promise<void> => {
+  await send(`${BASE}${path}`, { method: 'DELETE' });
+};
+
+/** Sends a file as it is. Throws `ApiError`. */
+export const sendFile = async <T>(path: string, query: Asked, file: Blob): Promise<T> =>
+  (await send(addressOf(path, query), {
+    method: 'POST',
+    body: file,
+    headers: { 'content-type': 'application/octet-stream' },
+  })) as T;
+
+/** What a route gives as a file. Throws `ApiError`. */
+export const download = async (path: string): Promise<{ readonly blob: Blob; readonly name: string }> => {
+  const response = await reach(`${BASE}${path}`, {});
+  if (!response.ok) {
+    const value: unknown = await response.json().catch(() => null);
+    if (isFailure(value)) throw new ApiError(value.error.code, response.status, value.error.message);
+    throw new ApiError('not-understood', response.status, 'The answer could not be understood.');
+  }
+  const [, name = 'download'] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { blob: await response.blob(), name };
+};

@@ -21,9 +21,13 @@ export const useApi = <P extends Path>(path: P, query: Asked = {}, params: Param
   });
 };
 
-/** Asks a route that knows no other moment than now. */
-export const useApiNow = <P extends Path>(path: P, query: Asked = {}, params: Params = {}) =>
-  useQuery({ queryKey: [path, params, query], queryFn: ({ signal }) => get(path, query, params, signal) });
+/** Asks a route that knows no other moment than now; again after so many milliseconds, where they are given. */
+export const useApiNow = <P extends Path>(path: P, query: Asked = {}, params: Params = {}, again?: number) =>
+  useQuery({
+    queryKey: [path, params, query],
+    queryFn: ({ signal }) => get(path, query, params, signal),
+    refetchInterval: again ?? false,
+  });
 
 /** Asks for a list page by page. */
 export const usePages = <P extends '/statements' | '/events' | '/reports' | '/actors' | '/disputes' | '/agenda'>(

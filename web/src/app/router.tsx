@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   parseSearchWith,
   type SearchMiddleware,
   stringifySearchWith,
@@ -9,6 +10,7 @@ import {
 import { ActorPage } from '../actors/actor-page.tsx';
 import { ActorsPage } from '../actors/actors-page.tsx';
 import { AgendaPage } from '../agenda/agenda-page.tsx';
+import { agendaFields } from '../agenda/use-agenda-search.ts';
 import { DisputesPage } from '../disputes/disputes-page.tsx';
 import { EventsPage } from '../records/events-page.tsx';
 import { filterFields } from '../records/filters.ts';
@@ -64,10 +66,27 @@ const routes = [
     component: EventsPage,
     validateSearch: fields(...filterFields),
   }),
-  createRoute({ getParentRoute: parent, path: '/agenda', component: AgendaPage }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/agenda',
+    component: AgendaPage,
+    validateSearch: fields(...agendaFields),
+  }),
   createRoute({ getParentRoute: parent, path: '/disputes', component: DisputesPage, validateSearch: fields('actor') }),
   createRoute({ getParentRoute: parent, path: '/actors', component: ActorsPage, validateSearch: fields('name') }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/add',
+    component: lazyRouteComponent(() => import('../add/add-page.tsx'), 'AddPage'),
+    validateSearch: fields('show'),
+  }),
   createRoute({ getParentRoute: parent, path: '/actors/$id', component: ActorPage }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/review',
+    component: lazyRouteComponent(() => import('../review/review-page.tsx'), 'ReviewPage'),
+    validateSearch: fields('kind', 'type', 'act', 'reason', 'document'),
+  }),
 ] as const;
 
 /** The pages and their addresses. Values in addresses are plain words: `?type=AID,AGREE`, as the API takes them. */

@@ -14,6 +14,8 @@ const pages = [
   ['/agenda', 'Agenda'],
   ['/disputes', 'Disputes'],
   ['/actors', 'Actors'],
+  ['/review', 'Review'],
+  ['/add', 'Add'],
 ] as const;
 
 const Navigation = () => (

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, useMemo, useRef } from 'react';
 import type { Document, ReportDetail } from '../api/schema.ts';
-import { type Mark, type Segment, segmentsOf } from './segments.ts';
+import { type Mark, type Segment, segmentsOf } from '../records/segments.ts';
 
 /** Which row is chosen, which is pointed at, and what changes that. */
 export interface Choice {
@@ -56,7 +56,7 @@ const Words = ({ text, segment: { start, end, marks }, choice, isTabStop }: Word
       data-rows={[...new Set(marks.map(({ row }) => row))].join(' ')}
       onMouseEnter={() => point(marks.find(({ row }) => row === chosen)?.row ?? marks[0]?.row ?? null)}
       onMouseLeave={() => point(null)}
-      onClick={() => choose(nextRow(marks, chosen))}
+      onClick={() => document.getSelection()?.isCollapsed !== false && choose(nextRow(marks, chosen))}
     >
       {words}
     </span>
@@ -91,7 +91,7 @@ const BlockView = memo(({ block, marks, firstStop, text, choice }: BlockProps) =
   const Tag = tagOf(block.kind);
   const segments = useMemo(() => segmentsOf(block.span, marks), [block, marks]);
   return (
-    <Tag className={`block ${block.kind}`}>
+    <Tag className={`block ${block.kind}`} data-block={block.span.start}>
       {segments.map((segment) => (
         <Words
           key={segment.start}

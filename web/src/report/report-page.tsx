@@ -1,14 +1,18 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
+import type { RecordItem } from '../api/record.ts';
 import type { ReportDetail } from '../api/schema.ts';
 import { useApi } from '../api/use-api.ts';
 import { useSetSearch } from '../app/use-set-search.ts';
+import { DrawContext } from '../correct/editing.ts';
+import { marksOf } from '../records/marks.ts';
+import type { Mark } from '../records/segments.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { Article, type Choice } from './article.tsx';
 import { ReportHead } from './report-head.tsx';
 import { countsOf, RowList } from './row-list.tsx';
-import { marksOf, rowsInOrder } from './rows.ts';
+import { rowsInOrder } from './rows.ts';
 
 const ALL = 'none,accepted,edited,rejected';
 
@@ -30,6 +34,13 @@ const focusOn = (selector: string): void => {
 const goToRow = (row: string): void => focusOn(`[data-row="${CSS.escape(row)}"]`);
 const goToWords = (row: string): void => focusOn(`.words[data-rows~="${CSS.escape(row)}"]`);
 
+/** The words of all rows; of a row that is being edited, those that it is to have. */
+const marksIn = (rows: readonly RecordItem[], drawn: readonly Mark[] | null): readonly Mark[] => {
+  const edited = drawn?.[0]?.row;
+  const others = rows.filter(({ id, review }) => review !== 'rejected' && id !== edited);
+  return [...others.flatMap(marksOf), ...(drawn ?? [])];
+};
+
 const Report = ({ report }: { readonly report: ReportDetail }) => {
   const choice = useChoice();
   const asked = { document: report.id, review: ALL, limit: '1000' };
@@ -39,7 +50,8 @@ const Report = ({ report }: { readonly report: ReportDetail }) => {
     () => rowsInOrder(statements.data?.items ?? [], events.data?.items ?? []),
     [statements.data, events.data],
   );
-  const marks = useMemo(() => rows.filter(({ review }) => review !== 'rejected').flatMap(marksOf), [rows]);
+  const [drawn, draw] = useState<readonly Mark[] | null>(null);
+  const marks = useMemo(() => marksIn(rows, drawn), [rows, drawn]);
   const go = useCallback(
     (row: string) => {
       choice.choose(row);
@@ -58,7 +70,11 @@ const Report = ({ report }: { readonly report: ReportDetail }) => {
         <Shown query={statements} what="the rows">
           {() => (
             <Shown query={events} what="the rows">
-              {() => <RowList rows={rows} choice={choice} goToWords={goToWords} />}
+              {() => (
+                <DrawContext value={draw}>
+                  <RowList rows={rows} found={report.readout} choice={choice} goToWords={goToWords} />
+                </DrawContext>
+              )}
             </Shown>
           )}
         </Shown>

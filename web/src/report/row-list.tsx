@@ -1,13 +1,15 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { RecordItem } from '../api/record.ts';
+import type { Deciding } from '../correct/use-correct.ts';
+import type { Found } from '../correct/values.ts';
 import { plural } from '../ui/plural.ts';
 import { Empty } from '../ui/shown.tsx';
 import type { Choice } from './article.tsx';
 import { Row } from './row.tsx';
-import type { Deciding } from './use-correct.ts';
 
 interface RowListProps {
   readonly rows: readonly RecordItem[];
+  readonly found: Found;
   readonly choice: Choice;
   /** Puts the keyboard on the words of a row. */
   readonly goToWords: (row: string) => void;
@@ -70,7 +72,7 @@ export const countsOf = (rows: readonly RecordItem[]): string => {
 
 /** What was read out of a report, in the order of its text. */
 export const RowList = (props: RowListProps) => {
-  const { rows, choice } = props;
+  const { rows, found, choice } = props;
   const [deciding, decide] = useState<Deciding | null>(null);
   const { list, onKeyDown } = useRowKeys(props, decide);
   useInSight(choice.chosen);
@@ -85,6 +87,7 @@ export const RowList = (props: RowListProps) => {
           <Row
             key={item.id}
             item={item}
+            found={found}
             choice={choice}
             isTabStop={item.id === stop}
             deciding={item.id === choice.chosen ? deciding : null}

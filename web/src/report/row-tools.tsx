@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { RecordItem } from '../api/record.ts';
 import { useAsOf } from '../api/use-api.ts';
+import { ActorTools } from '../correct/actor-tools.tsx';
+import { Decisions } from '../correct/decisions.tsx';
+import { History } from '../correct/history.tsx';
+import type { Deciding } from '../correct/use-correct.ts';
+import type { Found } from '../correct/values.ts';
 import { DecisionForm } from './decision-form.tsx';
-import { Decisions } from './decisions.tsx';
-import type { Deciding } from './use-correct.ts';
 
 const names: readonly (readonly [Deciding, string])[] = [
   ['accept', 'Accept'],
@@ -13,12 +16,35 @@ const names: readonly (readonly [Deciding, string])[] = [
 
 interface RowToolsProps {
   readonly item: RecordItem;
+  readonly found: Found;
   readonly deciding: Deciding | null;
   readonly decide: (what: Deciding | null) => void;
 }
 
+/** Who takes part in a row, each to be merged with another or split. */
+const Parties = ({ item }: { readonly item: RecordItem }) => {
+  const all = item.kind === 'statement' ? item.speakers : [...item.actors, ...item.recipients];
+  const parties = all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
+  if (parties.length === 0) return null;
+  return (
+    <details className="behind">
+      <summary>Who is who</summary>
+      <ul className="decisions">
+        {parties.map((actor) => (
+          <li key={actor.id}>
+            <Link to="/actors/$id" params={{ id: actor.id }}>
+              {actor.name}
+            </Link>
+            <ActorTools actor={actor} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
 /** Accept, reject, edit; and what was decided before. The past is not decided on. */
-export const RowTools = ({ item, deciding, decide }: RowToolsProps) => {
+export const RowTools = ({ item, found, deciding, decide }: RowToolsProps) => {
   const asOf = useAsOf();
   if (asOf !== undefined) return <p className="faint">This is the past: go back to now to correct it.</p>;
   return (
@@ -40,8 +66,12 @@ export const RowTools = ({ item, deciding, decide }: RowToolsProps) => {
           </Link>
         )}
       </div>
-      {deciding !== null && <DecisionForm key={deciding} item={item} deciding={deciding} done={() => decide(null)} />}
+      {deciding !== null && (
+        <DecisionForm key={deciding} item={item} found={found} deciding={deciding} done={() => decide(null)} />
+      )}
       {item.review !== 'none' && <Decisions item={item} />}
+      <Parties item={item} />
+      <History item={item} />
     </div>
   );
 };

@@ -1,14 +1,16 @@
 import { memo } from 'react';
 import type { RecordItem } from '../api/record.ts';
+import type { Deciding } from '../correct/use-correct.ts';
+import type { Found } from '../correct/values.ts';
 import { ActMark } from '../ui/act.tsx';
 import { stretchText } from '../ui/dates.ts';
 import { RealisMark } from '../ui/realis.tsx';
 import type { Choice } from './article.tsx';
 import { RowTools } from './row-tools.tsx';
-import type { Deciding } from './use-correct.ts';
 
 interface RowProps {
   readonly item: RecordItem;
+  readonly found: Found;
   readonly choice: Choice;
   readonly isTabStop: boolean;
   readonly deciding: Deciding | null;
@@ -43,7 +45,7 @@ const EventWords = ({ item }: { readonly item: RecordItem & { readonly kind: 'ev
   </>
 );
 
-const RowView = ({ item, choice, isTabStop, deciding, decide }: RowProps) => {
+const RowView = ({ item, found, choice, isTabStop, deciding, decide }: RowProps) => {
   const { id, review, record } = item;
   const isChosen = choice.chosen === id;
   const state = `${isChosen ? ' chosen' : ''}${choice.pointed === id ? ' pointed' : ''} ${review}`;
@@ -61,7 +63,7 @@ const RowView = ({ item, choice, isTabStop, deciding, decide }: RowProps) => {
       </button>
       {isChosen && (
         <>
-          <RowTools item={item} deciding={deciding} decide={decide} />
+          <RowTools item={item} found={found} deciding={deciding} decide={decide} />
           <p className="faint rule">
             rule <code>{record.rule}</code>
           </p>
@@ -81,6 +83,7 @@ export const Row = memo(
   RowView,
   (before, after) =>
     before.item === after.item &&
+    before.found === after.found &&
     before.isTabStop === after.isTabStop &&
     before.deciding === after.deciding &&
     before.choice.choose === after.choice.choose &&

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
-import { keepToken } from '../api/token.ts';
+import { keepToken, readToken } from '../api/token.ts';
 
 /** Asks for a token where the server wants one. */
 export const TokenForm = () => {
@@ -19,6 +19,7 @@ export const TokenForm = () => {
         </span>
         <input type="password" value={token} autoComplete="off" onChange={({ target }) => type(target.value)} />
       </label>
+      {readToken() !== null && <p role="alert">The token that was given is not known here, or no longer holds.</p>}
       <button type="submit" disabled={token.trim() === ''}>
         Use it
       </button>

@@ -2,23 +2,17 @@ import type { RecordItem } from '../api/record.ts';
 import type { Correction } from '../api/schema.ts';
 import { useApiNow } from '../api/use-api.ts';
 import { momentText } from '../ui/dates.ts';
+import { decisionWords } from './change-words.ts';
 import { useUndo } from './use-correct.ts';
 
-/** A decision in words: `edit: realis = planned`. */
-const wordsOf = (change: unknown): string => {
-  if (typeof change !== 'object' || change === null || !('action' in change)) return 'decided';
-  const fields = 'change' in change && typeof change.change === 'object' ? Object.entries(change.change ?? {}) : [];
-  const set = fields.map(([field, value]) => `${field} = ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  return [String(change.action), ...set].join(', ');
-};
-
-const Decided = ({ correction }: { readonly correction: Correction }) => {
+/** A decision with what takes it back. */
+export const Decided = ({ correction }: { readonly correction: Correction }) => {
   const undo = useUndo();
   const { id, change, author, at, why } = correction;
   return (
     <li>
       <span>
-        {wordsOf(change)}{' '}
+        {decisionWords(change)}{' '}
         <span className="faint">
           by {author}, {momentText(at)}
         </span>

@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Readout } from '../../src/readout/index.ts';
+import { numberedReadout } from '../support/made-readouts.ts';
+import { serveTestApp, type TestApp } from '../support/web-app.ts';
+
+/** A report whose statement was found by the network alone, and whose event nobody does. */
+const doubtful = (number: number): Readout => {
+  const made = numberedReadout(number);
+  return {
+    ...made,
+    statements: made.statements.map((one) => ({ ...one, rule: 'statements/head/claim' })),
+    events: made.events.map((one) => ({ ...one, actors: [] })),
+  };
+};
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await serveTestApp([31, 32, 33].map(doubtful));
+});
+afterAll(() => app?.done());
+
+/** Every decision is taken back, so that each test finds the same queue. */
+beforeEach(async () => {
+  const { items } = await app.ledger.corrections({ filter: { state: 'applied' }, limit: 1000 });
+  for (const { id } of items) await app.ledger.undo(id, 'test', null);
+});
+
+const card = (page: Page) => page.locator('.review-card');
+/** The words by which the row that is shown is known. */
+const shown = async (page: Page): Promise<string> => {
+  await card(page).locator('.passage mark').first().waitFor();
+  const kind = await card(page).locator('h2').textContent();
+  return `${kind} ${/round \d+|item \d+/.exec((await card(page).locator('.passage').textContent()) ?? '')?.[0]}`;
+};
+const isOnCard = (page: Page) => page.evaluate("document.activeElement.classList.contains('review-card')");
+const decided = async () =>
+  (await app.ledger.corrections({ filter: { state: 'applied' } })).items.map(({ change }) => change.action);
+
+test('rows are accepted, rejected, skipped, edited and taken back with the keyboard alone', async () => {
+  const { page, complaints, barriers } = await app.open('/review?reason=nobody-acts,network-only');
+  const press = (key: string) => page.keyboard.press(key);
+  const first = await shown(page);
+  expect(first).toContain('Event');
+  await card(page).getByText('Nobody is named who does it.').waitFor();
+  expect(await card(page).locator('.passage mark').allTextContents()).toEqual(['met']);
+  await expect.poll(() => isOnCard(page)).toBe(true);
+  const total = await page.locator('.review-progress').textContent();
+  expect(total).toMatch(/^0 of \d+ today/);
+  expect(await barriers()).toEqual([]);
+
+  await press('a');
+  await expect.poll(() => shown(page)).not.toBe(first);
+  await expect.poll(decided).toEqual(['accept']);
+  await page.getByRole('status').getByText('Accepted').waitFor();
+  await expect.poll(() => page.locator('.review-progress').textContent()).toMatch(/^1 of/);
+
+  await press('u');
+  await expect.poll(() => shown(page)).toBe(first);
+  await expect.poll(decided).toEqual([]);
+
+  await press('x');
+  await expect.poll(decided).toEqual(['reject']);
+  const second = await shown(page);
+  await press('s');
+  await expect.poll(() => shown(page)).not.toBe(second);
+  const third = await shown(page);
+  await press('u');
+  await expect.poll(() => shown(page)).toBe(second);
+  await press('s');
+  await expect.poll(() => shown(page)).toBe(third);
+
+  await press('e');
+  await page.locator('form.edit').waitFor();
+  expect(await barriers()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('form.edit').waitFor({ state: 'detached' });
+  await expect.poll(() => isOnCard(page)).toBe(true);
+  await press('e');
+  const onWords = "(document.activeElement.dataset.span ?? '').length > 0";
+  for (let tabs = 0; tabs < 40 && !(await page.evaluate(onWords)); tabs += 1) await press('Tab');
+  await press('ArrowRight');
+  const longer = await page.evaluate('document.activeElement.textContent');
+  expect((await page.locator('.passage mark').allTextContents()).join('')).toContain(longer);
+  for (let tabs = 0; tabs < 40; tabs += 1) {
+    if (await page.evaluate("document.activeElement.textContent === 'Save'")) break;
+    await press('Tab');
+  }
+  await press('Enter');
+  await expect.poll(decided).toEqual(['edit', 'reject']);
+  await expect.poll(() => shown(page)).not.toBe(third);
+  await expect.poll(() => isOnCard(page)).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+test('what could not be kept says why, and can be tried again or put back', async () => {
+  const { page, barriers } = await app.open('/review?kind=event&reason=nobody-acts');
+  const first = await shown(page);
+  let isAway = true;
+  await page.route('**/api/v1/corrections', (route) =>
+    isAway && route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await page.keyboard.press('a');
+  await expect.poll(() => shown(page)).not.toBe(first);
+  const failure = page.locator('.not-kept');
+  await failure.getByText('The server does not answer').waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(await decided()).toEqual([]);
+  isAway = false;
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await failure.waitFor({ state: 'detached' });
+  await expect.poll(decided).toEqual(['accept']);
+
+  isAway = true;
+  await card(page).focus();
+  const second = await shown(page);
+  await page.keyboard.press('x');
+  await failure.getByRole('button', { name: 'Back to the queue' }).click();
+  await expect.poll(() => shown(page)).toBe(second);
+});
+
+test('the queue is narrowed by what stands in the address, and says when it is empty', async () => {
+  const { page, barriers } = await app.open('/review?reason=network-only');
+  expect(await shown(page)).toContain('Statement');
+  await page.getByLabel('Kind').selectOption('event');
+  await page.getByText('Nothing doubtful is left here').waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(new URL(page.url()).searchParams.get('kind')).toBe('event');
+  await page.getByRole('button', { name: 'All doubtful rows' }).click();
+  await card(page).getByText('It is one side of a dispute.').waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  await page.locator('.facet.reasons summary').click();
+  await page.getByLabel('The network alone').check();
+  await expect.poll(() => shown(page)).toContain('Statement');
+  expect(new URL(page.url()).searchParams.get('reason')).toBe('network-only');
+});
+
+test('the past is not reviewed', async () => {
+  const { page } = await app.open('/review?as_of=2001-01-01T10:00');
+  await page.getByText('go back to now to review').waitFor();
+});
