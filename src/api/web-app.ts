@@ -19,7 +19,8 @@ export const WEB_POLICY = [
 ].join('; ');
 
 /** Addresses that the app answers itself: all of them get its one page. */
-const page = /^\/(?:reports(?:\/[^/]+)?|statements|events|agenda|disputes|map|review|add|settings|actors(?:\/[^/]+)?)?$/;
+const page =
+  /^\/(?:reports(?:\/[^/]+)?|statements|events|agenda|disputes(?:\/[^/]+)?|views|map|review|add|settings|actors(?:\/[^/]+)?)?$/;
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
