@@ -6,6 +6,7 @@ import { openEngine } from '../src/cli/index.ts';
 import { listInputs, readReports } from '../src/intake/index.ts';
 import { readDocument } from '../src/readout/index.ts';
 import { type Filter, isServer, LocalLedger, openStore } from '../src/service/index.ts';
+import { grow, statementsIn } from './grown-ledger.ts';
 
 // How fast a large ledger answers: npm run bench:store -- [STATEMENTS] [FOLDER|postgres://…]
 //
@@ -20,13 +21,6 @@ const ledger = new LocalLedger(
 );
 const { database } = ledger.store;
 
-const run = (text: string) => sql.raw(text).execute(database);
-
-const statements = async (): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from statements`.execute(database);
-  return Number(rows[0]?.n ?? 0);
-};
-
 const addExamples = async (): Promise<void> => {
   const engine = await openEngine(null);
   const { paths } = await listInputs([process.env.READOUT_BENCH_REPORTS ?? 'examples/reports']);
@@ -36,48 +30,6 @@ const addExamples = async (): Promise<void> => {
       const { readout } = await readDocument(item.document, engine, { asOf: null });
       await ledger.add(path, readout);
     }
-};
-
-/** Words with the frequencies of a language, one set for each copy: the first are in every third row, the last in few. */
-const fill = (row: string): string =>
-  `' w' || (power(1000, random()))::int || ' w' || (power(1000000, random()))::int || ' c' || ${row}`;
-
-const columns = `act, attitude, quotation, speakers, channels, source, cue, addressee, said_start, said_end, country, parent, node, situation,
-  origin, family, review, rule, record`;
-/** Reports lie this many minutes apart, so that a million statements are some years. */
-const APART = 47;
-
-const multiply = async (from: number, to: number): Promise<void> => {
-  const id = (column: string): string => `substr(md5(${column} || g), 1, 32) || substr(${column}, 33)`;
-  const series = `generate_series(${from}, ${to}) as g`;
-  await run(`insert into documents (id, since, name, url, title, publisher, family, agency, language, published, at, origin, likeness, words, search)
-    select ${id('id')}, since, name, url || g, title, 'Paper ' || g % 40, 'paper' || g % 40, agency, language, published, at - g * interval '${APART} minutes',
-      ${id('origin')}, likeness, words, search from base_documents, ${series}`);
-  await run(`with made as (
-      insert into statements (id, document, since, at, content, ${columns})
-      select id, ${id('document')}, since, at - g * interval '${APART} minutes', content || ${fill('g')}, ${columns} from base_statements, ${series}
-      returning row, at, act, speakers, since)
-    insert into participants (kind, role, actor, label, at, row, since) select 'statement', 'speaker', actor, act, at, row, since from made, unnest(speakers) as actor`);
-};
-
-/** Copies that are made in one statement. */
-const AT_ONCE = 200;
-
-const grow = async (): Promise<void> => {
-  await addExamples();
-  await run('create table base_documents as select * from documents');
-  await run('create table base_statements as select * from statements');
-  const each = await statements();
-  const copies = Math.ceil(Number(wanted) / each);
-  for (let from = 1; from <= copies; from += AT_ONCE) {
-    await multiply(from, Math.min(copies, from + AT_ONCE - 1));
-    console.error(`${Math.min(copies, from + AT_ONCE - 1)} of ${copies} copies of ${each} statements`);
-  }
-  await run('truncate daily');
-  await run(
-    `insert into daily select 'statement', (at at time zone 'UTC')::date, act, count(*)::int from statements group by 2, 3`,
-  );
-  await run('vacuum analyze');
 };
 
 const percentile = (times: readonly number[], share: number): string =>
@@ -149,8 +101,11 @@ const ask = async (): Promise<void> => {
   await measure('totals', () => ledger.totals());
 };
 
-if ((await statements()) < Number(wanted)) await grow();
-console.log(`${await statements()} statements, ${isServer(place) ? 'PostgreSQL' : 'embedded'}`);
+if ((await statementsIn(database)) < Number(wanted)) {
+  await addExamples();
+  await grow(database, Number(wanted), console.error);
+}
+console.log(`${await statementsIn(database)} statements, ${isServer(place) ? 'PostgreSQL' : 'embedded'}`);
 await ask();
 await ledger.close();
 if (given === undefined && existsSync(place)) rmSync(place, { recursive: true, force: true });

@@ -64,6 +64,15 @@ const routeOf = (path: string, operation: unknown): readonly string[] => {
   return [`  readonly '${path}': { readonly query: ${queryOf(operation)}; readonly answer: ${typeOf(answer)} };`];
 };
 
+/** Lists of values that the app offers to choose from: their names, and the field that takes them. */
+const lists = [['eventTypes', 'Event', 'type']] as const;
+
+const listOf = (schemas: Json, [name, schema, field]: (typeof lists)[number]): string => {
+  const { properties } = isJson(schemas[schema]) ? schemas[schema] : {};
+  const { enum: values } = isJson(properties) && isJson(properties[field]) ? properties[field] : {};
+  return `export const ${name}: readonly ${schema}['${field}'][] = ${JSON.stringify(listIn(values))};`;
+};
+
 /** The types that an OpenAPI document describes: one for each named schema, and what each GET route takes and answers. */
 export const apiTypes = (document: unknown): string => {
   const { components, paths } = isJson(document) ? document : {};
@@ -76,6 +85,7 @@ export const apiTypes = (document: unknown): string => {
     '// Made from the OpenAPI document by `npm run docs`; not to be edited.',
     'export type Json = Readonly<Record<string, unknown>>;',
     ...types,
+    ...lists.map((list) => listOf(schemas, list)),
     '/** What each GET route takes and answers. */',
     'export interface Routes {',
     ...routes,

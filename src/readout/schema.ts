@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENT_TYPES } from '../codebook/index.ts';
 
 const id = z.string().describe('Stable id: the record’s kind and a hash of its document and spans.');
 const ids = z.array(z.string());
@@ -192,25 +193,7 @@ const statement = z
 const event = z
   .strictObject({
     id,
-    type: z.enum([
-      'AGREE',
-      'CONSULT',
-      'SUPPORT',
-      'CONCEDE',
-      'COOPERATE',
-      'AID',
-      'RETREAT',
-      'REQUEST',
-      'ACCUSE',
-      'REJECT',
-      'THREATEN',
-      'PROTEST',
-      'SANCTION',
-      'MOBILIZE',
-      'COERCE',
-      'ASSAULT',
-      'OCCASION',
-    ]),
+    type: z.enum(EVENT_TYPES),
     mode: text,
     contexts: z.array(z.string()),
     actors: ids,

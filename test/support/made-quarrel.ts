@@ -59,4 +59,8 @@ const reports = {
 } as const;
 
 /** One report of the quarrel. */
-export const quarrelReadout = (which: keyof typeof reports): Readout => reports[which]().readout;
+export const quarrelReadout = (which: keyof typeof reports): Readout => {
+  const { readout } = reports[which]();
+  const parties = readout.actors.map(({ id }) => id);
+  return { ...readout, disputes: readout.disputes.map((dispute) => ({ ...dispute, parties })) };
+};

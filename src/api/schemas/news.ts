@@ -11,6 +11,7 @@ export const news = z
     after: z.int(),
     afterAt: instant.nullable().describe('When that entry was taken in; null where there is no such entry.'),
     last: z.int().describe('The last entry that this tells of: hand it back as `after`.'),
+    lastAt: instant.nullable(),
     counts: z
       .object({ reports: z.int(), statements: z.int(), events: z.int(), disputes: z.int(), agenda: z.int() })
       .describe('How many there are of each; lists end after twenty. Statements and events are those of new reports.'),

@@ -24,6 +24,7 @@ export interface News {
   readonly afterAt: string | null;
   /** The last entry that this tells of. */
   readonly last: number;
+  readonly lastAt: string | null;
   /** How many there are of each; the lists below end earlier. */
   readonly counts: Readonly<Record<'reports' | 'statements' | 'events' | 'disputes' | 'agenda', number>>;
   /** Those taken in last first. */
@@ -80,6 +81,7 @@ interface Counted {
   readonly events: number;
   readonly last: number | null;
   readonly after_at: Date | null;
+  readonly last_at: Date | null;
 }
 
 /** Records of reports that are new: what was only read or placed anew is none. */
@@ -92,19 +94,21 @@ const countNew = async (database: Kysely<Tables>, after: number, asOf: AsOf): Pr
     select (select count(*)::int from documents where since > ${after} and since <= ${until}) as reports,
       ${records('statements')} as statements, ${records('events')} as events,
       (select max(seq) from moments where seq <= ${until}) as last,
+      (select at from moments where seq <= ${until} order by seq desc limit 1) as last_at,
       (select at from moments where seq = ${after}) as after_at`.execute(database);
-  return rows[0] ?? { reports: 0, statements: 0, events: 0, last: null, after_at: null };
+  return rows[0] ?? { reports: 0, statements: 0, events: 0, last: null, after_at: null, last_at: null };
 };
 
 /** What was taken in after an entry, up to a moment: reports, disputes that opened or grew, what moved on the agenda. */
 export const newsAfter = async (database: Kysely<Tables>, after: number, asOf: AsOf): Promise<News> => {
-  const { reports, statements, events, last, after_at } = await countNew(database, after, asOf);
+  const { reports, statements, events, last, after_at, last_at } = await countNew(database, after, asOf);
   const disputes = await changedNodes(database, 'dispute', after, asOf);
   const agenda = await changedNodes(database, 'agenda', after, asOf);
   return {
     after,
     afterAt: after_at?.toISOString() ?? null,
     last: Number(last ?? 0),
+    lastAt: last_at?.toISOString() ?? null,
     counts: { reports, statements, events, disputes: disputes.total, agenda: agenda.total },
     reports: await reportsAfter(database, after, SHOWN, asOf),
     disputes: disputes.shown,

@@ -11,6 +11,8 @@ import { ActorPage } from '../actors/actor-page.tsx';
 import { ActorsPage } from '../actors/actors-page.tsx';
 import { AgendaPage } from '../agenda/agenda-page.tsx';
 import { agendaFields } from '../agenda/use-agenda-search.ts';
+import { disputeFields } from '../disputes/dispute-filters.tsx';
+import { DisputePage } from '../disputes/dispute-page.tsx';
 import { DisputesPage } from '../disputes/disputes-page.tsx';
 import { EventsPage } from '../records/events-page.tsx';
 import { filterFields } from '../records/filters.ts';
@@ -72,7 +74,13 @@ const routes = [
     component: AgendaPage,
     validateSearch: fields(...agendaFields),
   }),
-  createRoute({ getParentRoute: parent, path: '/disputes', component: DisputesPage, validateSearch: fields('actor') }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/disputes',
+    component: DisputesPage,
+    validateSearch: fields(...disputeFields),
+  }),
+  createRoute({ getParentRoute: parent, path: '/disputes/$id', component: DisputePage }),
   createRoute({ getParentRoute: parent, path: '/actors', component: ActorsPage, validateSearch: fields('name') }),
   createRoute({
     getParentRoute: parent,

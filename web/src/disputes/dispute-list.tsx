@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type RecordItem, type Ref, refKey } from '../api/record.ts';
 import type { DisputeNode } from '../api/schema.ts';
 import { useRecords } from '../api/use-api.ts';
@@ -19,9 +20,11 @@ interface DisputeProps {
   readonly node: DisputeNode;
   readonly records: Records | undefined;
   readonly level: Level;
+  /** Whether it has a page to itself: then nothing leads there. */
+  readonly isAlone: boolean;
 }
 
-const Dispute = ({ node, records, level }: DisputeProps) => {
+const Dispute = ({ node, records, level, isAlone }: DisputeProps) => {
   const Heading = level === 2 ? 'h2' : 'h3';
   const { claim, counters, kind } = node.summary;
   const itemOf = (ref: Ref) => (records === undefined ? undefined : (records.get(refKey(ref)) ?? null));
@@ -40,6 +43,15 @@ const Dispute = ({ node, records, level }: DisputeProps) => {
       </div>
       <p className="faint">
         <CountsText counts={node.counts} />
+        {!isAlone && (
+          <>
+            {' · '}
+            <Link to="/disputes/$id" params={{ id: node.id }}>
+              how the words changed
+              <span className="unseen"> between {node.actors.map(({ name }) => name).join(' and ')}</span>
+            </Link>
+          </>
+        )}
       </p>
     </li>
   );
@@ -47,13 +59,19 @@ const Dispute = ({ node, records, level }: DisputeProps) => {
 
 const refsOf = ({ summary: { claim, counters } }: DisputeNode): readonly Ref[] => [claim, ...counters];
 
+interface DisputeListProps {
+  readonly nodes: readonly DisputeNode[];
+  readonly level: Level;
+  readonly isAlone?: boolean;
+}
+
 /** Disputes, claim and counter side by side, both with their words. */
-export const DisputeList = ({ nodes, level }: { readonly nodes: readonly DisputeNode[]; readonly level: Level }) => {
+export const DisputeList = ({ nodes, level, isAlone = false }: DisputeListProps) => {
   const { data } = useRecords(nodes.flatMap(refsOf));
   return (
     <ol className="items">
       {nodes.map((node) => (
-        <Dispute key={node.id} node={node} records={data} level={level} />
+        <Dispute key={node.id} node={node} records={data} level={level} isAlone={isAlone} />
       ))}
     </ol>
   );

@@ -1,22 +1,2 @@
-import type { Event } from '../api/schema.ts';
-
-/** Types of events (PLOVER), from going together to going against. */
-export const eventTypes: readonly Event['type'][] = [
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'CONCEDE',
-  'COOPERATE',
-  'AID',
-  'RETREAT',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-  'OCCASION',
-];
+/** Types of events (PLOVER), as the API names them. */
+export { eventTypes } from '../api/schema.ts';

@@ -4,6 +4,7 @@ import { Empty, Shown } from '../ui/shown.tsx';
 import { DisputesPanel } from './disputes-panel.tsx';
 import { DyadsPanel } from './dyads-panel.tsx';
 import { NewestPanel } from './newest-panel.tsx';
+import { NewsPanel } from './news-panel.tsx';
 import { NextPanel } from './next-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { TotalsLine } from './totals-line.tsx';
@@ -23,6 +24,7 @@ export const SituationPage = () => {
           ) : (
             <>
               <TotalsLine totals={item} />
+              <NewsPanel />
               <div className="situation">
                 <div className="stack">
                   <TimelinePanel />

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** How long typing rests before it is searched for, in milliseconds. */
-const REST = 250;
+const REST = 150;
 
 interface SearchFieldProps {
   readonly label: string;
