@@ -88,6 +88,12 @@ const routes = [
     component: lazyRouteComponent(() => import('../add/add-page.tsx'), 'AddPage'),
     validateSearch: fields('show'),
   }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+    validateSearch: fields('part', 'kind', ...filterFields),
+  }),
   createRoute({ getParentRoute: parent, path: '/actors/$id', component: ActorPage }),
   createRoute({
     getParentRoute: parent,

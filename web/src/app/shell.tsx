@@ -16,6 +16,7 @@ const pages = [
   ['/actors', 'Actors'],
   ['/review', 'Review'],
   ['/add', 'Add'],
+  ['/settings', 'Settings'],
 ] as const;
 
 const Navigation = () => (

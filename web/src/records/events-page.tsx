@@ -8,6 +8,7 @@ import { ReportLink } from '../ui/report-link.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { toQuery } from './filters.ts';
+import { KeepView } from './keep-view.tsx';
 import type { Column } from './record-row.tsx';
 import { RecordTable } from './record-table.tsx';
 import { useFilters } from './use-filters.ts';
@@ -39,6 +40,7 @@ export const EventsPage = () => {
   return (
     <>
       <PageHead title="Events">
+        <KeepView kind="events" />
         <ExportButtons kind="events" />
       </PageHead>
       <FilterBar kind="events" />

@@ -7,6 +7,7 @@ import { ReportLink } from '../ui/report-link.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { toQuery } from './filters.ts';
+import { KeepView } from './keep-view.tsx';
 import type { Column } from './record-row.tsx';
 import { RecordTable } from './record-table.tsx';
 import { useFilters } from './use-filters.ts';
@@ -32,6 +33,7 @@ export const StatementsPage = () => {
   return (
     <>
       <PageHead title="Statements">
+        <KeepView kind="statements" />
         <ExportButtons kind="statements" />
       </PageHead>
       <FilterBar kind="statements" />
