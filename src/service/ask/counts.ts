@@ -136,14 +136,21 @@ const recordsIn = (kind: 'statement' | 'event', asOf: AsOf): RawBuilder<unknown>
     ? sql`(select coalesce(sum(records), 0)::int from daily where kind = ${kind})`
     : sql`(select count(*)::int from ${sql.table(kind === 'statement' ? 'statements' : 'events')} t where ${knownAt(asOf, 't')} and t.review <> 'rejected')`;
 
+/**
+ * How many reports there are, of how many houses, from how many origins, in one reading of them: an origin is a report that repeats no
+ * other, and houses are fewer than reports by far.
+ */
+const reportsIn = (until: number): RawBuilder<unknown> => sql`
+  select coalesce(sum(reports), 0)::int as reports, count(family)::int as publishers, coalesce(sum(origins), 0)::int as origins
+  from (select family, count(*) as reports, count(*) filter (where origin = id) as origins
+    from documents where since <= ${until} group by family) as of_house`;
+
 /** How much a ledger holds, as it was known at an entry. */
 export const totals = async (database: Kysely<Tables>, asOf: AsOf): Promise<Totals> => {
   const until = asOf ?? Number.MAX_SAFE_INTEGER;
   const { rows } = await sql<Record<string, number | Date | null>>`
     select
-      (select count(*)::int from documents where since <= ${until}) as reports,
-      (select count(distinct family)::int from documents where since <= ${until}) as publishers,
-      (select count(distinct origin)::int from documents where since <= ${until}) as origins,
+      told.reports, told.publishers, told.origins,
       ${recordsIn('statement', asOf)} as statements,
       ${recordsIn('event', asOf)} as events,
       (select count(*)::int from corrections where since <= ${until} and coalesce(undone_at, ${FOREVER}::bigint) > ${until}) as corrections,
@@ -151,7 +158,8 @@ export const totals = async (database: Kysely<Tables>, asOf: AsOf): Promise<Tota
         where ${knownAt(asOf, 'u')} and coalesce(c.undone_at, ${FOREVER}::bigint) > ${until}) as unanchored,
       (select count(*)::int from failures where ${knownAt(asOf)}) as failures,
       (select count(*)::int from passed_over where seq <= ${until}) as passed_over,
-      (select max(at) from moments where seq <= ${until}) as last`.execute(database);
+      (select max(at) from moments where seq <= ${until}) as last
+    from (${reportsIn(until)}) as told`.execute(database);
   const nodes = await sql<{ kind: string; nodes: number }>`
     select kind, count(*)::int as nodes from nodes where ${knownAt(asOf)} group by kind order by kind`.execute(
     database,

@@ -1,30 +1,14 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../store/index.ts';
-import { type Asked, allOf, type Drive, holds, type RecordTable } from './conditions.ts';
-import { type AsOf, knownAt } from './moment.ts';
-
-/** Rows of a page: which, of what table, from where on. */
-export interface RowsAsked extends Asked {
-  readonly table: RecordTable;
-  readonly asOf: AsOf;
-  readonly limit: number;
-  /** The last row of the page before. */
-  readonly after: { readonly at: string; readonly row: number } | null;
-}
+import { type Asked, allOf, type Drive, holds } from './conditions.ts';
+import { knownAt } from './moment.ts';
+import { behind, kindOf, type RowsAsked } from './rows-asked.ts';
+import { rowsWithWords } from './with-words.ts';
 
 type Fragment = RawBuilder<unknown>;
 type Conditions = Asked['conditions'];
 
-const kindOf = (table: RecordTable): 'statement' | 'event' => (table === 'statements' ? 'statement' : 'event');
-
 const oneOf = (values: readonly string[]): Fragment => sql`(${sql.join(values.map((value) => sql`${value}`))})`;
-
-const behind = ({ after }: RowsAsked, table: string): Conditions =>
-  after === null
-    ? []
-    : [
-        sql<boolean>`(${sql.ref(`${table}.at`)}, ${sql.ref(`${table}.row`)}) < (${after.at}::timestamptz, ${after.row}::bigint)`,
-      ];
 
 const newest = ({ limit }: RowsAsked): Fragment => sql`order by t.at desc, t.row desc limit ${sql.lit(limit)}`;
 
@@ -69,49 +53,12 @@ const takesPart = (asked: RowsAsked, drive: Drive): RawBuilder<boolean> =>
 export const rowsOf = (asked: Pick<RowsAsked, 'table' | 'asOf' | 'labels'>, drive: Drive): Fragment =>
   sql`select p.row from participants p where p.actor = any(${[...drive.actors]}::text[]) and ${allOf(participantsIn(asked, drive))}`;
 
-/** The months, as years times twelve, in which records of a kind stand, the newest first. */
-const monthsOf = async (database: Kysely<Tables>, { table, after, asOf }: RowsAsked): Promise<readonly number[]> => {
-  const last = after === null ? sql`true` : sql`day <= ${after.at.slice(0, 10)}::date`;
-  // The counts of days tell of now; what was known once may lie in months that hold nothing any more.
-  const source =
-    asOf === null
-      ? sql`select distinct date_trunc('month', day::timestamp) as month from daily where kind = ${kindOf(table)} and records > 0 and ${last}`
-      : sql`select distinct date_trunc('month', at at time zone 'UTC') as month from documents`;
-  const { rows } = await sql<{ month: number }>`
-    select (extract(year from month) * 12 + extract(month from month) - 1)::int as month from (${source}) as months order by 1 desc`.execute(
-    database,
-  );
-  return rows.map(({ month }) => Number(month));
-};
-
-/** The months of this size together, then twice as many, and so on. */
-function* growing(months: readonly number[]): Generator<readonly number[]> {
-  for (let from = 0, size = 1; from < months.length; from += size, size *= 2) yield months.slice(from, from + size);
-}
-
-/** Months or labels as words of the index, of which one must be there. */
-const anyOf = (names: readonly string[]): string =>
-  names.map((name) => `'~${name.replace(/[^\w-]/g, '')}'`).join(' | ');
-
-/**
- * The newest rows that hold the words. The words and months are joined inside the index, from the newest months on, until there
- * are enough rows.
- */
+/** The newest rows that hold the words. */
 const withWords = async (database: Kysely<Tables>, asked: RowsAsked, text: string): Promise<Fragment> => {
-  const { table, limit, drive, labels } = asked;
+  const { drive } = asked;
   const conditions = [...asked.conditions, ...(drive === null ? [] : [takesPart(asked, drive)]), ...behind(asked, 't')];
-  const found: number[] = [];
-  for (const months of growing(await monthsOf(database, asked))) {
-    const among = sql.lit(`(${anyOf(months.map(String))})${labels === null ? '' : ` & (${anyOf(labels)})`}`);
-    const { rows } = await sql<{ row: number }>`
-      select t.row from ${sql.table(table)} t
-      where numnode(websearch_to_tsquery('english', ${text})) > 0
-        and t.search @@ (websearch_to_tsquery('english', ${text}) && ${among}::tsquery) and ${allOf(conditions)}
-      order by t.at desc, t.row desc limit ${sql.lit(limit - found.length)}`.execute(database);
-    found.push(...rows.map(({ row }) => Number(row)));
-    if (found.length >= limit) break;
-  }
-  return inOrder({ ...asked, after: null }, [sql<boolean>`t.row = any(${found}::bigint[])`]);
+  const found = await rowsWithWords(database, { ...asked, conditions }, text);
+  return inOrder({ ...asked, after: null }, [sql<boolean>`t.row = any(${[...found]}::bigint[])`]);
 };
 
 /** A query that gives the newest rows that are asked for. */

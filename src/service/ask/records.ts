@@ -6,9 +6,10 @@ import { redirectsOf } from './aliases.ts';
 import { conditionsOf, type RecordTable } from './conditions.ts';
 import { badCursor, limitOf, momentIn, type Page, type PageRequest, toCursor } from './cursor.ts';
 import type { Filter } from './filter.ts';
-import { findRows, type RowsAsked } from './find-rows.ts';
+import { findRows } from './find-rows.ts';
 import type { AsOf } from './moment.ts';
 import { knownAt } from './moment.ts';
+import type { RowsAsked } from './rows-asked.ts';
 
 /** An actor as a row names it. */
 export interface ActorName {
