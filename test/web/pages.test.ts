@@ -26,7 +26,7 @@ const pages: readonly (readonly [string, string, string])[] = [
   ['/disputes', 'Disputes', 'Claim'],
   ['/actors', 'Actors', 'Ada Berg'],
   ['/actors/ACTOR', 'Ada Berg', 'envoy'],
-  ['/review', 'Review', 'It is one side of a dispute.'],
+  ['/review', 'Review', 'window.hacked'],
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {

@@ -14,6 +14,9 @@ const doubtful = (number: number): Readout => {
   };
 };
 
+/** Machines that test are busy: what comes at once may come late. */
+const soon = { timeout: 20_000 };
+
 let app: TestApp;
 beforeAll(async () => {
   app = await serveTestApp([31, 32, 33].map(doubtful));
@@ -44,38 +47,38 @@ test('rows are accepted, rejected, skipped, edited and taken back with the keybo
   expect(first).toContain('Event');
   await card(page).getByText('Nobody is named who does it.').waitFor();
   expect(await card(page).locator('.passage mark').allTextContents()).toEqual(['met']);
-  await expect.poll(() => isOnCard(page)).toBe(true);
+  await expect.poll(() => isOnCard(page), soon).toBe(true);
   const total = await page.locator('.review-progress').textContent();
   expect(total).toMatch(/^0 of \d+ today/);
   expect(await barriers()).toEqual([]);
 
   await press('a');
-  await expect.poll(() => shown(page)).not.toBe(first);
-  await expect.poll(decided).toEqual(['accept']);
+  await expect.poll(() => shown(page), soon).not.toBe(first);
+  await expect.poll(decided, soon).toEqual(['accept']);
   await page.getByRole('status').getByText('Accepted').waitFor();
-  await expect.poll(() => page.locator('.review-progress').textContent()).toMatch(/^1 of/);
+  await expect.poll(() => page.locator('.review-progress').textContent(), soon).toMatch(/^1 of/);
 
   await press('u');
-  await expect.poll(() => shown(page)).toBe(first);
-  await expect.poll(decided).toEqual([]);
+  await expect.poll(() => shown(page), soon).toBe(first);
+  await expect.poll(decided, soon).toEqual([]);
 
   await press('x');
-  await expect.poll(decided).toEqual(['reject']);
+  await expect.poll(decided, soon).toEqual(['reject']);
   const second = await shown(page);
   await press('s');
-  await expect.poll(() => shown(page)).not.toBe(second);
+  await expect.poll(() => shown(page), soon).not.toBe(second);
   const third = await shown(page);
   await press('u');
-  await expect.poll(() => shown(page)).toBe(second);
+  await expect.poll(() => shown(page), soon).toBe(second);
   await press('s');
-  await expect.poll(() => shown(page)).toBe(third);
+  await expect.poll(() => shown(page), soon).toBe(third);
 
   await press('e');
   await page.locator('form.edit').waitFor();
   expect(await barriers()).toEqual([]);
   await page.keyboard.press('Escape');
   await page.locator('form.edit').waitFor({ state: 'detached' });
-  await expect.poll(() => isOnCard(page)).toBe(true);
+  await expect.poll(() => isOnCard(page), soon).toBe(true);
   await press('e');
   const onWords = "(document.activeElement.dataset.span ?? '').length > 0";
   for (let tabs = 0; tabs < 40 && !(await page.evaluate(onWords)); tabs += 1) await press('Tab');
@@ -87,9 +90,9 @@ test('rows are accepted, rejected, skipped, edited and taken back with the keybo
     await press('Tab');
   }
   await press('Enter');
-  await expect.poll(decided).toEqual(['edit', 'reject']);
-  await expect.poll(() => shown(page)).not.toBe(third);
-  await expect.poll(() => isOnCard(page)).toBe(true);
+  await expect.poll(decided, soon).toEqual(['edit', 'reject']);
+  await expect.poll(() => shown(page), soon).not.toBe(third);
+  await expect.poll(() => isOnCard(page), soon).toBe(true);
   expect(complaints).toEqual([]);
 });
 
@@ -101,7 +104,7 @@ test('what could not be kept says why, and can be tried again or put back', asyn
     isAway && route.request().method() === 'POST' ? route.abort() : route.continue(),
   );
   await page.keyboard.press('a');
-  await expect.poll(() => shown(page)).not.toBe(first);
+  await expect.poll(() => shown(page), soon).not.toBe(first);
   const failure = page.locator('.not-kept');
   await failure.getByText('The server does not answer').waitFor();
   expect(await barriers()).toEqual([]);
@@ -109,14 +112,14 @@ test('what could not be kept says why, and can be tried again or put back', asyn
   isAway = false;
   await failure.getByRole('button', { name: 'Try again' }).click();
   await failure.waitFor({ state: 'detached' });
-  await expect.poll(decided).toEqual(['accept']);
+  await expect.poll(decided, soon).toEqual(['accept']);
 
   isAway = true;
   await card(page).focus();
   const second = await shown(page);
   await page.keyboard.press('x');
   await failure.getByRole('button', { name: 'Back to the queue' }).click();
-  await expect.poll(() => shown(page)).toBe(second);
+  await expect.poll(() => shown(page), soon).toBe(second);
 });
 
 test('the queue is narrowed by what stands in the address, and says when it is empty', async () => {
@@ -131,7 +134,7 @@ test('the queue is narrowed by what stands in the address, and says when it is e
   expect(new URL(page.url()).search).toBe('');
   await page.locator('.facet.reasons summary').click();
   await page.getByLabel('The network alone').check();
-  await expect.poll(() => shown(page)).toContain('Statement');
+  await expect.poll(() => shown(page), soon).toContain('Statement');
   expect(new URL(page.url()).searchParams.get('reason')).toBe('network-only');
 });
 

@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/client.ts';
 import { router } from './app/router.tsx';
-import { readTheme, setTheme } from './app/theme.ts';
+import { readTheme, setTheme } from './ui/theme.ts';
 
 /** What the API refused it refuses again; only a server that does not answer is asked once more. */
 const isWorthARetry = (count: number, error: Error): boolean =>

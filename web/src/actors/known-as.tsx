@@ -14,7 +14,8 @@ const since = ({ first, last }: Dated): string => {
 const Words = ({ value, tellings }: { readonly value: string; readonly tellings: readonly ActorTelling[] }) => (
   <details className="behind">
     <summary>
-      according to {[...new Set(tellings.map(({ report }) => report.publisher ?? 'no publisher named'))].join(', ')}
+      according to{' '}
+      {[...new Set(tellings.map(({ report }) => report.publisher ?? 'a report that names no publisher'))].join(', ')}
       <span className="unseen">: {value}</span>
     </summary>
     <ul className="according">

@@ -1,4 +1,4 @@
-import { setTheme, type Theme, themes, useTheme } from './theme.ts';
+import { setTheme, type Theme, themes, useTheme } from '../ui/theme.ts';
 
 const names: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 

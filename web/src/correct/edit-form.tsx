@@ -23,7 +23,10 @@ export const EditForm = ({ item, found, save, cancel, isPending, error }: EditFo
   const editing = useEditing(item, found);
   const [why, type] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector('select')?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const isUnchanged = Object.keys(editing.change).length === 0;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();

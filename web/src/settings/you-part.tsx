@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { forgetToken } from '../api/token.ts';
 import { useAbout } from '../api/use-about.ts';
-import { setTheme, themes, useTheme } from '../app/theme.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { setTheme, themes, useTheme } from '../ui/theme.ts';
 
 const names = { auto: 'as the system is', light: 'light', dark: 'dark' } as const;
 
