@@ -55,7 +55,7 @@ const build = async (root: string): Promise<WebFiles> => {
       env: { ...process.env, NODE_ENV: 'production' },
     });
     const files = read(folder);
-    await rm(built, { recursive: true, force: true });
+    await rm(built, { recursive: true, force: true, maxRetries: 5 });
     await rename(folder, built).catch((error: NodeJS.ErrnoException) => {
       // Another who built at once was faster; its files are the same.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

@@ -55,7 +55,9 @@ export const ActorsPage = () => {
   const query = usePages('/actors', { name, limit: '100' });
   return (
     <>
-      <PageHead title="Actors" />
+      <PageHead title="Actors">
+        <Link to="/actors/network">as a network</Link>
+      </PageHead>
       <search className="filters">
         <SearchField label="Name" value={name} onSearch={search} hint="part of a name" />
       </search>

@@ -53,7 +53,7 @@ const root = createRootRoute({
 const parent = () => root;
 
 const routes = [
-  createRoute({ getParentRoute: parent, path: '/', component: SituationPage }),
+  createRoute({ getParentRoute: parent, path: '/', component: SituationPage, validateSearch: fields('lanes', 'by') }),
   createRoute({ getParentRoute: parent, path: '/reports', component: ReportsPage, validateSearch: fields('text') }),
   createRoute({ getParentRoute: parent, path: '/reports/$id', component: ReportPage, validateSearch: fields('row') }),
   createRoute({
@@ -93,6 +93,18 @@ const routes = [
     path: '/settings',
     component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
     validateSearch: fields('part', 'kind', ...filterFields),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/map',
+    component: lazyRouteComponent(() => import('../map/map-page.tsx'), 'MapPage'),
+    validateSearch: fields(...filterFields, 'view'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/actors/network',
+    component: lazyRouteComponent(() => import('../network/network-page.tsx'), 'NetworkPage'),
+    validateSearch: fields(...filterFields, 'view', 'ties', 'actors', 'pair'),
   }),
   createRoute({ getParentRoute: parent, path: '/actors/$id', component: ActorPage }),
   createRoute({

@@ -14,6 +14,7 @@ const pages = [
   ['/agenda', 'Agenda'],
   ['/disputes', 'Disputes'],
   ['/actors', 'Actors'],
+  ['/map', 'Map'],
   ['/review', 'Review'],
   ['/add', 'Add'],
   ['/settings', 'Settings'],

@@ -1,7 +1,7 @@
 import type { RecordItem } from '../api/record.ts';
 import type { Statement } from '../api/schema.ts';
 import { eventTypes } from '../records/event-types.ts';
-import { acts } from '../ui/act.tsx';
+import { acts } from '../ui/acts.ts';
 import { realisValues } from '../ui/realis.tsx';
 import { ActorList } from './actor-picker.tsx';
 import type { Editing } from './editing.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { acts } from '../ui/act.tsx';
+import { acts } from '../ui/acts.ts';
 import { realisValues } from '../ui/realis.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { eventTypes } from './event-types.ts';

@@ -1,5 +1,6 @@
 import { useApi } from '../api/use-api.ts';
-import { type FilterField, listOf } from './filters.ts';
+import { dayText } from '../ui/dates.ts';
+import { listOf } from './filters.ts';
 import { useFilters } from './use-filters.ts';
 
 const NameOf = ({ id }: { readonly id: string }) => {
@@ -14,11 +15,19 @@ const Chip = ({ children, onRemove }: { readonly children: React.ReactNode; read
   </button>
 );
 
+const others = {
+  node: () => 'one event or statement',
+  situation: () => 'one situation',
+  place: (ids: string) => (listOf(ids).length === 1 ? 'at one place' : `at ${listOf(ids).length} places`),
+  when_from: (day: string) => `happening from ${dayText(day)}`,
+  when_until: (day: string) => `happening before ${dayText(day)}`,
+} as const;
+
 /** Filters that came from a link and have no field of their own. */
 export const FilterChips = () => {
   const { filters, set } = useFilters();
   const [first, second] = listOf(filters.dyad);
-  const others = (['node', 'situation'] as const).filter((field: FilterField) => filters[field] !== undefined);
+  const given = (Object.keys(others) as (keyof typeof others)[]).filter((field) => filters[field] !== undefined);
   return (
     <>
       {listOf(filters.actor).map((id) => (
@@ -31,9 +40,9 @@ export const FilterChips = () => {
           <NameOf id={first} /> → <NameOf id={second} />
         </Chip>
       )}
-      {others.map((field) => (
+      {given.map((field) => (
         <Chip key={field} onRemove={() => set({ [field]: undefined })}>
-          one {field === 'node' ? 'event or statement' : field}
+          {others[field](filters[field] ?? '')}
         </Chip>
       ))}
     </>

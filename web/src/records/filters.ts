@@ -11,6 +11,9 @@ export const filterFields = [
   'review',
   'node',
   'situation',
+  'place',
+  'when_from',
+  'when_until',
   'row',
 ] as const;
 
@@ -30,3 +33,12 @@ export const toggled = (value: string | undefined, one: string): string | undefi
 
 /** What the API is asked: all but which row is open. */
 export const toQuery = ({ row: _, ...filters }: Filters): Readonly<Record<string, string | undefined>> => filters;
+
+/** The filters among all fields of an address, but for the row that is open and the places that are chosen on the map. */
+export const filtersIn = (search: Readonly<Record<string, unknown>>): Omit<Filters, 'row' | 'place'> =>
+  Object.fromEntries(
+    filterFields.flatMap((field) => {
+      const value = search[field];
+      return field === 'row' || field === 'place' || typeof value !== 'string' ? [] : [[field, value]];
+    }),
+  );

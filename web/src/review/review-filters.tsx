@@ -2,7 +2,7 @@ import type { ReviewProgress } from '../api/schema.ts';
 import { eventTypes } from '../records/event-types.ts';
 import { Facet } from '../records/facet.tsx';
 import { listOf, toggled } from '../records/filters.ts';
-import { acts } from '../ui/act.tsx';
+import { acts } from '../ui/acts.ts';
 import { type ReviewFilters as Filters, useReviewFilters } from './use-queue.ts';
 
 const kinds = [

@@ -4,11 +4,11 @@ import { DisputeList } from '../disputes/dispute-list.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Empty, Shown } from '../ui/shown.tsx';
 
-const SHOWN = 3;
+const SHOWN = '3';
 
 /** The disputes that most reports tell of. */
 export const DisputesPanel = () => {
-  const query = useApi('/disputes', { limit: '100' });
+  const query = useApi('/disputes', { order: 'reports', limit: SHOWN });
   return (
     <Panel title="Disputed" className="wide" note={<Link to="/disputes">all disputes</Link>}>
       <Shown query={query} what="disputes">
@@ -16,10 +16,7 @@ export const DisputesPanel = () => {
           items.length === 0 ? (
             <Empty>Nobody denies or contradicts anything.</Empty>
           ) : (
-            <DisputeList
-              nodes={items.toSorted((a, b) => b.counts.reports - a.counts.reports).slice(0, SHOWN)}
-              level={3}
-            />
+            <DisputeList nodes={items} level={3} />
           )
         }
       </Shown>

@@ -1,4 +1,5 @@
 import { useApi } from '../api/use-api.ts';
+import { LanesPanel } from '../lanes/lanes-panel.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Empty, Shown } from '../ui/shown.tsx';
 import { DisputesPanel } from './disputes-panel.tsx';
@@ -25,6 +26,9 @@ export const SituationPage = () => {
             <>
               <TotalsLine totals={item} />
               <NewsPanel />
+              <div className="lanes-wide">
+                <LanesPanel />
+              </div>
               <div className="situation">
                 <div className="stack">
                   <TimelinePanel />

@@ -13,6 +13,9 @@ const forms: Readonly<Record<Realis, React.ReactNode>> = {
   negated: <path d="m2 2 8 8M10 2l-8 8" className="outline" />,
 };
 
+/** The form of a realis alone, in a box of 12 by 12, for drawings. */
+export const RealisForm = ({ realis }: { readonly realis: Realis }) => <>{forms[realis]}</>;
+
 /** The realis in a form, a colour and its word. */
 export const RealisMark = ({ realis }: { readonly realis: Realis }) => (
   <span className={`mark realis-${realis}`}>
