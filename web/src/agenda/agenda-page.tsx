@@ -1,6 +1,7 @@
 import { useApi, useAsOf } from '../api/use-api.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { SaveView } from '../views/save-view.tsx';
 import { AgendaColumns } from './agenda-columns.tsx';
 import { AgendaFilters } from './agenda-filters.tsx';
 import { CalendarLink } from './calendar-link.tsx';
@@ -15,7 +16,10 @@ export const AgendaPage = () => {
   return (
     <>
       <PageHead title="Agenda">
-        <CalendarLink />
+        <span className="export">
+          <SaveView kind="agenda" />
+          <CalendarLink />
+        </span>
       </PageHead>
       <Shown query={query} what="the agenda">
         {({ items, next }) => {

@@ -109,6 +109,11 @@ const routes = [
   createRoute({ getParentRoute: parent, path: '/actors/$id', component: ActorPage }),
   createRoute({
     getParentRoute: parent,
+    path: '/views',
+    component: lazyRouteComponent(() => import('../views/views-page.tsx'), 'ViewsPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: '/review',
     component: lazyRouteComponent(() => import('../review/review-page.tsx'), 'ReviewPage'),
     validateSearch: fields('kind', 'type', 'act', 'reason', 'document'),

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useLive } from '../api/use-live.ts';
 import { MomentBar } from '../moment/moment-bar.tsx';
 import { MomentStrip } from '../moment/moment-strip.tsx';
+import { ViewsMenu } from '../views/views-menu.tsx';
 import { AwayBar } from './away-bar.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
@@ -56,6 +57,7 @@ export const Shell = () => {
           </Link>
           <Navigation />
           <div className="tools">
+            <ViewsMenu />
             <ThemeSwitch />
           </div>
           <MomentStrip />

@@ -5,6 +5,7 @@ import { stretchText } from '../ui/dates.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { RealisMark } from '../ui/realis.tsx';
 import { ReportLink } from '../ui/report-link.tsx';
+import { SaveView } from '../views/save-view.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { toQuery } from './filters.ts';
@@ -40,8 +41,11 @@ export const EventsPage = () => {
   return (
     <>
       <PageHead title="Events">
-        <KeepView kind="events" />
-        <ExportButtons kind="events" />
+        <span className="export">
+          <SaveView kind="events" />
+          <KeepView kind="events" />
+          <ExportButtons kind="events" />
+        </span>
       </PageHead>
       <FilterBar kind="events" />
       <RecordTable what="events" columns={columns} items={items} query={query} />

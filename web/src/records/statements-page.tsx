@@ -4,6 +4,7 @@ import { ActMark } from '../ui/act.tsx';
 import { ActorLinks } from '../ui/actor-links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { ReportLink } from '../ui/report-link.tsx';
+import { SaveView } from '../views/save-view.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { toQuery } from './filters.ts';
@@ -33,8 +34,11 @@ export const StatementsPage = () => {
   return (
     <>
       <PageHead title="Statements">
-        <KeepView kind="statements" />
-        <ExportButtons kind="statements" />
+        <span className="export">
+          <SaveView kind="statements" />
+          <KeepView kind="statements" />
+          <ExportButtons kind="statements" />
+        </span>
       </PageHead>
       <FilterBar kind="statements" />
       <RecordTable what="statements" columns={columns} items={items} query={query} />
