@@ -28,7 +28,7 @@ const give = async (page: Page, token: string): Promise<void> => {
 const as = async (role: Role, path: string) => {
   const opened = await app.open(path);
   await give(opened.page, tokens.get(role) ?? '');
-  await opened.page.locator('form.token').waitFor({ state: 'detached' });
+  await expect.poll(() => opened.page.locator('form.token').count(), { timeout: 20_000 }).toBe(0);
   return opened;
 };
 

@@ -35,6 +35,7 @@ const listen = (client: QueryClient): (() => void) => {
     },
     // Whether the server is gone or only the stream broke, asking it tells.
     () => void get('/last').catch(() => undefined),
+    () => void client.invalidateQueries(),
   );
   return () => {
     clearTimeout(timer);
