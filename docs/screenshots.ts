@@ -1,7 +1,8 @@
 // `npm run screenshots`: takes pictures of the browser app's pages over the example situation, for README.md and docs/web.md.
 //
 // The examples are added at the hour of their publication, and the browser's clock stands behind the last of them, so that the pictures
-// are the same whenever they are taken. A page is added to `pages`; `npm run screenshots -- NAME...` takes only those named.
+// are the same whenever they are taken. A page is added to `pages`; `npm run screenshots -- NAME...` takes only those named, `--wide`
+// puts pictures of 2,560 pixels beside the temporary files, to be looked at.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +10,9 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../bench/browser.ts';
 import { readExamples } from '../examples/start/reports.ts';
-import { serveLedger } from '../src/api/index.ts';
-import { openEngine } from '../src/cli/index.ts';
+import { openEngine, realTerminal } from '../src/cli/index.ts';
 import { progressOn } from '../src/cli/progress.ts';
+import { startServer } from '../src/cli/serving/start-server.ts';
 import { openWebFiles } from '../src/cli/serving/web-files.ts';
 import { LocalLedger, openStore } from '../src/service/index.ts';
 
@@ -29,9 +30,16 @@ const pages: readonly Shot[] = [
   { name: 'statements', path: '/statements' },
   { name: 'events', path: '/events' },
   { name: 'agenda', path: '/agenda' },
+  { name: 'month', path: '/agenda?view=month' },
   { name: 'disputes', path: '/disputes' },
+  { name: 'dispute', path: '/disputes/DISPUTE' },
   { name: 'actors', path: '/actors' },
   { name: 'actor', path: '/actors/ACTOR' },
+  { name: 'network', path: '/actors/network' },
+  { name: 'map', path: '/map' },
+  { name: 'review', path: '/review' },
+  { name: 'add', path: '/add' },
+  { name: 'settings', path: '/settings' },
 ];
 
 /** How each page is shown: theme, width and height in CSS pixels, pixels of the picture for each. */
@@ -63,22 +71,11 @@ const fill = async (ledger: LocalLedger): Promise<void> => {
 
 const serve = async () => {
   const place = mkdtempSync(join(tmpdir(), 'readout-screenshots-'));
-  const now = (): Date => clock.now;
-  const ledger = new LocalLedger(await openStore({ place, command: 'screenshots', now }));
+  const ledger = new LocalLedger(await openStore({ place, command: 'screenshots', now: () => clock.now }));
   await fill(ledger);
   const web = await openWebFiles(async (message) => void process.stderr.write(`${message}\n`));
-  const report = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
-  const served = await serveLedger({
-    ledger,
-    host: '127.0.0.1',
-    port: 0,
-    version: '0',
-    read: null,
-    audit: null,
-    web,
-    now,
-    report,
-  });
+  const opened = { ledger, place, isFolder: true, serves: () => {} };
+  const served = await startServer(opened, realTerminal(), { host: '127.0.0.1', port: 0, web });
   const close = async (): Promise<void> => {
     await served.close();
     await ledger.close();
@@ -91,8 +88,13 @@ const serve = async () => {
 const addresses = async (ledger: LocalLedger) => {
   const { items: reports } = await ledger.reports({});
   const { items: actors } = await ledger.nodes('actor', { filter: { name: 'Claire Marchetti' } });
+  const { items: disputes } = await ledger.nodes('dispute', {});
   const report = reports.find(({ name }) => name.includes('03-planned-call'))?.id ?? '';
-  return (path: string): string => path.replace('REPORT', report).replace('ACTOR', actors[0]?.id ?? '');
+  return (path: string): string =>
+    path
+      .replace('REPORT', report)
+      .replace('ACTOR', actors[0]?.id ?? '')
+      .replace('DISPUTE', disputes[0]?.id ?? '');
 };
 
 /** Takes a picture as WebP, in which Chromium has a smaller file than as PNG. */
@@ -105,7 +107,7 @@ const picture = async (page: Page, scale: number): Promise<Buffer> => {
 const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.waitForFunction("document.querySelector('.loading, [aria-busy=true]') === null");
+  await page.locator('.loading, [aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(300);
 };
 
@@ -127,6 +129,8 @@ const openPage = async (browser: Browser, { theme, width, height, scale }: Look)
 const take = async (page: Page, url: string, { name, before }: Shot, { look, scale }: Look): Promise<void> => {
   await page.goto(url);
   await settled(page);
+  if ((await page.locator('h1').first().textContent()) === 'There is no such page')
+    return void process.stdout.write(`${name}: there is no such page\n`);
   await before?.(page);
   await page.mouse.move(0, 0);
   await settled(page);
@@ -138,12 +142,14 @@ const take = async (page: Page, url: string, { name, before }: Shot, { look, sca
   process.stdout.write(`${file} ${Math.round(bytes.length / 1000)} kB${warning}\n`);
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => word !== '--wide');
+const isWide = process.argv.includes('--wide');
 const { ledger, url, close } = await serve();
 const addressed = await addresses(ledger);
 const browser = await startBrowser();
 try {
   for (const look of looks) {
+    if (look.look === 'wide' && !isWide) continue;
     const page = await openPage(browser, look);
     for (const shot of pages)
       if (wanted.length === 0 || wanted.includes(shot.name))
