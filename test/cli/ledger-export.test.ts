@@ -10,11 +10,6 @@ beforeAll(async () => {
 });
 
 const exported = async (...words: readonly string[]): Promise<string> => (await called(['export', ...words])).out;
-const rowsOf = (text: string): string[][] =>
-  text
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => line.split('\t'));
 
 test('JSON lines, CSV and Parquet hold the same rows', async () => {
   const lines = (await exported('--format', 'jsonl'))
@@ -45,48 +40,6 @@ test('statements and reports are exported when they are asked for', async () => 
   const statements = (await exported('--of', 'statements', '--format', 'jsonl')).trimEnd().split('\n');
   expect(statements.map((line) => JSON.parse(line).kind)).toEqual(statements.map(() => 'statement'));
   expect((await exported('--of', 'reports')).trimEnd().split('\r\n').length).toBe(3);
-});
-
-test('the columns of POLECAT stand in their order, and each row has all of them', async () => {
-  const [head = [], ...rows] = rowsOf(await exported('--format', 'polecat'));
-  expect(head.length).toBe(40);
-  expect([head[0], head[2], head[7], head[15], head[33], head[39]]).toEqual([
-    'Event ID',
-    'Event Type',
-    'Actor Name',
-    'Recipient Name',
-    'Source',
-    'Version',
-  ]);
-  expect(rows.length).toBeGreaterThan(0);
-  for (const row of rows) expect(row.length).toBe(40);
-  expect(rows.map((row) => row[2])).toContain('ASSAULT');
-  expect(rows.find((row) => row[2] === 'ASSAULT')?.[5]).toBe('Material Conflict');
-});
-
-test('the columns of GDELT stand in their order, and each row has all of them', async () => {
-  const [head = [], ...rows] = rowsOf(await exported('--format', 'gdelt'));
-  expect(head.length).toBe(61);
-  expect([head[0], head[6], head[26], head[30], head[56], head[60]]).toEqual([
-    'GlobalEventID',
-    'Actor1Name',
-    'EventCode',
-    'GoldsteinScale',
-    'ActionGeo_Lat',
-    'SOURCEURL',
-  ]);
-  for (const row of rows) expect(row.length).toBe(61);
-  const attack = rows.find((row) => row[28] === '18');
-  expect(attack?.slice(26, 31)).toEqual(['180', '180', '18', '4', '-9']);
-  expect(attack?.[1]).toBe('20260302');
-});
-
-test('what only was planned or denied is no row of them, unless it is asked for', async () => {
-  const actual = rowsOf(await exported('--format', 'polecat')).length;
-  const all = rowsOf(
-    await exported('--format', 'polecat', '--realis', 'actual,planned,negated,possible,expected'),
-  ).length;
-  expect(all).toBeGreaterThan(actual);
 });
 
 test('annotations quote words that the report has', async () => {

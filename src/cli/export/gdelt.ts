@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { EventItem } from '../../service/index.ts';
+import { cameoActor, codeParts, type Known } from './actor-codes.ts';
+import type { Cameo } from './cameo-codes.ts';
+import type { Coverage } from './coverage.ts';
 import type { Cell } from './csv.ts';
-import { eventCodes } from './event-codes.ts';
-import { codeParts, type Known } from './polecat.ts';
 
 const actorColumns = (number: 1 | 2): readonly string[] =>
   [
@@ -23,7 +24,7 @@ const geoColumns = (of: 'Actor1' | 'Actor2' | 'Action'): readonly string[] =>
     (part) => `${of}Geo_${part}`,
   );
 
-/** The 61 columns of the event table of GDELT 2.0, in their order. */
+/** The 61 columns of the event table of GDELT 2.0, in their order (GDELT Event Codebook 2.0 of 2015-02-19). GDELT's own files have no line of names. */
 export const gdeltColumns: readonly string[] = [
   'GlobalEventID',
   'Day',
@@ -53,72 +54,91 @@ export const gdeltColumns: readonly string[] = [
 const numberOf = (id: string): number =>
   Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 12), 16);
 
-const DAY = 86_400_000;
-
-/** Day, month and year as GDELT counts them: 20260304, 202603, 2026, 2026.1726. */
+/**
+ * Day, month and year as GDELT counts them: 20260304, 202603, 2026, 2026.1753. The fraction is GDELT's own: months of thirty days in a
+ * year of 365. (Its codebook writes the number of the month; its data count the months that have passed.)
+ */
 const dateCells = (day: string): readonly Cell[] => {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(time)) return [null, null, null, null];
-  const date = new Date(time);
-  const year = date.getUTCFullYear();
-  const passed = (time - Date.UTC(year, 0, 1)) / DAY;
-  const digits = day.replaceAll('-', '');
-  return [Number(digits), Number(digits.slice(0, 6)), year, Number((year + passed / 365).toFixed(4))];
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return [null, null, null, null];
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const fraction = ((month - 1) * 30 + date) / 365;
+  return [year * 10_000 + month * 100 + date, year * 100 + month, year, Number((year + fraction).toFixed(4))];
 };
 
-const actorCells = (actors: EventItem['actors'], known: Known): readonly Cell[] => {
-  const [first] = actors;
-  if (first === undefined) return Array<Cell>(10).fill(null);
-  const { country, sectors } = codeParts(known(first.id));
-  const types = sectors.slice(0, 3);
-  const code = [country ?? '', ...types].join('');
-  return [
-    code,
-    first.name.toUpperCase(),
-    country,
-    null,
-    null,
-    null,
-    null,
-    types[0] ?? null,
-    types[1] ?? null,
-    types[2] ?? null,
-  ];
+type Actors = EventItem['actors'];
+
+const nobody: readonly Cell[] = Array<Cell>(10).fill(null);
+
+const actorCells = (actor: Actors[number] | undefined, known: Known): readonly Cell[] => {
+  if (actor === undefined) return nobody;
+  const { code, country, group, types } = cameoActor(actor.name, codeParts(known(actor.id)));
+  const [first = null, second = null, third = null] = types;
+  // Ethnic and religious codes stay empty.
+  return [code === '' ? null : code, actor.name.toUpperCase(), country, group, null, null, null, first, second, third];
+};
+
+/** Who acts and on whom. Those who meet are all actors, so the second of them stands where nobody else does. */
+const partiesOf = ({
+  actors,
+  recipients,
+  record,
+}: EventItem): readonly [Actors[number] | undefined, Actors[number] | undefined] => {
+  const other = record.type === 'CONSULT' ? actors[1] : undefined;
+  return [actors[0], recipients[0] ?? other];
 };
 
 const nowhere: readonly Cell[] = [0, null, null, null, null, null, null, null];
 
-/** GDELT's kinds of places: 1 a country, 4 a town of the world. */
+type Place = NonNullable<EventItem['place']>;
+
+/** GDELT's kinds of places: 1 a country, 2 a state and 3 a town of the USA, 4 a town and 5 a state of the world, 0 not known. */
+const placeType = ({ precision, country }: Place): number => {
+  if (precision === null) return 0;
+  if (precision === 'country') return 1;
+  if (precision === 'town') return country === 'USA' ? 3 : 4;
+  return country === 'USA' ? 2 : 5;
+};
+
 const geoCells = ({ place }: EventItem): readonly Cell[] =>
-  place === null ? nowhere : [place.lat === null ? 1 : 4, place.name, null, null, null, place.lat, place.lon, null];
+  place === null ? nowhere : [placeType(place), place.name, null, null, null, place.lat, place.lon, null];
+
+/** A moment as GDELT writes it, in UTC: 20260304183000. */
+const momentCell = (moment: string): Cell => Number(moment.slice(0, 19).replace(/\D/g, ''));
+
+/** Where it was read: its address, else its citation. */
+const sourceOf = ({ report }: EventItem): Cell =>
+  report.url ?? (report.title === null ? report.id : [report.publisher, report.title].filter(Boolean).join(': '));
 
 /**
- * An event in GDELT's columns. Codes are those of CAMEO's roots ("040": consult, no more said). What GDELT has and Readout does not
- * know (tone, FIPS codes, ethnic and religious codes) is empty.
+ * An event in GDELT's columns. What GDELT has and Readout does not know (tone, FIPS and feature codes, where the actors are, ethnic and
+ * religious codes) is empty, as there.
  */
-export const gdeltCells = (item: EventItem, known: Known, added: string): readonly Cell[] => {
-  const { record, when, report, counts } = item;
-  const codes = eventCodes[record.type];
-  const code = codes === undefined ? null : `${codes.root}0`;
+export const gdeltCells = (
+  item: EventItem,
+  cameo: Cameo,
+  known: Known,
+  { mentions, leads }: Coverage,
+): readonly Cell[] => {
+  const [actor, other] = partiesOf(item);
   return [
     numberOf(item.node),
-    ...dateCells((when?.start ?? report.published ?? '').slice(0, 10)),
-    ...actorCells(item.actors, known),
-    ...actorCells(item.recipients, known),
-    1,
-    code,
-    code,
-    codes?.root ?? null,
-    codes?.quadClass ?? null,
-    codes?.goldstein ?? null,
-    counts.reports,
-    Math.max(1, counts.publishers),
-    counts.reports,
+    ...dateCells((item.when?.start ?? item.report.published ?? '').slice(0, 10)),
+    ...actorCells(actor, known),
+    ...actorCells(other, known),
+    leads ? 1 : 0,
+    cameo.code,
+    cameo.base,
+    cameo.root,
+    cameo.quadClass,
+    cameo.goldstein,
+    mentions,
+    Math.max(1, item.counts.publishers),
+    item.counts.reports,
     null,
     ...nowhere,
     ...nowhere,
     ...geoCells(item),
-    Number(added.slice(0, 19).replace(/\D/g, '')),
-    report.url,
+    momentCell(item.at),
+    sourceOf(item),
   ];
 };

@@ -1,5 +1,5 @@
 import type { ActorSummary, EventItem, Ledger } from '../../service/index.ts';
-import type { Known } from './polecat.ts';
+import type { Known } from './actor-codes.ts';
 
 /** Summaries that are kept: the actors of one page come again on the next. */
 const KEPT = 5000;

@@ -1,8 +1,12 @@
-import type { ActorSummary, EventItem } from '../../service/index.ts';
+import type { EventItem } from '../../service/index.ts';
+import { codeParts, type Known } from './actor-codes.ts';
 import type { Cell } from './csv.ts';
-import { eventCodes } from './event-codes.ts';
+import { ploverScores } from './plover-scores.ts';
 
-/** The columns of POLECAT's weekly files, in their order. */
+/**
+ * The 40 columns of POLECAT's files, in their order (doi:10.7910/DVN/AJGVIT). Files of some years call the fifth "Event Intensity".
+ * Several values in a cell have "; " between them.
+ */
 export const polecatColumns = [
   'Event ID',
   'Event Date',
@@ -46,35 +50,11 @@ export const polecatColumns = [
   'Version',
 ] as const;
 
-/** Who an actor of the ledger is; null for one that is not looked up. */
-export type Known = (id: string) => ActorSummary | null;
-
 /** POLECAT writes so where it knows nothing. */
 const NONE = 'None';
 
 const joined = (values: readonly (string | null)[]): string =>
   [...new Set(values.filter((value) => value !== null && value !== ''))].join('; ') || NONE;
-
-/** The commonest code of an actor: its country (three capitals) and sectors. */
-export const codeParts = (
-  actor: ActorSummary | null,
-): { readonly country: string | null; readonly sectors: readonly string[] } => {
-  const best = actor?.codes.toSorted((a, b) => b.reports - a.reports)[0]?.value ?? '';
-  const [first = '', ...rest] = best.split(' ');
-  // Sectors have three capitals too; countries come first and are none of them.
-  const isCountry = /^[A-Z]{3}$/.test(first) && !sectors.has(first);
-  return {
-    country: isCountry ? first : null,
-    sectors: (isCountry ? rest : [first, ...rest]).filter((part) => part !== ''),
-  };
-};
-
-/** Codes of sectors (codebook/sectors.yaml) and of kinds of bodies, which may stand without a country. */
-const sectors = new Set(
-  'GOV LEG JUD MIL SPY COP PRM REB UAF PTY OPP ELI BUS LAB AGR EDU JRN MED REL REF CRM CVL SOC PRE IGO NGO NGM MNC'.split(
-    ' ',
-  ),
-);
 
 const partyCells = (actors: EventItem['actors'], known: Known): readonly Cell[] => {
   const summaries = actors.map(({ id }) => known(id));
@@ -93,31 +73,67 @@ const partyCells = (actors: EventItem['actors'], known: Known): readonly Cell[] 
   ];
 };
 
-/** An event in POLECAT's columns. What it has and Readout does not know (intensity, COW, Wikipedia) is "None", as there. */
-export const polecatCells = (item: EventItem, known: Known, engine: string): readonly Cell[] => {
-  const { record, when, place, report } = item;
-  const published = report.published?.slice(0, 10) ?? NONE;
+type Realis = EventItem['record']['realis'];
+
+/** PLOVER's contexts for what did not happen, or not yet (PLOVER manual, special contexts). */
+const special: Readonly<Record<Realis, string | null>> = {
+  actual: null,
+  planned: 'future',
+  expected: 'future',
+  possible: 'hypothetical',
+  requested: 'hypothetical',
+  conditional: 'hypothetical',
+  negated: 'negation',
+};
+
+/** Cooperation that is meant to come is AGREE in PLOVER, rather than its type in the future. */
+const agreed = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID']);
+
+const kindCells = ({ type, mode, contexts, realis }: EventItem['record'], denied: boolean): readonly Cell[] => {
+  const isAgreed = realis === 'planned' && agreed.has(type);
+  const written = isAgreed ? 'AGREE' : type;
+  const score = ploverScores[written];
+  const marks = [isAgreed ? null : special[realis], denied ? special.negated : null];
   return [
-    item.node,
-    when?.start.slice(0, 10) ?? published,
-    record.type,
-    record.mode ?? NONE,
+    written,
+    (isAgreed ? null : mode) ?? NONE,
+    score?.intensity ?? NONE,
+    score?.quad ?? NONE,
+    joined([...contexts, ...marks]),
+  ];
+};
+
+const placeCells = ({ place }: EventItem): readonly Cell[] => {
+  const name = place?.name ?? NONE;
+  const is = (precision: string): string => (place?.precision === precision ? name : NONE);
+  return [
+    name,
+    is('town'),
     NONE,
-    eventCodes[record.type]?.quad ?? NONE,
-    joined(record.contexts),
-    ...partyCells(item.actors, known),
-    ...partyCells(item.recipients, known),
-    place?.name ?? NONE,
-    NONE,
-    NONE,
-    NONE,
+    is('region'),
     place?.country ?? NONE,
     place?.lat ?? NONE,
     place?.lon ?? NONE,
     NONE,
-    place?.name ?? NONE,
+    name,
     NONE,
-    report.publisher ?? NONE,
+  ];
+};
+
+/**
+ * An event in POLECAT's columns; what is told only by those who deny it has the context "negation". What POLECAT has and Readout does
+ * not know (COW and GeoNames codes, Wikipedia, districts, the other names of the story) is "None", as there.
+ */
+export const polecatCells = (item: EventItem, denied: boolean, known: Known, engine: string): readonly Cell[] => {
+  const published = item.report.published?.slice(0, 10) ?? NONE;
+  return [
+    item.node,
+    item.when?.start.slice(0, 10) ?? published,
+    ...kindCells(item.record, denied),
+    ...partyCells(item.actors, known),
+    ...partyCells(item.recipients, known),
+    ...placeCells(item),
+    item.report.publisher ?? NONE,
     published,
     NONE,
     NONE,

@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import type { EventItem, Filter, Ledger, RecordItem } from '../../service/index.ts';
+import type { Filter, Ledger, RecordItem } from '../../service/index.ts';
 import { ReadoutError } from '../../text/index.ts';
 import { type Call, type Command, type Terminal, UsageError } from '../command.ts';
 import { checkedDate } from '../dates.ts';
 import { agendaCalendar } from '../export/agenda-calendar.ts';
-import { type Cells, csvLine, tsvLine } from '../export/csv.ts';
-import { gdeltCells, gdeltColumns } from '../export/gdelt.ts';
-import { KnownActors } from '../export/known-actors.ts';
-import { polecatCells, polecatColumns } from '../export/polecat.ts';
+import { leftWords, Sifted } from '../export/coded-events.ts';
+import { type Coding, gdeltRows, polecatRows } from '../export/coded-rows.ts';
+import { type Cells, csvLine } from '../export/csv.ts';
 import { recordAnnotation } from '../export/record-annotation.ts';
 import { recordCells, recordColumns, reportColumns, reportItemCells } from '../export/record-cells.ts';
 import { count, oneLine } from '../page/words.ts';
@@ -29,6 +28,8 @@ interface Exporting {
   readonly told: () => Promise<void>;
   /** Fails where the export is to stop. */
   readonly check: () => void;
+  /** Keeps which events are no rows of other codings. */
+  readonly sifted: Sifted;
 }
 
 type Piece = string | Uint8Array;
@@ -61,16 +62,12 @@ async function* rowsOf(of: Of, exporting: Exporting): AsyncGenerator<Cells> {
 
 const columnsOf = (of: Of): readonly string[] => (of === 'reports' ? reportColumns : recordColumns[of]);
 
-/** Events that happened, each once: what others code as done is not what was planned, asked for or denied. */
-async function* codedEvents(exporting: Exporting): AsyncGenerator<EventItem> {
-  const filter = { ...exporting.filter, realis: exporting.filter.realis ?? ['actual'] };
-  const seen = new Set<string>();
-  for await (const item of records('events', { ...exporting, filter })) {
-    if (item.kind !== 'event' || seen.has(item.node)) continue;
-    seen.add(item.node);
-    yield item;
-  }
-}
+/** All events, for codings that leave out what did not happen, and count it. */
+const codingOf = (exporting: Exporting): Coding => {
+  const { ledger, asOf, filter, told, sifted } = exporting;
+  const all = { ...exporting, filter: { ...filter, realis: undefined }, told: async () => {} };
+  return { ledger, asOf, items: records('events', all), realis: filter.realis ?? null, told, sifted };
+};
 
 type Format = (of: Of, exporting: Exporting) => AsyncGenerator<Piece>;
 
@@ -93,20 +90,9 @@ async function* asAnnotations(of: Of, exporting: Exporting): AsyncGenerator<Piec
   for await (const item of records(of, exporting)) yield `${JSON.stringify(recordAnnotation(item))}\n`;
 }
 
-async function* asPolecat(_of: Of, exporting: Exporting): AsyncGenerator<Piece> {
-  yield tsvLine(polecatColumns);
-  const known = new KnownActors(exporting.ledger, exporting.asOf);
-  for await (const item of codedEvents(exporting))
-    yield tsvLine(polecatCells(item, await known.of(item), `readout-${version()}`));
-}
+const asPolecat: Format = (_of, exporting) => polecatRows(codingOf(exporting), `readout-${version()}`);
 
-async function* asGdelt(_of: Of, exporting: Exporting): AsyncGenerator<Piece> {
-  yield tsvLine(gdeltColumns);
-  const known = new KnownActors(exporting.ledger, exporting.asOf);
-  const { last } = await exporting.ledger.totals(exporting.asOf);
-  for await (const item of codedEvents(exporting))
-    yield tsvLine(gdeltCells(item, await known.of(item), item.report.published ?? last ?? ''));
-}
+const asGdelt: Format = (_of, exporting) => gdeltRows(codingOf(exporting));
 
 async function* asCalendar(_of: Of, { ledger, filter, asOf }: Exporting): AsyncGenerator<Piece> {
   const wanted = { from: filter.from ?? null, until: filter.until ?? null, state: null };
@@ -181,11 +167,15 @@ const run = (call: Call, terminal: Terminal): Promise<number> => {
     const check = (): void => {
       if (signal.aborted) throw stopped();
     };
-    const fill = (write: Write): Promise<void> => writeAll(format, of, { ledger, filter, asOf, told, check }, write);
+    const sifted = new Sifted();
+    const exporting = { ledger, filter, asOf, told, check, sifted };
+    const fill = (write: Write): Promise<void> => writeAll(format, of, exporting, write);
     if (out === null) await fill((piece) => terminal.out.write(String(piece)));
     else await intoFile(out, fill);
     await progress.clear();
     if (out !== null) await terminal.err.write(`readout: ${count(rows, 'row')} in ${oneLine(out)}.\n`);
+    const left = leftWords(sifted.left());
+    if (left !== null) await terminal.err.write(`readout: ${left}\n`);
     return 0;
   });
 };
@@ -214,7 +204,8 @@ export const exportCommand: Command = {
   ],
   details: [
     'Rows are written page by page, the newest first, whatever their number.',
-    'polecat and gdelt write events that happened (--realis asks for others), each once, tab-separated with the names of their columns.',
+    'polecat and gdelt write events that happened, each once, tab-separated with the names of their columns, and say how many others are no rows.',
+    'With --realis, polecat marks what did not happen by its contexts; gdelt has a code only for cooperation that is planned.',
     'annotations writes W3C Web Annotations (JSON-LD), one a line; ics the agenda, of which --actor, --from and --until choose.',
   ],
   run,
