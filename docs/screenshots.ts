@@ -106,7 +106,8 @@ const picture = async (page: Page, scale: number): Promise<Buffer> => {
 
 const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  // The stream of news never ends, so the network is never idle: a page is ready when nothing on it is waited for.
+  await page.waitForTimeout(500);
   await page.locator('.loading, [aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(300);
 };
