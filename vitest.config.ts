@@ -10,5 +10,6 @@ export default defineConfig({
     // Generous: a machine that does other work as well must not fail a test. Hangs are still found.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -165,7 +165,7 @@ test('states and actors narrow list and month, and stand in the address', async 
   await expect.poll(() => page.locator('.items > .item').count()).toBe(1);
   await page.getByLabel('Who').selectOption({ label: 'Estmark' });
   await expect.poll(() => page.locator('.items > .item').count()).toBe(0);
-  await page.locator('.facet summary').click();
+  await page.locator('main .facet summary').click();
   await page.getByLabel('rescheduled').uncheck();
   await expect.poll(() => page.locator('.items > .item').count()).toBe(4);
   expect(new URL(page.url()).searchParams.get('actor')).not.toBeNull();
