@@ -61,15 +61,17 @@ const LaneRow = ({
   return (
     <tr>
       <th scope="row">
-        <Link to="/actors/$id" params={{ id: actor.id }}>
-          {actor.name}
-        </Link>
-        {others.length > 0 && (
-          <button type="button" className="bare" onClick={() => set({ lanes: others.join(',') })}>
-            <span aria-hidden="true">×</span>
-            <span className="unseen">Take the lane of {actor.name} away</span>
-          </button>
-        )}
+        <span className="lane-name">
+          <Link to="/actors/$id" params={{ id: actor.id }}>
+            {actor.name}
+          </Link>
+          {others.length > 0 && (
+            <button type="button" className="bare" onClick={() => set({ lanes: others.join(',') })}>
+              <span aria-hidden="true">×</span>
+              <span className="unseen">Take the lane of {actor.name} away</span>
+            </button>
+          )}
+        </span>
       </th>
       {shown.map((stretch, index) => (
         <Fragment key={stretch.start}>
