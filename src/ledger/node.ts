@@ -23,8 +23,23 @@ export interface Dated<T> {
   readonly from: RecordRef;
 }
 
+/** In how many reports, by how many publishers' families, and from how many origins something is told. */
+export interface Counts {
+  readonly reports: number;
+  readonly publishers: number;
+  readonly origins: number;
+}
+
+/** What so many reports tell that they are not kept one by one: the last of them, and of their origins; all publishers. */
+export interface Gathered {
+  readonly documents: readonly string[];
+  readonly publishers: readonly string[];
+  readonly origins: readonly string[];
+  readonly counts: Counts;
+}
+
 /** Who somebody is, according to the reports. The lists are bounded; the commonest values stay. */
-export interface ActorSummary {
+export interface ActorSummary extends Gathered {
   readonly name: string;
   readonly kind: 'person' | 'organization' | 'country' | 'group';
   readonly names: readonly Dated<string>[];
@@ -39,13 +54,6 @@ export interface ActorSummary {
   readonly institution: string | null;
   /** The situations it was last seen in, the latest first. */
   readonly situations: readonly string[];
-}
-
-/** In how many reports, by how many publishers' families, and from how many origins something is told. */
-export interface Counts {
-  readonly reports: number;
-  readonly publishers: number;
-  readonly origins: number;
 }
 
 /** One telling: which record of which report, whose, from which origin. */
@@ -124,11 +132,14 @@ export interface StatementSummary {
 }
 
 /** A record or a node that is disputed, or that disputes. */
-export interface Side extends RecordRef {
+export interface Side extends Telling {
   readonly kind: 'event' | 'statement';
   /** The event or statement node it belongs to. */
   readonly node: string;
-  readonly published: string | null;
+  /** Actor nodes: the speakers of a statement, the actors of an event. */
+  readonly who: readonly string[];
+  /** The act of a statement, the type of an event. */
+  readonly what: string;
 }
 
 export interface DisputeSummary {
@@ -147,14 +158,22 @@ export interface AgendaStep extends RecordRef {
   readonly published: string | null;
 }
 
+/** One telling of an item: into which state it puts it. */
+export type AgendaTelling = AgendaStep & Telling;
+
 export interface AgendaSummary {
   /** The event node that is planned. */
   readonly event: string;
+  /** The event's type. */
+  readonly type: string;
   readonly who: readonly string[];
   readonly when: When | null;
   readonly place: string | null;
   readonly state: AgendaState;
   readonly steps: readonly AgendaStep[];
+  /** All that put it on the agenda, or say what became of it. */
+  readonly tellings: readonly AgendaTelling[];
+  readonly counts: Counts;
 }
 
 export interface SituationSummary {

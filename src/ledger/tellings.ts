@@ -20,13 +20,13 @@ const added = (known: readonly (string | null)[], values: readonly (string | nul
   distinct(values.filter((value) => !known.includes(value)));
 
 /** What is told, with its counts. */
-export interface Told {
-  readonly tellings: readonly Telling[];
+export interface Told<T extends Telling = Telling> {
+  readonly tellings: readonly T[];
   readonly counts: Counts;
 }
 
 /** The tellings of both, each once, in the order in which they came, with what they count for. */
-export const joinTold = (one: Told, other: Told): Told => {
+export const joinTold = <T extends Telling>(one: Told<T>, other: Told<T>): Told<T> => {
   const fresh = other.tellings.filter((each) => !one.tellings.some((known) => isSame(known, each)));
   const tellings = [...one.tellings, ...fresh];
   const isWhole = [one, other].every(

@@ -1,10 +1,19 @@
-import type { ActorSummary, Dated, LedgerNode, NodeKind, SummaryOf } from './node.ts';
+import { stepsOf } from './agenda/fold-agenda.ts';
+import type { ActorSummary, AgendaStep, AgendaTelling, Dated, LedgerNode, NodeKind, SummaryOf } from './node.ts';
 import { countsOf, firstOf } from './tellings.ts';
 
 const others = <T extends { readonly document: string }>(tellings: readonly T[], document: string): readonly T[] =>
   tellings.filter((telling) => telling.document !== document);
 
 type Withdrawing<K extends NodeKind> = (summary: SummaryOf[K], document: string) => Partial<SummaryOf[K]> | null;
+
+const stepIn = ({ document, record, published, state, when }: AgendaTelling): AgendaStep => ({
+  document,
+  record,
+  published,
+  state,
+  when,
+});
 
 /** What is put in place of some fields of a summary; null where nothing is left of the node. */
 const withdrawing: { readonly [K in NodeKind]: Withdrawing<K> } = {
@@ -23,9 +32,12 @@ const withdrawing: { readonly [K in NodeKind]: Withdrawing<K> } = {
     return counters.length === 0 || summary.claim.document === document ? null : { counters };
   },
   agenda: (summary, document) => {
-    const steps = others(summary.steps, document);
-    const last = steps.at(-1);
-    return last === undefined ? null : { steps, state: last.state };
+    const tellings = others(summary.tellings, document);
+    if (tellings.length === 0) return null;
+    const left = others(summary.steps, document);
+    // What was only told again before may be what moved it now.
+    const steps = left.length === summary.steps.length ? summary.steps : stepsOf(tellings.map(stepIn));
+    return { steps, state: steps.at(-1)?.state ?? summary.state, tellings, counts: countsOf(tellings) };
   },
   situation: (summary, document) => {
     const documents = summary.documents.filter((one) => one !== document);
@@ -64,4 +76,5 @@ export const recounted = (now: ActorSummary, before: ActorSummary): ActorSummary
   affiliations: recount(now.affiliations, before.affiliations),
   codes: recount(now.codes, before.codes),
   genders: recount(now.genders, before.genders),
+  counts: before.counts,
 });

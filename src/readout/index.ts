@@ -23,3 +23,4 @@ export { readoutSchema, toJsonSchema } from './schema.ts';
 export type { LayerName, Layers, Stage, Tools } from './stage.ts';
 export { runStages, stages } from './stages.ts';
 export { isReadable } from './warnings.ts';
+export { actWords, disputeWords, enumerate, verbOf } from './words.ts';

@@ -6,7 +6,6 @@ const text = z.string().nullable();
 const ids = z.array(z.string());
 const ref = { document: z.string(), record: z.string() };
 const dated = z.object({ value: z.string(), first: text, last: text, reports: z.int(), from: z.object(ref) });
-const telling = z.object({ ...ref, published: text, publisher: text, origin: z.string() });
 const moved = z.object({ value: text, start: text, end: text, grain: z.string() });
 const when = moved.nullable();
 const span = z.object({ first: z.string(), last: z.string() });
@@ -18,7 +17,15 @@ const party = z.object({
   sector: text,
   label: text,
 });
-const side = z.object({ ...ref, kind: z.enum(['event', 'statement']), node: z.string(), published: text });
+const told = { ...ref, published: text, publisher: text, origin: z.string() };
+const side = z.object({
+  ...told,
+  kind: z.enum(['event', 'statement']),
+  node: z.string(),
+  who: ids.describe('The speakers of a statement, the actors of an event.'),
+  what: z.string().describe('The act of a statement, the type of an event.'),
+});
+const telling = z.object(told);
 /** What became of something planned. */
 export const agendaState = z.enum(['scheduled', 'postponed', 'rescheduled', 'cancelled', 'held', 'did not happen']);
 
@@ -33,11 +40,16 @@ export const disputeSummary = z.object({
 /** What an item of the agenda says of itself. */
 export const agendaSummary = z.object({
   event: z.string(),
+  type: z.string().describe('The type of the event.'),
   who: ids,
   when,
   place: text,
   state: agendaState,
   steps: z.array(z.object({ ...ref, state: agendaState, when, published: text })),
+  tellings: z
+    .array(z.object({ ...told, state: agendaState, when }))
+    .describe('All that put it on the agenda, or say what became of it.'),
+  counts,
 });
 
 /** What each kind of node says of itself. */
@@ -53,6 +65,10 @@ const summaries = {
     genders: z.array(dated),
     institution: text,
     situations: ids,
+    documents: ids.describe('The last reports that mention it.'),
+    publishers: ids,
+    origins: ids.describe('The last origins of such reports.'),
+    counts,
   }),
   event: z.object({
     type: z.string(),

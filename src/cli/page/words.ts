@@ -1,28 +1,8 @@
 import type { Readout } from '../../readout/index.ts';
 
-type Act = Readout['statements'][number]['act'];
-type Realis = Readout['events'][number]['realis'];
+export { actWords, disputeWords, enumerate } from '../../readout/index.ts';
 
-/** How a page says each speech act: "Ada Berg *warns*". */
-export const actWords: Readonly<Record<Act, string>> = {
-  say: 'says',
-  claim: 'claims',
-  accuse: 'accuses',
-  deny: 'denies',
-  confirm: 'confirms',
-  warn: 'warns',
-  threaten: 'threatens',
-  promise: 'promises',
-  demand: 'demands',
-  request: 'asks for',
-  announce: 'announces',
-  ask: 'asks',
-  praise: 'praises',
-  criticize: 'criticizes',
-  apologize: 'apologizes',
-  refuse: 'refuses',
-  decline: 'declines to comment',
-};
+type Realis = Readout['events'][number]['realis'];
 
 /** The headings that events stand under, in the order of a page. */
 export const realisWords: Readonly<Record<Realis, string>> = {
@@ -34,17 +14,6 @@ export const realisWords: Readonly<Record<Realis, string>> = {
   conditional: 'Depends on an if',
   negated: 'Did not happen, or will not',
 };
-
-/** How a page says how a claim is disputed. */
-export const disputeWords: Readonly<Record<Readout['disputes'][number]['kind'], string>> = {
-  denies: 'denies',
-  contradicts: 'contradicts',
-  'disputes-characterization': 'disputes how it was put',
-};
-
-/** "A", "A and B", "A, B and C". */
-export const enumerate = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** "1 row", "2 rows". */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
 import { earlier, joinDated } from '../dated.ts';
+import { joinGathered } from '../gathered.ts';
 import type { ActorSummary, Dated } from '../node.ts';
 import type { Fold } from '../shelf.ts';
 import { fold, foldedWords } from '../words/fold.ts';
@@ -86,6 +87,7 @@ export const actorFold: Fold<'actor'> = {
       genders: joinDated(one.genders, other.genders, KEPT),
       institution: one.institution ?? other.institution,
       situations: [...new Set([...other.situations, ...one.situations])].slice(0, KEPT),
+      ...joinGathered(one, other),
     };
   },
 };

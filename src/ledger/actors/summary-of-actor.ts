@@ -1,4 +1,5 @@
 import type { Actor } from '../../readout/index.ts';
+import { gatheredFrom } from '../gathered.ts';
 import type { ActorSummary, Dated, RecordRef } from '../node.ts';
 import type { Report } from '../report.ts';
 import { fold, foldedWords } from '../words/fold.ts';
@@ -84,5 +85,6 @@ export const summaryOfActor = (report: Report, actor: Actor, situation: string):
     genders: dated([actor.kind === 'person' ? genderOf(actor) : null]),
     institution: institutionOf(actor),
     situations: [situation],
+    ...gatheredFrom(report),
   };
 };

@@ -2,7 +2,7 @@ import { earlier } from '../dated.ts';
 import { dayOf } from '../days.ts';
 import type { AgendaState, AgendaStep, AgendaSummary, When } from '../node.ts';
 import type { Fold } from '../shelf.ts';
-import { isBefore } from '../tellings.ts';
+import { isBefore, joinTold } from '../tellings.ts';
 
 const OVER: readonly AgendaState[] = ['cancelled', 'held', 'did not happen'];
 
@@ -53,6 +53,7 @@ export const agendaFold: Fold<'agenda'> = {
     const when = lastWhen(steps, told);
     return {
       event: one.event,
+      type: one.type,
       who: [...new Set([...one.who, ...other.who])],
       when:
         one.when !== null && when !== null && meet(one.when, when) && lengthOf(one.when) < lengthOf(when)
@@ -61,6 +62,7 @@ export const agendaFold: Fold<'agenda'> = {
       place: one.place ?? other.place,
       state: steps.at(-1)?.state ?? one.state,
       steps,
+      ...joinTold(one, other),
     };
   },
 };

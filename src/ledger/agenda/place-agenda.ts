@@ -1,10 +1,11 @@
 import type { AgendaItem, Event } from '../../readout/index.ts';
 import { earlier, later } from '../dated.ts';
 import type { PlacedEvents } from '../events/place-events.ts';
-import type { AgendaState, AgendaSummary, EventSummary, LedgerNode, Lookup } from '../node.ts';
+import type { AgendaState, AgendaSummary, EventSummary, LedgerNode, Lookup, When } from '../node.ts';
 import { type Report, whenOf } from '../report.ts';
 import type { RuledBy } from '../rulings.ts';
 import { openShelf, type Shelf } from '../shelf.ts';
+import { countsOf } from '../tellings.ts';
 import { agendaFold } from './fold-agenda.ts';
 
 type Node = LedgerNode<'agenda'>;
@@ -20,21 +21,27 @@ export interface Given {
 
 const whenOfItem = ({ when }: AgendaItem) => (when.kind === 'unscheduled' ? null : whenOf(when.value, when.grain));
 
-const summaryOf = (
-  report: Report,
-  item: AgendaItem,
-  event: string,
-  nodeOf: ReadonlyMap<string, string>,
-): AgendaSummary => {
+/** What a report says of an item: a step, which it may turn out to be or not, and a telling. */
+const said = (report: Report, event: string, state: AgendaState, when: When | null) => {
+  const telling = { ...report.telling(event), state, when };
+  const { document, record, published } = telling;
+  return {
+    steps: [{ document, record, published, state, when }],
+    tellings: [telling],
+    counts: countsOf([telling]),
+  };
+};
+
+const summaryOf = (item: AgendaItem, event: string, { report, events, actors }: Given): AgendaSummary => {
   const when = whenOfItem(item);
-  const { document, record, published } = report.telling(item.event);
   return {
     event,
-    who: item.who.flatMap((id) => nodeOf.get(id) ?? []),
+    type: events.shelf.get(event)?.summary.type ?? '',
+    who: item.who.flatMap((id) => actors.get(id) ?? []),
     when,
     place: report.place(item.where)?.name ?? null,
     state: item.state,
-    steps: [{ document, record, published, state: item.state, when }],
+    ...said(report, item.event, item.state, when),
   };
 };
 
@@ -79,14 +86,14 @@ const itemOf = (shelf: Shelf<'agenda'>, event: string, { events, ruled }: Given)
 
 /** Puts an item of a report where the event it plans has its item, and moves the event to the day that the item gives it now. */
 const placeItem = (shelf: Shelf<'agenda'>, item: AgendaItem, given: Given): void => {
-  const { report, events, actors, ruled } = given;
+  const { report, events, ruled } = given;
   const event = events.nodeOf.get(item.event) ?? item.event;
   const ref = { document: report.id, record: item.id };
   const { onto: wanted, barred } = ruled.about(shelf, ref);
   const found = itemOf(shelf, event, given);
   const onto = wanted ?? (found !== null && barred.has(found.id) ? null : found);
   const reason = wanted !== undefined ? 'ruled' : onto === null ? 'first on the agenda' : 'the event it plans';
-  const node = shelf.add(ref, summaryOf(report, item, event, actors), onto, reason);
+  const node = shelf.add(ref, summaryOf(item, event, given), onto, reason);
   ruled.placed('agenda', ref, node.id);
   const target = events.shelf.get(event);
   const change = target === undefined ? null : moved(target.summary, node.summary);
@@ -99,10 +106,9 @@ const tellOutcome = (shelf: Shelf<'agenda'>, event: Event, given: Given): void =
   const item = itemOf(shelf, events.nodeOf.get(event.id) ?? event.id, given);
   const state = item === null ? null : outcomeOf(report, event, item.summary);
   if (item === null || state === null) return;
-  const { document, record, published } = report.telling(event.id);
-  const step = { document, record, published, state, when: null };
-  const after = agendaFold.merge(item.summary, { ...item.summary, steps: [step] });
-  if (after.steps.length > item.summary.steps.length) shelf.change(item, after);
+  const after = agendaFold.merge(item.summary, { ...item.summary, ...said(report, event.id, state, null) });
+  const isNew = after.steps.length > item.summary.steps.length || after.counts.reports > item.summary.counts.reports;
+  if (isNew) shelf.change(item, after);
 };
 
 /** The states that the items of a report, and the events it tells, bring to the agenda. The passing of time brings none. */

@@ -15,18 +15,30 @@ export interface Records {
   readonly actors: ReadonlyMap<string, string>;
 }
 
-const sideOf = (kind: Side['kind'], node: string, { document, record, published }: Telling): Side => ({
-  kind,
-  node,
-  document,
-  record,
-  published,
+const ofStatement = ({ id, summary }: LedgerNode<'statement'>, telling: Telling): Side => ({
+  ...telling,
+  kind: 'statement',
+  node: id,
+  who: summary.speakers,
+  what: summary.act,
+});
+
+const ofEvent = ({ id, summary }: LedgerNode<'event'>, telling: Telling): Side => ({
+  ...telling,
+  kind: 'event',
+  node: id,
+  who: summary.actors,
+  what: summary.type,
 });
 
 const sideIn = (report: Report, record: string, { statements, events }: Records): Side => {
-  const event = events.nodeOf.get(record);
-  const kind = event === undefined ? 'statement' : 'event';
-  return sideOf(kind, event ?? statements.nodeOf.get(record) ?? record, report.telling(record));
+  const telling = report.telling(record);
+  const event = events.shelf.get(events.nodeOf.get(record) ?? '');
+  if (event !== undefined) return ofEvent(event, telling);
+  const node = statements.nodeOf.get(record) ?? record;
+  const statement = statements.shelf.get(node);
+  if (statement !== undefined) return ofStatement(statement, telling);
+  return { ...telling, kind: 'statement', node, who: [], what: '' };
 };
 
 const summaryOf = (report: Report, { claim, counter, kind, parties }: Dispute, records: Records): DisputeSummary => ({
@@ -46,8 +58,8 @@ const known = (shelf: Shelf<'dispute'>, { claim, counters }: DisputeSummary): Le
 
 const acrossReports = ({ claim, denial }: Answer): DisputeSummary => ({
   kind: 'denies',
-  claim: sideOf('statement', claim.id, claim.summary.first),
-  counters: [sideOf('statement', denial.id, denial.summary.first)],
+  claim: ofStatement(claim, claim.summary.first),
+  counters: [ofStatement(denial, denial.summary.first)],
   parties: [...new Set([...denial.summary.speakers, ...claim.summary.speakers])],
 });
 
@@ -60,7 +72,7 @@ const clash = (events: PlacedEvents): readonly DisputeSummary[] =>
       return [];
     if (mine.document === theirs.document || (mine.publisher !== null && mine.publisher === theirs.publisher))
       return [];
-    const [a, b] = [sideOf('event', one.id, mine), sideOf('event', other.id, theirs)];
+    const [a, b] = [ofEvent(one, mine), ofEvent(other, theirs)];
     const [claim, counter] = isBefore(mine.published, theirs.published) ? [a, b] : [b, a];
     const parties = [...new Set([...one.summary.actors, ...other.summary.actors])];
     return [{ kind: 'contradicts' as const, claim, counters: [counter], parties }];

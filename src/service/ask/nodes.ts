@@ -4,6 +4,7 @@ import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf, withAliases } from './aliases.ts';
 import { badCursor, fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
 import { type AsOf, beginOf, knownAt } from './moment.ts';
+import { madeName } from './node-names.ts';
 import { type NodeOrder, type OrderedRow, orderings, startOf } from './node-order.ts';
 import { type ActorName, actorNames } from './records.ts';
 
@@ -54,21 +55,32 @@ const actorsIn = (summary: unknown): readonly string[] => {
   return ['speakers', 'actors', 'recipients', 'parties', 'who'].flatMap((field) => idsIn(fields.get(field)));
 };
 
+/** Those by whose names it is called. */
+const actorsNaming = (summary: unknown): readonly string[] => {
+  const { claim, counters } = (summary ?? {}) as Partial<SummaryOf['dispute']>;
+  return [...(claim?.who ?? []), ...(counters ?? []).flatMap(({ who }) => who)];
+};
+
 const toItems = async <K extends NodeKind>(
   database: Kysely<Tables>,
   kind: K,
   rows: readonly Row[],
   asOf: AsOf,
 ): Promise<readonly NodeItem<K>[]> => {
-  const names = await actorNames(database, [...new Set(rows.flatMap(({ summary }) => actorsIn(summary)))], asOf);
+  const names = await actorNames(
+    database,
+    [...new Set(rows.flatMap(({ summary }) => [...actorsIn(summary), ...actorsNaming(summary)]))],
+    asOf,
+  );
+  const nameOf = (actor: string): string => names.get(actor)?.name ?? '';
   return rows.map(({ id, name, at, review, reports, publishers, origins, summary }) => ({
     kind,
     id,
-    name,
+    // The tables hold what the ledger's room made.
+    name: madeName(kind, summary as SummaryOf[K], nameOf) ?? name,
     at: at.toISOString(),
     review,
     counts: { reports, publishers, origins },
-    // The tables hold what the ledger's room made.
     summary: summary as SummaryOf[K],
     actors: [
       ...new Map(actorsIn(summary).map((actor) => [actor, names.get(actor) ?? { id: actor, name: '' }])).values(),

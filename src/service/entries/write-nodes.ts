@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
-import type { Counts, LedgerNode } from '../../ledger/index.ts';
+import { type Counts, countTellings, type LedgerNode } from '../../ledger/index.ts';
 import { FOREVER, insertOf, type Review, type Tables } from '../../store/index.ts';
 import { keyHash } from './key-hash.ts';
 import { correctionsOfNodes, type NodeCorrections, uncorrected } from './node-corrections.ts';
@@ -14,25 +14,15 @@ export interface Written {
   readonly at: string;
 }
 
-const isWithCounts = (summary: object): summary is { counts: Counts } => 'counts' in summary;
+/** In how many reports, of how many houses and origins, a node stands: a dispute in those in which one of its sides does. */
+const countsOf = ({ summary }: LedgerNode): Counts =>
+  'counters' in summary ? countTellings([summary.claim, ...summary.counters]) : summary.counts;
 
-const distinctDocuments = (refs: readonly { readonly document: string }[]): number =>
-  new Set(refs.map(({ document }) => document)).size;
-
-/** In how many reports, of how many houses and origins, a node stands, as far as its summary says. */
-const countsOf = (node: LedgerNode): Counts => {
-  const { summary } = node;
-  if (isWithCounts(summary)) return summary.counts;
-  if ('steps' in summary) return { reports: distinctDocuments(summary.steps), publishers: 0, origins: 0 };
-  if ('counters' in summary)
-    return { reports: distinctDocuments([summary.claim, ...summary.counters]), publishers: 0, origins: 0 };
-  return { reports: Math.max(1, ...summary.names.map(({ reports }) => reports)), publishers: 0, origins: 0 };
-};
-
+/** Disputes and what is planned have no name of their own: they go by whom they are about, who may be named anew. */
 const nameOf = ({ summary }: LedgerNode): string => {
   if ('name' in summary) return summary.name;
   if ('title' in summary) return summary.title;
-  if ('type' in summary) return summary.words.join(' ');
+  if ('words' in summary) return summary.words.join(' ');
   return '';
 };
 

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { DisputeNode, DisputeWords } from '../api/schema.ts';
+import type { DisputeWords } from '../api/schema.ts';
 import { useApi } from '../api/use-api.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -25,9 +25,6 @@ const Side = ({ title, wordings }: { readonly title: string; readonly wordings: 
     </Panel>
   );
 };
-
-const titleOf = ({ actors }: DisputeNode): string =>
-  `Dispute: ${actors.map(({ name }) => name).join(', ') || 'parties not named'}`;
 
 const Words = ({ id }: { readonly id: string }) => {
   const query = useApi('/disputes/{id}/words', {}, { id });
@@ -60,7 +57,7 @@ export const DisputePage = () => {
   const query = useApi('/disputes/{id}', {}, { id });
   return (
     <>
-      <PageHead title={query.data === undefined ? 'Dispute' : titleOf(query.data.item)}>
+      <PageHead title={query.data?.item.name ?? 'Dispute'}>
         <Link to="/disputes">all disputes</Link>
       </PageHead>
       <Shown query={query} what="the dispute">
