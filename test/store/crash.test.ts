@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { LocalLedger, openStore } from '../../src/service/index.ts';
+import { doubledRows } from '../support/doubled-rows.ts';
 import { emptyLedgerFolder } from '../support/ledger.ts';
 
 /** How often to crash: few times in every run of the tests, many with READOUT_CRASHES=200. */
@@ -161,17 +162,92 @@ test(`nothing that was acknowledged is lost to a power cut, ${CUTS} times`, {
   rmSync(folder, { recursive: true });
 });
 
-test('two processes on one ledger: one writes, the other is told who does', { timeout: 120_000 }, async () => {
-  const folder = await emptyLedgerFolder();
-  const child = spawn(process.execPath, [writer, folder, '0', 'test'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise((opened) => child.stdout.once('data', opened));
-  for (let turn = 0; turn < 20; turn += 1)
-    await expect(open(folder, 'test')).rejects.toMatchObject({
-      code: 'ledger-in-use',
-      message: expect.stringContaining(`process ${child.pid}`),
+/** A process that writes until it is killed, or is told that another has the ledger. */
+const writing = (folder: string, first: number) => {
+  const child = spawn(process.execPath, [writer, folder, String(first), 'test'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { output: '', complaint: '' };
+  child.stdout.on('data', (chunk) => {
+    said.output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said.complaint += chunk;
+  });
+  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  const says = (lines: number): Promise<void> =>
+    new Promise((done) => {
+      const look = (): void => {
+        if (said.output.split('\n').length > lines) done();
+      };
+      child.stdout.on('data', look);
+      child.once('close', () => done());
+      look();
     });
-  child.kill('SIGKILL');
-  await new Promise((ended) => child.once('exit', ended));
-  await (await open(folder, 'test')).close();
+  return { child, said, ended, says };
+};
+
+const reportsIn = (output: string): readonly string[] =>
+  output
+    .slice(0, output.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line.startsWith('report '))
+    .map((line) => line.slice('report '.length));
+
+/** That the rows of a ledger are those of its reports, each once: every made report has one statement and one event of two actors. */
+const expectEachOnce = async (folder: string, acknowledged: readonly string[]): Promise<void> => {
+  const ledger = await open(folder, 'test');
+  const { reports } = await holdings(ledger);
+  expect(acknowledged.filter((id) => !reports.includes(id))).toEqual([]);
+  const totals = await ledger.totals();
+  expect([totals.reports, totals.statements, totals.events]).toEqual([reports.length, reports.length, reports.length]);
+  expect(await doubledRows(ledger)).toEqual([]);
+  await ledger.close();
+};
+
+test('twenty processes that want the ledger another writes are told who has it, and nothing is lost or doubled', {
+  timeout: 240_000,
+}, async () => {
+  const folder = await emptyLedgerFolder();
+  const owner = writing(folder, 0);
+  await owner.says(3);
+  for (let turn = 0; turn < 20; turn += 4) {
+    const others = Array.from({ length: 4 }, (_, each) => writing(folder, turn + each));
+    await Promise.all(others.map(({ ended }) => ended));
+    for (const { said } of others) {
+      expect(said.output).toBe('');
+      expect(said.complaint).toContain('ledger-in-use');
+      expect(said.complaint).toContain(`process ${owner.child.pid}`);
+    }
+  }
+  const before = reportsIn(owner.said.output).length;
+  await owner.says(before * 2 + 4);
+  owner.child.kill('SIGKILL');
+  await owner.ended;
+  expect(owner.said.complaint).toBe('');
+  expect(reportsIn(owner.said.output).length).toBeGreaterThan(before);
+  await expectEachOnce(folder, reportsIn(owner.said.output));
+  rmSync(folder, { recursive: true });
+});
+
+test(`of two processes that open one ledger at once one gets it, ${CUTS} times`, {
+  timeout: 60_000 + CUTS * 15_000,
+}, async () => {
+  const folder = await emptyLedgerFolder();
+  const acknowledged: string[] = [];
+  for (let turn = 0; turn < CUTS; turn += 1) {
+    // Both would add the same reports, some of which are there already.
+    const both = [writing(folder, turn * 2), writing(folder, turn * 2)];
+    const loser = await Promise.race(both.map(async (each) => each.ended.then(() => each)));
+    const [winner] = both.filter((each) => each !== loser);
+    if (winner === undefined) throw new Error('no winner');
+    expect(loser.said.output).toBe('');
+    expect(loser.said.complaint).toContain('ledger-in-use');
+    await winner.says(5);
+    winner.child.kill('SIGKILL');
+    await winner.ended;
+    expect(winner.said.complaint).toBe('');
+    expect(reportsIn(winner.said.output).length).toBeGreaterThan(0);
+    acknowledged.push(...reportsIn(winner.said.output));
+  }
+  await expectEachOnce(folder, acknowledged);
   rmSync(folder, { recursive: true });
 });

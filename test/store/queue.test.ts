@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { LocalLedger, openStore, queueReport } from '../../src/service/index.ts';
 import { openQueue } from '../../src/store/index.ts';
+import { doubledRows } from '../support/doubled-rows.ts';
 import { numberedReadout } from '../support/made-readouts.ts';
 import { hasServer, startServer } from '../support/postgres.ts';
 
@@ -53,8 +54,21 @@ test.skipIf(!hasServer())(
     while ((await queue.waiting()) > 0) await new Promise((later) => setTimeout(later, 300));
     for (const child of others) child.kill('SIGTERM');
     await Promise.all(workers.map(ended));
-    const { reports, statements } = await ledger.totals();
-    expect([reports, statements]).toEqual([59, 59]);
+    const { reports, statements, events } = await ledger.totals();
+    expect([reports, statements, events]).toEqual([59, 59, 59]);
+    const titles = await store.database.selectFrom('documents').select('title').execute();
+    expect(titles.map(({ title }) => title).sort()).toEqual(
+      numbers
+        .filter((number) => number !== 13)
+        .map((number) => documentOf(number).title)
+        .sort(),
+    );
+    expect(await doubledRows(ledger)).toEqual([]);
+    const { items } = await ledger.nodes('actor', {});
+    expect(items.map(({ name, counts }) => [name, counts.reports]).sort()).toEqual([
+      ['Ada Berg', 59],
+      ['Olav Rask', 59],
+    ]);
     expect(await ledger.failures()).toMatchObject([
       { name: 'made-13', code: 'unreadable', message: 'nobody reads number 13' },
     ]);
