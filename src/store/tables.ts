@@ -127,6 +127,10 @@ export interface DailyTable {
   records: number;
 }
 
+export interface DailyChangesTable extends DailyTable {
+  seq: number;
+}
+
 export interface NodesTable extends Known {
   kind: string;
   id: string;
@@ -236,6 +240,7 @@ export interface Tables {
   events: EventsTable;
   participants: ParticipantsTable;
   daily: DailyTable;
+  daily_changes: DailyChangesTable;
   nodes: NodesTable;
   node_keys: NodeKeysTable;
   members: MembersTable;

@@ -159,6 +159,13 @@ const contradictions = async ({ store: { database } }: LocalLedger): Promise<rea
         union all select 'event', (at at time zone 'UTC')::date, type, count(*)::int from events where ${now} and review <> 'rejected' group by 1, 2, 3),
       kept as (select kind, day, label, records from daily where records <> 0)
       select 'daily' as wrong, * from ((select * from counted except select * from kept) union all (select * from kept except select * from counted)) as x`,
+    sql`with counted as (
+        select 'statement' as kind, at, act as label, since, until from statements where review <> 'rejected'
+        union all select 'event', at, type, since, until from events where review <> 'rejected'),
+      changed as (select kind, at, label, since as seq, 1 as by from counted union all select kind, at, label, until, -1 from counted where not ${now}),
+      meant as (select seq, kind, (at at time zone 'UTC')::date as day, label, sum(by)::int as records from changed group by 1, 2, 3, 4 having sum(by) <> 0),
+      kept as (select seq, kind, day, label, records from daily_changes where records <> 0)
+      select 'daily changes' as wrong, * from ((select * from meant except select * from kept) union all (select * from kept except select * from meant)) as x`,
     sql`with meant as (
         select 'statement' as kind, 'speaker' as role, actor, row from statements, unnest(speakers) as actor where ${now}
         union all select 'event', 'actor', actor, row from events, unnest(actors) as actor where ${now}

@@ -10,6 +10,7 @@ const tables = [
   'events',
   'participants',
   'daily',
+  'daily_changes',
   'nodes',
   'node_keys',
   'members',

@@ -31,11 +31,27 @@ const byLabel = (labels: readonly string[] | undefined): RawBuilder<boolean> =>
     ? sql<boolean>`true`
     : sql<boolean>`label in (${sql.join(labels.map((label) => sql`${label}`))})`;
 
-/** Records of every day, as they stand now. */
-const standing = (table: RecordTable, { act, type }: Filter): RawBuilder<unknown> => {
-  const [kind, labels, other] = table === 'statements' ? ['statement', act, type] : ['event', type, act];
+/**
+ * Records of every day at a moment, without counting them one by one: for the past from what its entries changed, or from what stands now
+ * without the changes since, whichever are fewer.
+ */
+const daysAt = (kind: 'statement' | 'event', asOf: AsOf): RawBuilder<unknown> => {
+  const now = sql`select day, label, records from daily where kind = ${kind}`;
+  if (asOf === null) return now;
+  const isLate = sql`${sql.lit(asOf)} > (select (min(seq) + max(seq)) / 2 from moments)`;
+  const changes = sql`from daily_changes where kind = ${kind} and seq`;
+  return sql`
+    select day, label, records ${changes} <= ${sql.lit(asOf)} and not ${isLate}
+    union all ${now} and ${isLate}
+    union all select day, label, -records ${changes} > ${sql.lit(asOf)} and ${isLate}`;
+};
+
+/** Of those, the records of some acts or types. */
+const standing = (table: RecordTable, { act, type }: Filter, asOf: AsOf): RawBuilder<unknown> => {
+  const [kind, labels, other] =
+    table === 'statements' ? (['statement', act, type] as const) : (['event', type, act] as const);
   const none = (other?.length ?? 0) > 0 ? sql`and false` : sql``;
-  return sql`select day, label, records from daily where kind = ${kind} and ${byLabel(labels)} ${none}`;
+  return sql`select day, label, records from (${daysAt(kind, asOf)}) as days where ${byLabel(labels)} ${none}`;
 };
 
 /** Filters that ask for nothing but actors, and acts or types. */
@@ -77,13 +93,12 @@ export const countByTime = async (
   by: CountedBy,
   asOf: AsOf,
 ): Promise<readonly Count[]> => {
-  const days =
-    asOf === null && isPlain(filter) ? standing(table, filter) : await matching(database, table, filter, asOf);
+  const days = isPlain(filter) ? standing(table, filter, asOf) : await matching(database, table, filter, asOf);
   if (days === null) return [];
   // Days first: there are few of them, so that the calendar is asked little.
   const { rows } = await sql<CountRow>`
     select to_char(date_trunc(${sql.lit(by)}, day::timestamp), 'YYYY-MM-DD') as start, label, sum(records)::int as records
-    from (${days}) as days where records > 0 group by 1, 2 order by 1, 2`.execute(database);
+    from (${days}) as days group by 1, 2 having sum(records) > 0 order by 1, 2`.execute(database);
   return rows;
 };
 
@@ -130,11 +145,9 @@ export interface Totals {
   readonly last: string | null;
 }
 
-/** How many records stand; now, without counting them one by one. */
+/** How many records stand. */
 const recordsIn = (kind: 'statement' | 'event', asOf: AsOf): RawBuilder<unknown> =>
-  asOf === null
-    ? sql`(select coalesce(sum(records), 0)::int from daily where kind = ${kind})`
-    : sql`(select count(*)::int from ${sql.table(kind === 'statement' ? 'statements' : 'events')} t where ${knownAt(asOf, 't')} and t.review <> 'rejected')`;
+  sql`(select coalesce(sum(records), 0)::int from (${daysAt(kind, asOf)}) as days)`;
 
 /**
  * How many reports there are, of how many houses, from how many origins, in one reading of them: an origin is a report that repeats no

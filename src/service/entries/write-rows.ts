@@ -147,9 +147,12 @@ const insert = async (transaction: Transaction<Tables>, changes: readonly Change
       select p.kind, p.role, p.actor, p.label, p.at, made.row, ${sql.lit(seq)}
       from jsonb_to_recordset(${toJson(participants)}::jsonb)
         as p(kind text, role text, actor text, label text, at timestamptz, record text)
-      join made on made.kind = p.kind and made.id = p.record)
-    insert into daily (kind, day, label, records) select kind, day, label, records
-    from jsonb_populate_recordset(null::daily, ${toJson(days)}::jsonb)
+      join made on made.kind = p.kind and made.id = p.record),
+    changed as (select kind, day, label, records from jsonb_populate_recordset(null::daily, ${toJson(days)}::jsonb)),
+    by_entry as (
+      insert into daily_changes as c (seq, kind, day, label, records) select ${sql.lit(seq)}, * from changed
+      on conflict (seq, kind, day, label) do update set records = c.records + excluded.records)
+    insert into daily (kind, day, label, records) select * from changed
     on conflict (kind, day, label) do update set records = daily.records + excluded.records`.execute(transaction);
 };
 
