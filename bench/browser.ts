@@ -19,8 +19,16 @@ const inOwnFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> 
   }
 };
 
-const launch = async (): Promise<Browser> =>
-  chromium.launch({ args: packed.args, executablePath: await packed.executablePath() });
+/**
+ * As the package starts it, but without graphics in three dimensions made by software: no page draws any, and starting them holds up the
+ * frames of a page for half a second while its thread is idle.
+ */
+const args = [
+  ...packed.args.filter((arg) => !/^--(?:use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)/.test(arg)),
+  '--disable-gpu',
+];
+
+const launch = async (): Promise<Browser> => chromium.launch({ args, executablePath: await packed.executablePath() });
 
 /**
  * Starts Chromium as it comes from its npm package.
