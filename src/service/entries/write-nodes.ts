@@ -99,7 +99,7 @@ const forget = async (transaction: Transaction<Tables>, ended: readonly Stored[]
   const unseen = ended.filter(({ since }) => since === seq).map(nameIn);
   if (unseen.length === 0) return;
   await sql`delete from nodes n using unnest(${unseen}::text[]) as ended(name)
-    where n.kind = split_part(ended.name, ' ', 1) and n.id = substr(ended.name, strpos(ended.name, ' ') + 1) and n.since = ${sql.lit(seq)}`.execute(
+    where n.kind = split_part(ended.name, ' ', 1) and n.id = substr(ended.name, strpos(ended.name, ' ') + 1) and n.since = ${seq}::bigint`.execute(
     transaction,
   );
 };
@@ -117,11 +117,11 @@ const write = async (
   const ids = ended.map(({ node }) => node.id);
   await sql`
     with old as (
-      update nodes n set until = ${sql.lit(seq)} from unnest(${kinds}::text[], ${ids}::text[]) as ended(kind, id)
+      update nodes n set until = ${seq}::bigint from unnest(${kinds}::text[], ${ids}::text[]) as ended(kind, id)
       where n.kind = ended.kind and n.id = ended.id and n.until = ${sql.lit(FOREVER)}::bigint),
     old_keys as (delete from node_keys where node = any(${ids}::text[])),
     new_keys as (
-      insert into node_keys (key, node, since) select key, node, ${sql.lit(seq)}
+      insert into node_keys (key, node, since) select key, node, ${seq}::bigint
       from unnest(${keys.map(([key]) => key)}::bigint[], ${keys.map(([, id]) => id)}::text[]) as begun(key, node))
     ${insertOf('nodes', rows)}`.execute(transaction);
 };

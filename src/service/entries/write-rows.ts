@@ -144,13 +144,13 @@ const insert = async (transaction: Transaction<Tables>, changes: readonly Change
     made as (select 'statement' as kind, id, row from statement union all select 'event', id, row from event),
     taking_part as (
       insert into participants (kind, role, actor, label, at, row, since)
-      select p.kind, p.role, p.actor, p.label, p.at, made.row, ${sql.lit(seq)}
+      select p.kind, p.role, p.actor, p.label, p.at, made.row, ${seq}::bigint
       from jsonb_to_recordset(${toJson(participants)}::jsonb)
         as p(kind text, role text, actor text, label text, at timestamptz, record text)
       join made on made.kind = p.kind and made.id = p.record),
     changed as (select kind, day, label, records from jsonb_populate_recordset(null::daily, ${toJson(days)}::jsonb)),
     by_entry as (
-      insert into daily_changes as c (seq, kind, day, label, records) select ${sql.lit(seq)}, * from changed
+      insert into daily_changes as c (seq, kind, day, label, records) select ${seq}::bigint, * from changed
       on conflict (seq, kind, day, label) do update set records = c.records + excluded.records)
     insert into daily (kind, day, label, records) select * from changed
     on conflict (kind, day, label) do update set records = daily.records + excluded.records`.execute(transaction);

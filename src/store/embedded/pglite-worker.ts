@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { PreparedStatements } from './prepared.ts';
 
 /** What the thread of the database is asked. */
 export type ToWorker =
@@ -29,12 +30,17 @@ const failureOf = (error: unknown): { message: string; code: string | null } =>
 
 const database = await PGlite.create(workerData.folder, { extensions: { pg_trgm } });
 
+const prepared = new PreparedStatements(database);
+
 const run = async (message: ToWorker): Promise<Pick<Results, 'rows' | 'affectedRows'>> => {
   if (message.kind === 'close') {
     await database.close();
     return { rows: [] };
   }
-  return await database.query(message.sql, [...message.parameters]);
+  // Only what is written in transactions comes again and again; questions are planned for what they ask.
+  return database.isInTransaction() && message.parameters.length > 0
+    ? await prepared.query(message.sql, message.parameters)
+    : await database.query(message.sql, [...message.parameters]);
 };
 
 let last: Promise<void> = Promise.resolve();
