@@ -21,16 +21,21 @@ export interface Stored {
 /** Nodes that the tables were asked for within one entry, by name, so that they are not asked for again. */
 export type Known = Map<string, Stored>;
 
-/** Nodes as they stand, out of tables and with conditions of which `n` are the nodes. */
+/**
+ * Nodes as they stand, out of a query for their kinds and ids. Each is fetched by its key: however little the database knows of its tables,
+ * it must not read all nodes to find some.
+ */
 export const storedNodes = async (
   database: Kysely<Tables>,
-  from: RawBuilder<unknown>,
-  where: RawBuilder<unknown>,
+  wanted: RawBuilder<unknown>,
 ): Promise<readonly Stored[]> => {
   // As text: what comes from the database's thread is copied, and text is copied fastest.
   const { rows } = await sql<{ kind: NodeKind; id: string; at: Date; review: string; since: number; node: string }>`
     select n.kind, n.id, n.at, n.review, n.since, json_build_array(n.keys, n.summary)::text as node
-    from ${from} where ${where} and n.until = ${sql.lit(FOREVER)}::bigint`.execute(database);
+    from (${wanted}) as wanted cross join lateral (
+      select * from nodes where kind = wanted.kind and id = wanted.id and until = ${sql.lit(FOREVER)}::bigint limit 1) as n`.execute(
+    database,
+  );
   return rows.map(({ kind, id, at, review, since, node }) => {
     const [keys, summary] = JSON.parse(node);
     // As the ledger's room made it.
@@ -45,7 +50,7 @@ export const nodesById = async (
   ids: readonly string[],
 ): Promise<readonly LedgerNode[]> => {
   if (ids.length === 0) return [];
-  const found = await storedNodes(database, sql`nodes n`, sql`n.kind = ${kind} and n.id = any(${[...ids]}::text[])`);
+  const found = await storedNodes(database, sql`select ${kind}::text as kind, unnest(${[...ids]}::text[]) as id`);
   return found.map(({ node }) => node);
 };
 
@@ -61,11 +66,9 @@ const nodesWith = (
 ): Promise<readonly Stored[]> =>
   storedNodes(
     database,
-    sql`(select distinct found.node
+    sql`select distinct ${kind}::text as kind, found.node as id
       from unnest(${keys.map((key) => keyHash(kind, key))}::bigint[]) as wanted(key) cross join lateral (
-        select k.node from node_keys k where k.key = wanted.key order by k.since desc, k.node limit ${sql.lit(most)}) as found
-      ) as led join nodes n on n.id = led.node`,
-    sql`n.kind = ${kind}`,
+        select k.node from node_keys k where k.key = wanted.key order by k.since desc, k.node limit ${sql.lit(most)}) as found`,
   );
 
 /** Looks nodes up by their keys, as they stand now but for what `overlay` says of them; notes in `known` what was found. */

@@ -36,9 +36,7 @@ const standing = async (
   if (others.length === 0) return known;
   const found = await storedNodes(
     transaction,
-    sql`unnest(${others}::text[]) as wanted(name)
-      join nodes n on n.kind = split_part(wanted.name, ' ', 1) and n.id = substr(wanted.name, strpos(wanted.name, ' ') + 1)`,
-    sql`true`,
+    sql`select split_part(name, ' ', 1) as kind, substr(name, strpos(name, ' ') + 1) as id from unnest(${others}::text[]) as name`,
   );
   return new Map([...known, ...found.map((stored): [string, Stored] => [nameIn(stored), stored])]);
 };
@@ -104,7 +102,10 @@ const forget = async (transaction: Transaction<Tables>, ended: readonly Stored[]
   );
 };
 
-/** Ends versions of nodes and begins others, with the keys that lead to them, in one statement. */
+/**
+ * Ends versions of nodes and begins others, with the keys that lead to them, in one statement. What begins waits for what ends: a node
+ * never has two versions that stand.
+ */
 const write = async (
   transaction: Transaction<Tables>,
   { ended, begun, rows }: Versions,
@@ -118,12 +119,12 @@ const write = async (
   await sql`
     with old as (
       update nodes n set until = ${seq}::bigint from unnest(${kinds}::text[], ${ids}::text[]) as ended(kind, id)
-      where n.kind = ended.kind and n.id = ended.id and n.until = ${sql.lit(FOREVER)}::bigint),
+      where n.kind = ended.kind and n.id = ended.id and n.until = ${sql.lit(FOREVER)}::bigint returning n.id),
     old_keys as (delete from node_keys where node = any(${ids}::text[])),
     new_keys as (
       insert into node_keys (key, node, since) select key, node, ${seq}::bigint
       from unnest(${keys.map(([key]) => key)}::bigint[], ${keys.map(([, id]) => id)}::text[]) as begun(key, node))
-    ${insertOf('nodes', rows)}`.execute(transaction);
+    ${insertOf('nodes', rows)} where (select count(*) from old) >= 0`.execute(transaction);
 };
 
 /** What is known before nodes are written. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { ReadoutError } from '../../text/index.ts';
-import { appliedIn, applyEntries, applyKept, expectEmpty, numbered } from '../apply-entries.ts';
+import { type Applied, appliedIn, applyEntries, applyKept, expectEmpty, numbered } from '../apply-entries.ts';
 import type { Entry } from '../journal.ts';
 import { migrate } from '../migrate.ts';
 import type { Apply, NewEntry, Store } from '../store.ts';
@@ -14,6 +14,7 @@ import { type OwnerLock, takeLock } from './owner-lock.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { PgliteThread } from './pglite-thread.ts';
 import { filesAreWhole, markSynced, markWriting } from './synced-files.ts';
+import { upkeepOf } from './upkeep.ts';
 
 /** How to open an embedded store. */
 export interface EmbeddedOptions {
@@ -46,11 +47,13 @@ const catchUp = async (
   { apply, tell = quietly }: Pick<EmbeddedOptions, 'apply' | 'tell'>,
 ): Promise<void> => {
   const { seq } = await appliedIn(database);
+  const upkeep = upkeepOf(database);
   let batch: Entry[] = [];
   const flush = async (): Promise<void> => {
     const entries = batch;
     batch = [];
     await database.transaction().execute((transaction) => applyKept(transaction, entries, apply));
+    await upkeep(entries.at(-1)?.seq ?? 0);
   };
   for await (const entry of journal.after(seq)) {
     batch.push(entry);
@@ -149,7 +152,8 @@ const inTurn = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
  * `ledger-unopened`.
  */
 export const openEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedStore> => {
-  const { folder, apply, command, now, boot = bootId() } = options;
+  const { folder, command, now, boot = bootId() } = options;
+  const apply = settled(options.apply);
   await makeLedgerFolder(folder);
   const since = Date.now() - CLOCK_SLACK;
   const owner = { pid: process.pid, command, since: now().toISOString(), url: null };
@@ -157,7 +161,7 @@ export const openEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedSt
   let journal: FileJournal | null = null;
   try {
     journal = await FileJournal.open(join(folder, 'journal'));
-    const database = await upToDate(options, journal, boot);
+    const database = await upToDate({ ...options, apply }, journal, boot);
     return embeddedStore({ folder, boot, apply, now, journal, database, lock, owner, since });
   } catch (error) {
     await journal?.close();
@@ -182,8 +186,17 @@ interface Opened {
   readonly owner: Parameters<typeof takeLock>[1];
 }
 
+/** Applies an entry and waits until all of it is in the tables: what fails of it fails before the journal is told. */
+const settled =
+  (apply: Apply): Apply =>
+  async (transaction, entry) => {
+    await apply(transaction, entry);
+    await sql`select`.execute(transaction);
+  };
+
 const embeddedStore = ({ folder, boot, apply, now, journal, database, lock, owner, since }: Opened): EmbeddedStore => {
   const turn = inTurn();
+  const upkeep = upkeepOf(database);
   let closing: Promise<void> | null = null;
   const take = (entries: readonly Entry[], applyAll = applyEntries): Promise<void> =>
     database.transaction().execute(async (transaction) => {
@@ -191,23 +204,30 @@ const embeddedStore = ({ folder, boot, apply, now, journal, database, lock, owne
       // The journal first, the tables' commit behind it: what is in the tables is always in the journal.
       await journal.append(entries);
     });
+  /** The last entry of the tables; null where they must be asked. Nobody else writes to them. */
+  let applied: Applied | null = null;
+  const lastApplied = async (): Promise<Applied> => {
+    if (applied !== null) return applied;
+    // An entry that got into the journal and not into the tables, because the commit failed, goes first.
+    if ((await appliedIn(database)).seq < journal.last()) await catchUp(database, journal, { apply });
+    return appliedIn(database);
+  };
   const commit = (news: readonly NewEntry[]): Promise<readonly Entry[]> =>
     turn(async () => {
-      // An entry that got into the journal and not into the tables, because the commit failed, goes first.
-      let applied = await appliedIn(database);
-      if (applied.seq < journal.last()) {
-        await catchUp(database, journal, { apply });
-        applied = await appliedIn(database);
-      }
-      const entries = numbered(news, applied, now().toISOString());
+      const entries = numbered(news, await lastApplied(), now().toISOString());
+      applied = null;
       await take(entries);
+      applied = entries.at(-1) ?? null;
+      await upkeep(journal.last());
       return entries;
     });
   const restore: Store['restore'] = (entries, progress) =>
     turn(async () => {
       await expectEmpty(database);
+      applied = null;
       for await (const entry of entries) {
         await take([entry], applyKept);
+        await upkeep(entry.seq);
         progress(entry.seq);
       }
       return journal.last();

@@ -9,12 +9,21 @@ import {
   type QueryResult,
 } from 'kysely';
 import { unavailable } from '../unavailable.ts';
+import { givesRows } from './gives-rows.ts';
 import type { PgliteThread } from './pglite-thread.ts';
 
-/** The one connection of an embedded database, lent to one user at a time: a transaction keeps it until it ends. */
+/** Statements of which it is remembered whether they give rows. */
+const MOST_KNOWN = 1000;
+
+/**
+ * The one connection of an embedded database, lent to one user at a time: a transaction keeps it until it ends. Within a transaction,
+ * statements that give no rows wait for the next that does, or for the commit, which then fails with what they fail of.
+ */
 class ThreadDriver implements Driver {
   readonly #thread: PgliteThread;
   readonly #connection: DatabaseConnection;
+  readonly #givesRows = new Map<string, boolean>();
+  #isInTransaction = false;
   #free: Promise<void> = Promise.resolve();
   #giveBack: () => void = () => {};
 
@@ -22,6 +31,10 @@ class ThreadDriver implements Driver {
     this.#thread = thread;
     this.#connection = {
       executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
+        if (this.#isInTransaction && this.#canWait(sql)) {
+          thread.later(sql, parameters);
+          return { rows: [] };
+        }
         const { rows, affected } = await thread.query(sql, parameters).catch((error) => {
           throw unavailable(place, error);
         });
@@ -51,15 +64,24 @@ class ThreadDriver implements Driver {
     this.#giveBack();
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
+  #canWait(sql: string): boolean {
+    const known = this.#givesRows.get(sql) ?? givesRows(sql);
+    if (this.#givesRows.size < MOST_KNOWN) this.#givesRows.set(sql, known);
+    return !known;
+  }
+
+  async beginTransaction(): Promise<void> {
+    this.#isInTransaction = true;
+    this.#thread.later('begin');
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('commit'));
+    this.#isInTransaction = false;
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#isInTransaction = false;
     await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DatabaseError } from '../database-error.ts';
-import type { FromWorker, ToWorker } from './pglite-worker.ts';
+import type { FromWorker, Statement, ToWorker } from './pglite-worker.ts';
 
 /** What a query gives. */
 export interface QueryRows {
@@ -15,6 +15,7 @@ type Question = ToWorker extends infer One ? (One extends ToWorker ? Omit<One, '
 export class PgliteThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  #later: Statement[] = [];
   #next = 1;
   /** Why nothing is answered any more. */
   #ended: Error | null = null;
@@ -34,8 +35,16 @@ export class PgliteThread {
     return thread;
   }
 
+  /** Runs a statement behind all that were left for later. What one of them fails of is what this rejects with. */
   query(sql: string, parameters: readonly unknown[] = []): Promise<QueryRows> {
-    return this.#ask({ kind: 'query', sql, parameters });
+    const statements = [...this.#later, { sql, parameters }];
+    this.#later = [];
+    return this.#ask({ kind: 'query', statements });
+  }
+
+  /** Leaves a statement of which nothing is to be known until it goes with the next query: waking the thread takes longer than many do. */
+  later(sql: string, parameters: readonly unknown[] = []): void {
+    this.#later.push({ sql, parameters });
   }
 
   async close(): Promise<void> {

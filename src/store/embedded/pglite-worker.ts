@@ -5,8 +5,14 @@ import { PreparedStatements } from './prepared.ts';
 
 /** What the thread of the database is asked. */
 export type ToWorker =
-  | { readonly kind: 'query'; readonly id: number; readonly sql: string; readonly parameters: readonly unknown[] }
+  | { readonly kind: 'query'; readonly id: number; readonly statements: readonly Statement[] }
   | { readonly kind: 'close'; readonly id: number };
+
+/** A statement in SQL, and what its parameters stand for. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
 
 /** What it answers; number 0 says that it is ready. */
 export interface FromWorker {
@@ -32,15 +38,37 @@ const database = await PGlite.create(workerData.folder, { extensions: { pg_trgm 
 
 const prepared = new PreparedStatements(database);
 
-const run = async (message: ToWorker): Promise<Pick<Results, 'rows' | 'affectedRows'>> => {
-  if (message.kind === 'close') {
-    await database.close();
-    return { rows: [] };
+type Answer = Pick<Results, 'rows' | 'affectedRows'>;
+
+const nothing: Answer = { rows: [] };
+
+// Only what is written in transactions comes again and again; questions are planned for what they ask.
+const runOne = ({ sql, parameters }: Statement): Promise<Answer> =>
+  database.isInTransaction() && parameters.length > 0
+    ? prepared.query(sql, parameters)
+    : database.query(sql, [...parameters]);
+
+/** Runs statements one after the other and gives the answer of the last. Behind one that failed only a rollback is run, and mends it. */
+const runAll = async (statements: readonly Statement[]): Promise<Answer> => {
+  let answer = nothing;
+  let failure: { readonly error: unknown } | null = null;
+  for (const statement of statements) {
+    if (failure !== null && !statement.sql.startsWith('rollback')) continue;
+    failure = null;
+    try {
+      answer = await runOne(statement);
+    } catch (error) {
+      failure = { error };
+    }
   }
-  // Only what is written in transactions comes again and again; questions are planned for what they ask.
-  return database.isInTransaction() && message.parameters.length > 0
-    ? await prepared.query(message.sql, message.parameters)
-    : await database.query(message.sql, [...message.parameters]);
+  if (failure !== null) throw failure.error;
+  return answer;
+};
+
+const run = async (message: ToWorker): Promise<Answer> => {
+  if (message.kind === 'query') return runAll(message.statements);
+  await database.close();
+  return nothing;
 };
 
 let last: Promise<void> = Promise.resolve();

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { pgliteDialect } from '../../src/store/embedded/pglite-dialect.ts';
+import { PgliteThread } from '../../src/store/embedded/pglite-thread.ts';
+
+let folder: string;
+let database: Kysely<{ kept: { number: number; words: string | null; list: string[] } }>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'readout-thread-'));
+  const thread = await PgliteThread.open(join(folder, 'pg'));
+  database = new Kysely({ dialect: pgliteDialect(thread, folder) });
+}, 60_000);
+
+afterAll(async () => {
+  await database.destroy();
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(async () => {
+  await sql`drop table if exists kept`.execute(database);
+  await sql`create table kept (number bigint primary key, words text, list text[] not null default '{}')`.execute(
+    database,
+  );
+});
+
+const numbers = async (): Promise<readonly number[]> => {
+  const rows = await database.selectFrom('kept').select('number').orderBy('number').execute();
+  return rows.map(({ number }) => Number(number));
+};
+
+test('what is written in a transaction is seen by the next question in it, and is there after it', async () => {
+  const seen = await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('kept')
+      .values({ number: 1, words: null, list: ['a"b', 'c,d', '{}'] })
+      .execute();
+    await transaction.insertInto('kept').values({ number: 2, words: "o'clock\\", list: [] }).execute();
+    return transaction.selectFrom('kept').selectAll().orderBy('number').execute();
+  });
+  expect(seen).toEqual([
+    { number: 1, words: null, list: ['a"b', 'c,d', '{}'] },
+    { number: 2, words: "o'clock\\", list: [] },
+  ]);
+  expect(await numbers()).toEqual([1, 2]);
+});
+
+test('one statement with one set of parameters after another gives what belongs to each', async () => {
+  const found = await database.transaction().execute(async (transaction) => {
+    const all: unknown[] = [];
+    for (let number = 0; number < 12; number += 1) {
+      await transaction
+        .insertInto('kept')
+        .values({ number, words: `w${number}`, list: [] })
+        .execute();
+      const { rows } = await sql<{
+        words: string;
+      }>`select words from kept where number = any(${[number, 99]}::bigint[])`.execute(transaction);
+      all.push(rows.map(({ words }) => words));
+    }
+    return all;
+  });
+  expect(found).toEqual(Array.from({ length: 12 }, (_, number) => [`w${number}`]));
+});
+
+test('what a statement that waits fails of, the transaction fails of, and nothing of it stays', async () => {
+  const row = { number: 1, words: null, list: [] };
+  const writing = database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('kept')
+      .values({ ...row, number: 7 })
+      .execute();
+    await transaction.insertInto('kept').values(row).execute();
+    await transaction.insertInto('kept').values(row).execute();
+  });
+  await expect(writing).rejects.toThrow('duplicate key');
+  expect(await numbers()).toEqual([]);
+  await database.transaction().execute((transaction) => transaction.insertInto('kept').values(row).execute());
+  expect(await numbers()).toEqual([1]);
+});
+
+test('a rollback to a savepoint takes back what waits, and what failed, and the transaction goes on', async () => {
+  const row = { number: 1, words: null, list: [] };
+  await database.transaction().execute(async (transaction) => {
+    await transaction.insertInto('kept').values(row).execute();
+    await sql`savepoint here`.execute(transaction);
+    await transaction
+      .insertInto('kept')
+      .values({ ...row, number: 2 })
+      .execute();
+    await transaction.insertInto('kept').values(row).execute();
+    await sql`rollback to savepoint here`.execute(transaction);
+    await transaction
+      .insertInto('kept')
+      .values({ ...row, number: 3 })
+      .execute();
+  });
+  expect(await numbers()).toEqual([1, 3]);
+});
+
+test('a transaction that is given up leaves nothing, waiting or not', async () => {
+  const given = database.transaction().execute(async (transaction) => {
+    await transaction.insertInto('kept').values({ number: 1, words: null, list: [] }).execute();
+    throw new Error('given up');
+  });
+  await expect(given).rejects.toThrow('given up');
+  expect(await numbers()).toEqual([]);
+});
+
+test('a parameter of the wrong type is refused with what the database says of it, again and again', async () => {
+  for (let turn = 0; turn < 3; turn += 1)
+    await expect(
+      database.transaction().execute((transaction) => sql`select ${'x'}::bigint as n`.execute(transaction)),
+    ).rejects.toMatchObject({ message: expect.stringContaining('bigint') });
+});

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import type { LocalLedger } from '../../src/service/index.ts';
+import { openTestLedger } from '../support/ledger.ts';
+import { numberedReadout } from '../support/made-readouts.ts';
+
+/** How many rows the planner of questions believes that tables have; -1 where nobody has counted. */
+const counted = async ({ store }: LocalLedger): Promise<Record<string, number>> => {
+  const { rows } = await sql<{ name: string; rows: number }>`
+    select relname as name, reltuples::int as rows from pg_class where relname in ('moments', 'nodes', 'statements')`.execute(
+    store.database,
+  );
+  return Object.fromEntries(rows.map(({ name, rows: number }) => [name, number]));
+};
+
+test('the tables of an embedded ledger are counted as it grows, so that questions are planned for what is there', {
+  timeout: 120_000,
+}, async () => {
+  const { ledger, done } = await openTestLedger();
+  for (let number = 0; number < 39; number += 1) await ledger.add(`made-${number}`, numberedReadout(number));
+  expect((await counted(ledger)).moments).toBe(-1);
+  await ledger.add('made-39', numberedReadout(39));
+  const { moments, nodes, statements } = await counted(ledger);
+  expect(moments).toBe(40);
+  expect(nodes).toBeGreaterThan(40);
+  expect(statements).toBe(40);
+  for (let number = 40; number < 79; number += 1) await ledger.add(`made-${number}`, numberedReadout(number));
+  expect((await counted(ledger)).moments).toBe(40);
+  await ledger.add('made-79', numberedReadout(79));
+  expect((await counted(ledger)).moments).toBe(80);
+  await done();
+});
