@@ -2,8 +2,8 @@
 // the speed of adding, everything on, as a share of the speed of reading; 0.8 is to be reached.
 //
 // Counted: adding, and closing the ledger behind it with all its files synced. Not counted: making the ledger, which takes some seconds
-// once. The database is new in each round and compiles itself while it works, which weighs more the fewer reports there are; what a
-// report takes is therefore given too, with closing apart.
+// once. The database is new in each round and compiles itself while it works, which weighs more the fewer reports there are: give it a
+// hundred or more. What a report takes is given too, with closing apart.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
