@@ -116,3 +116,41 @@ test('a parameter of the wrong type is refused with what the database says of it
       database.transaction().execute((transaction) => sql`select ${'x'}::bigint as n`.execute(transaction)),
     ).rejects.toMatchObject({ message: expect.stringContaining('bigint') });
 });
+
+test('a transaction in which something failed is not committed, though whoever ran it passed over the failure', async () => {
+  const row = { number: 1, words: null, list: [] };
+  const writing = database.transaction().execute(async (transaction) => {
+    await transaction.insertInto('kept').values(row).execute();
+    await transaction.insertInto('kept').values(row).execute();
+    await sql`select 1`.execute(transaction).catch(() => {});
+  });
+  await expect(writing).rejects.toThrow('transaction is aborted');
+  expect(await numbers()).toEqual([]);
+});
+
+test('of more statements than are kept all are answered, and the last ones stay', async () => {
+  await database.transaction().execute(async (transaction) => {
+    for (let turn = 0; turn < 2; turn += 1)
+      for (let number = 0; number < 250; number += 1) {
+        const { rows } = await sql`select ${turn}::int + ${sql.lit(number)} as sum`.execute(transaction);
+        expect(rows).toEqual([{ sum: turn + number }]);
+      }
+  });
+  const { rows } = await sql<{ kept: number; last: number }>`
+    select count(*)::int as kept, count(*) filter (where statement like '%+ 249 as%')::int as last from pg_prepared_statements`.execute(
+    database,
+  );
+  expect(rows).toEqual([{ kept: 200, last: 1 }]);
+});
+
+test('a statement whose table has changed fails once at most', async () => {
+  const ask = () =>
+    database
+      .transaction()
+      .execute((transaction) => transaction.selectFrom('kept').selectAll().where('number', '>', -1).execute());
+  await database.insertInto('kept').values({ number: 1, words: null, list: [] }).execute();
+  await ask();
+  await sql`alter table kept add column more text default 'm'`.execute(database);
+  await ask().catch(() => {});
+  expect(await ask()).toEqual([{ number: 1, words: null, list: [], more: 'm' }]);
+});

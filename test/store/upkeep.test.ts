@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { LocalLedger } from '../../src/service/index.ts';
+import { upkeepOf } from '../../src/store/embedded/upkeep.ts';
 import { openTestLedger } from '../support/ledger.ts';
 import { numberedReadout } from '../support/made-readouts.ts';
 
@@ -28,5 +29,22 @@ test('the tables of an embedded ledger are counted as it grows, so that question
   expect((await counted(ledger)).moments).toBe(40);
   await ledger.add('made-79', numberedReadout(79));
   expect((await counted(ledger)).moments).toBe(80);
+  await done();
+});
+
+test('tables that cannot be seen to stop nobody, and are seen to some entries later', async () => {
+  const { ledger, done } = await openTestLedger();
+  const { database } = ledger.store;
+  await ledger.add('made-1', numberedReadout(1));
+  const upkeep = upkeepOf(database);
+  await sql`alter table fingerprints rename to elsewhere`.execute(database);
+  await upkeep(40);
+  await sql`alter table elsewhere rename to fingerprints`.execute(database);
+  const counted = async () =>
+    (await sql`select reltuples::int as rows from pg_class where relname = 'fingerprints'`.execute(database)).rows;
+  await upkeep(79);
+  expect(await counted()).toEqual([{ rows: -1 }]);
+  await upkeep(80);
+  expect(await counted()).not.toEqual([{ rows: -1 }]);
   await done();
 });

@@ -17,7 +17,8 @@ const MOST_KNOWN = 1000;
 
 /**
  * The one connection of an embedded database, lent to one user at a time: a transaction keeps it until it ends. Within a transaction,
- * statements that give no rows wait for the next that does, or for the commit, which then fails with what they fail of.
+ * statements that give no rows wait for the next that does, or for the commit, which then fails with what they fail of. How many rows
+ * such a statement changes is not told.
  */
 class ThreadDriver implements Driver {
   readonly #thread: PgliteThread;
@@ -76,6 +77,8 @@ class ThreadDriver implements Driver {
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    // PostgreSQL answers a commit behind something that failed with a rollback, and calls it no error. This does.
+    this.#thread.later('select');
     await connection.executeQuery(CompiledQuery.raw('commit'));
     this.#isInTransaction = false;
   }

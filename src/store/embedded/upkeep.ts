@@ -31,17 +31,23 @@ const seenTo = async (database: Kysely<Tables>): Promise<number> => {
  * What a server does by itself and an embedded database does not: with every doubling of a ledger the tables are counted, so that
  * questions are planned for what is there, and cleared of what is dead, so that indexes can answer alone (VACUUM ANALYZE).
  *
- * @returns To be called after entries were committed, with the number of the last one.
+ * @returns To be called after entries were committed, with the number of the last one. It never rejects: the entries are safe already, and
+ * tables that could not be seen to are slow at worst. It is tried again some entries later.
  */
 export const upkeepOf = (database: Kysely<Tables>): ((seq: number) => Promise<void>) => {
   let next: number | null = null;
   const nextAfter = (entries: number): number => Math.max(FEWEST, 2 * entries);
-  return async (seq) => {
-    if (seq < (next ?? 0)) return;
+  const see = async (seq: number): Promise<void> => {
     next ??= nextAfter(await seenTo(database));
     if (seq < next) return;
-    next = nextAfter(seq);
     // Table by table, so that whoever asks meanwhile waits for one of them only.
     for (const table of growing) await sql`vacuum analyze ${sql.table(table)}`.execute(database);
+    next = nextAfter(seq);
+  };
+  return async (seq) => {
+    if (seq < (next ?? 0)) return;
+    await see(seq).catch(() => {
+      next = seq + FEWEST;
+    });
   };
 };
