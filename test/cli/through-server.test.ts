@@ -1,70 +1,25 @@
-import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Served, serveLedger } from '../../src/api/index.ts';
-import { run } from '../../src/cli/index.ts';
-import { LocalLedger, openStore, reportId } from '../../src/service/index.ts';
-import { emptyLedgerFolder } from '../support/ledger.ts';
+import { reportId } from '../../src/service/index.ts';
+import { bothWays, runOn as on, openAt, type ServedLedger } from '../support/both-ways.ts';
 import { numberedReadout } from '../support/made-readouts.ts';
-import { testTerminal } from '../support/terminal.ts';
 
 // Each command does the same on a ledger that it opens itself and on one that a server has open.
 
-const closed: string[] = [];
+const { newFolder, serve, serveCopy, done } = bothWays();
 let own = '';
-let served: { folder: string; server: Served; ledger: LocalLedger };
-
-const open = async (folder: string) => {
-  const store = await openStore({ place: folder, command: 'readout serve', now: () => new Date(), boot: 'test' });
-  return { store, ledger: new LocalLedger(store) };
-};
-
-/** A folder whose ledger a server in this process has open. */
-const serve = async (folder: string) => {
-  const { store, ledger } = await open(folder);
-  const server = await serveLedger({
-    ledger,
-    host: '127.0.0.1',
-    port: 0,
-    version: '0',
-    read: null,
-    audit: null,
-    report: (error) => {
-      throw error;
-    },
-  });
-  if ('serves' in store) store.serves(server.url);
-  return { folder, server, ledger };
-};
-
-const newFolder = async (): Promise<string> => {
-  const folder = await emptyLedgerFolder();
-  closed.push(folder);
-  return folder;
-};
+let served: ServedLedger;
 
 beforeAll(async () => {
   own = await newFolder();
-  const { ledger } = await open(own);
+  const ledger = await openAt(own);
   for (let number = 1; number <= 4; number += 1) await ledger.add(`made-${number}`, numberedReadout(number));
   await ledger.add('made-4', numberedReadout(4, 'en-newer'));
   await ledger.fail('odd.html', 'no-text', 'odd.html holds no words.');
   await ledger.close();
-  const copy = join(await newFolder(), 'copy');
-  cpSync(own, copy, { recursive: true });
-  served = await serve(copy);
+  served = await serveCopy(own);
 });
-afterAll(async () => {
-  await served.server.close();
-  await served.ledger.close();
-  for (const folder of closed) rmSync(folder, { recursive: true, force: true });
-});
-
-const on = async (folder: string, words: readonly string[]) => {
-  const terminal = testTerminal();
-  const code = await run([...words, '--ledger', folder], terminal);
-  return { code, out: terminal.written(), err: terminal.complained().replaceAll(folder, 'LEDGER') };
-};
+afterAll(done);
 
 const report = reportId(numberedReadout(2));
 
@@ -89,21 +44,21 @@ test.each<readonly string[][]>([
   [['show', 'nobody at all']],
   [['diff', 'yesterday', 'en-newer']],
 ])('%j prints the same', async (words) => {
-  const there = await on(served.folder, words);
+  const there = await on(served.place, words);
   expect(there).toEqual(await on(own, words));
   expect(there.err).not.toContain('something went wrong');
 });
 
 /** What a command on both ledgers printed, line by line. */
 const decide = async (...words: readonly string[]): Promise<readonly [string, string]> => {
-  const [a, b] = [await on(own, words), await on(served.folder, words)];
+  const [a, b] = [await on(own, words), await on(served.place, words)];
   expect(a.code, a.err).toBe(0);
   expect(b.code, b.err).toBe(0);
   return [a.out.trim(), b.out.trim()];
 };
 
 const same = async (...words: readonly string[]): Promise<string> => {
-  const there = await on(served.folder, [...words, '--format', 'json']);
+  const there = await on(served.place, [...words, '--format', 'json']);
   expect(there.out).toEqual((await on(own, [...words, '--format', 'json'])).out);
   return there.out;
 };
@@ -115,7 +70,7 @@ test('decisions do the same, and are taken back: ids come back as they were', { 
   );
   const undo = async ([a, b]: readonly [string, string]) => {
     expect((await on(own, ['undo', a])).code).toBe(0);
-    expect((await on(served.folder, ['undo', b])).code).toBe(0);
+    expect((await on(served.place, ['undo', b])).code).toBe(0);
   };
   const ids = (json: string): readonly string[] =>
     JSON.parse(json)
@@ -143,14 +98,12 @@ test('decisions do the same, and are taken back: ids come back as they were', { 
 
 test('a ledger behind a server is backed up and restored as one in a folder is', async () => {
   const file = join(await newFolder(), 'backup.gz');
-  expect((await on(served.folder, ['backup', file])).err).toMatch(/\d+ entries in/);
+  expect((await on(served.place, ['backup', file])).err).toMatch(/\d+ entries in/);
   const target = await serve(await newFolder());
-  const restored = await on(target.folder, ['restore', file]);
+  const restored = await on(target.place, ['restore', file]);
   expect(restored).toMatchObject({ code: 0 });
-  expect((await on(target.folder, ['actors', '--format', 'json'])).out).toBe(
-    (await on(served.folder, ['actors', '--format', 'json'])).out,
+  expect((await on(target.place, ['actors', '--format', 'json'])).out).toBe(
+    (await on(served.place, ['actors', '--format', 'json'])).out,
   );
-  expect((await on(target.folder, ['restore', file])).err).toContain('not empty');
-  await target.server.close();
-  await target.ledger.close();
+  expect((await on(target.place, ['restore', file])).err).toContain('not empty');
 });
