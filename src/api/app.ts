@@ -125,7 +125,7 @@ export const createApp = (parts: AppParts): App => {
   });
   app.onError((error) => {
     const problem = problemOf(error);
-    if (problem.status === 500 || problem.code === 'ledger-unavailable') parts.report(error);
+    if (problem.status >= 500 && problem !== error) parts.report(error);
     return toResponse(problem);
   });
   app.notFound(() => toResponse(new Problem(404, 'no-such-route', `There is nothing here; see ${BASE}/openapi.json.`)));

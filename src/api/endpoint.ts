@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { expectStorable } from '../service/index.ts';
 import { limitBody } from './guard/body-limit.ts';
 import { type Caller, demand, type Role } from './guard/roles.ts';
-import { Problem } from './problem.ts';
+import { Problem, tooSlow } from './problem.ts';
 import { failureShape } from './schemas/shapes.ts';
 
 /** What the middleware leaves for those behind it. */
@@ -70,7 +70,7 @@ export const endpoint = <
 const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, refuse) => {
-    timer = setTimeout(() => refuse(new Problem(503, 'too-slow', 'This took too long; ask for less.')), milliseconds);
+    timer = setTimeout(() => refuse(tooSlow()), milliseconds);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };

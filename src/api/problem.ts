@@ -47,13 +47,23 @@ const isAway: ReadonlySet<string> = new Set(['ledger-unavailable', 'journal-unwr
 const AWAY =
   'The ledger cannot be read or written just now; what was acknowledged is safe. The log of the server says why. Try again later.';
 
-const fromReadout = ({ code, message }: ReadoutError): Problem | null => {
+/** The database is there, but answers too late: a statement's time is up, a lock is held, no connection is free. */
+const BUSY =
+  'The database of the ledger is busy and answered too late; nothing of this request was taken in. Try again later.';
+const SOON = { 'retry-after': '5' };
+
+const fromReadout = ({ code, message, data }: ReadoutError): Problem | null => {
   if (code.startsWith('no-such-')) return new Problem(404, code, message);
   if (code.startsWith('bad-')) return new Problem(400, code, message);
-  if (isAway.has(code)) return new Problem(503, 'ledger-unavailable', AWAY, null, { 'retry-after': '5' });
+  if (code === 'ledger-unavailable' && data.fault === 'busy') return new Problem(503, 'ledger-busy', BUSY, null, SOON);
+  if (isAway.has(code)) return new Problem(503, 'ledger-unavailable', AWAY, null, SOON);
   if (code === 'ledger-not-empty') return new Problem(409, code, message);
   return null;
 };
+
+/** A request that takes longer than it may. */
+export const tooSlow = (): Problem =>
+  new Problem(503, 'too-slow', 'This took too long; ask for less, or try again later.', null, SOON);
 
 /** What a caller is told about an error. What is not meant for callers is told as a fault, without its words. */
 export const problemOf = (error: unknown): Problem => {

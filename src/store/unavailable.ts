@@ -1,11 +1,20 @@
 import { ReadoutError, reasonOf } from '../text/index.ts';
 
-/** What of the machine failed, and what to do: by code (SQLSTATE or the system's), or by words where there is no code. */
+/**
+ * What of the machine failed, and what to do: by code (SQLSTATE or the system's), or by words where there is no code. Busy is a database
+ * that cancels a statement after its time, that waited too long for a lock, or that has no connection left.
+ */
 const faults: readonly (readonly [string, RegExp, string, string])[] = [
   ['room', /^(?:53100|ENOSPC|EDQUOT|EFBIG)$/, 'the disk has no room left', 'Make room, then start again.'],
   [
+    'busy',
+    /^(?:57014|55P03|40P01|40001|25P0[34]|53300)$|timeout exceeded when trying to connect/,
+    'the database is busy and answered too late',
+    'Ask again in a moment.',
+  ],
+  [
     'connection',
-    /^(?:08\w{3}|57P0[1-5]|53300|ECONN(?:REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)$|^Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/,
+    /^(?:08\w{3}|57P0[1-5]|ECONN(?:REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)$|^Connection terminated|connection error and is not queryable/,
     'the database does not answer',
     'Check that its server runs and can be reached, then ask again.',
   ],
@@ -23,7 +32,7 @@ const codeOf = (error: unknown): string =>
 
 /**
  * An error that the machine is to blame for (no room, no connection, no right) as one that says so, with the place and what to do.
- * Any other error is given back as it is. `data.fault`: room, connection, right, or failure;
+ * Any other error is given back as it is. `data.fault`: room, busy, connection, right, or failure;
  * `otherwise` is what it is where the error does not say.
  */
 export const unavailable = (place: string, error: unknown, otherwise: string | null = null): unknown => {

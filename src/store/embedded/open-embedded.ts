@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { ReadoutError } from '../../text/index.ts';
 import { type Applied, appliedIn, applyEntries, applyKept, expectEmpty, numbered } from '../apply-entries.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Entry } from '../journal.ts';
 import { migrate } from '../migrate.ts';
 import type { Apply, NewEntry, Store } from '../store.ts';
@@ -134,16 +135,6 @@ const upToDate = async (options: EmbeddedOptions, journal: FileJournal, boot: st
     throw error instanceof ReadoutError ? error : unopened(folder, error, 'The journal is untouched.');
   }
   return database;
-};
-
-/** One after the other, whoever calls. */
-const inTurn = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work, work);
-    last = result.catch(() => {});
-    return result;
-  };
 };
 
 /**
