@@ -71,6 +71,7 @@ export const versionItem = z
 export const correctionQuery = z.strictObject({
   document: id.optional(),
   record: id.optional(),
+  node: id.optional().openapi({ description: 'Of this node: also what was merged with it, and how it was split off.' }),
   state: z.enum(['applied', 'unanchored', 'undone']).optional(),
   author: words(200).optional(),
   limit: z

@@ -142,6 +142,7 @@ export const reviewProgressQuery = z.strictObject({
 export const reportQuery = z.strictObject({
   text: recordFilter.text,
   origin: id.optional(),
+  situation: id.optional().openapi({ description: 'That tell of this situation.' }),
   url: words(8000).optional().openapi({ description: 'That stands at this address, however it is written.' }),
   publisher: words(300).optional(),
   ...stretch,

@@ -22,6 +22,8 @@ export interface CorrectionItem {
 export interface CorrectionFilter {
   readonly document?: string | undefined;
   readonly record?: string | undefined;
+  /** A node: what was decided of it, what it was merged from or into, what was split off it, and how it came to be split off. */
+  readonly node?: string | undefined;
   readonly state?: string | undefined;
   readonly author?: string | undefined;
 }
@@ -43,10 +45,17 @@ const stateAt = (asOf: AsOf): RawBuilder<string> =>
     : sql<string>`case when ${isUndoneAt(asOf)} then 'undone' when exists
         (select 1 from unanchored u where u.correction = c.id and ${knownAt(asOf, 'u')}) then 'unanchored' else 'applied' end`;
 
+/** Decisions on a node: it is their subject or the other side of a merge, or what it holds was split off. */
+const ofNode = (node: string, asOf: AsOf): RawBuilder<boolean> => sql<boolean>`c.document is null and (c.record = ${node}
+    or c.change->>'from' = ${node}
+    or (c.action = 'split' and exists (select 1 from members mine
+      where mine.node = ${node} and mine.kind = c.kind and ${knownAt(asOf, 'mine')}
+        and c.target->'here' @> jsonb_build_array(jsonb_build_object('document', mine.document, 'record', mine.record)))))`;
+
 /** Corrections, the newest first. Undone ones are among them. */
 export const listCorrections = async (
   database: Kysely<Tables>,
-  { document, record, state, author }: CorrectionFilter,
+  { document, record, node, state, author }: CorrectionFilter,
   request: PageRequest,
   asOf: AsOf,
 ): Promise<Page<CorrectionItem>> => {
@@ -55,6 +64,7 @@ export const listCorrections = async (
     sql<boolean>`c.since <= ${asOf ?? Number.MAX_SAFE_INTEGER}`,
     ...(document === undefined ? [] : [sql<boolean>`c.document = ${document}`]),
     ...(record === undefined ? [] : [sql<boolean>`c.record = ${record}`]),
+    ...(node === undefined ? [] : [ofNode(node, asOf)]),
     ...(state === undefined ? [] : [sql<boolean>`${stateAt(asOf)} = ${state}`]),
     ...(author === undefined ? [] : [sql<boolean>`c.author = ${author}`]),
   ];
