@@ -29,6 +29,8 @@ const pages: readonly Shot[] = [
   { name: 'report', path: '/reports/REPORT', before: (page) => page.locator('[data-row]').nth(3).click() },
   { name: 'statements', path: '/statements' },
   { name: 'events', path: '/events' },
+  { name: 'event', path: '/events/EVENT' },
+  { name: 'situations', path: '/situations/STORY' },
   { name: 'agenda', path: '/agenda' },
   { name: 'month', path: '/agenda?view=month' },
   { name: 'disputes', path: '/disputes' },
@@ -89,10 +91,14 @@ const addresses = async (ledger: LocalLedger) => {
   const { items: reports } = await ledger.reports({});
   const { items: actors } = await ledger.nodes('actor', { filter: { name: 'Claire Marchetti' } });
   const { items: disputes } = await ledger.nodes('dispute', {});
+  const { items: events } = await ledger.nodes('event', { filter: { reports: 2 } });
+  const { items: situations } = await ledger.nodes('situation', { filter: { reports: 2 } });
   const report = reports.find(({ name }) => name.includes('03-planned-call'))?.id ?? '';
   return (path: string): string =>
     path
       .replace('REPORT', report)
+      .replace('EVENT', events[0]?.id ?? '')
+      .replace('STORY', situations[0]?.id ?? '')
       .replace('ACTOR', actors[0]?.id ?? '')
       .replace('DISPUTE', disputes[0]?.id ?? '');
 };

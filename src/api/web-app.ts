@@ -20,7 +20,7 @@ export const WEB_POLICY = [
 
 /** Addresses that the app answers itself: all of them get its one page. */
 const page =
-  /^\/(?:reports(?:\/[^/]+)?|statements|events|agenda|disputes(?:\/[^/]+)?|views|map|review|add|settings|actors(?:\/[^/]+)?)?$/;
+  /^\/(?:(?:reports|statements|events|situations|disputes|actors)(?:\/[^/]+)?|agenda|views|map|review|add|settings)?$/;
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { NodeKind } from '../ledger/index.ts';
 import { FOREVER, type Tables } from '../store/index.ts';
 import { ReadoutError } from '../text/index.ts';
+import { withAliases } from './ask/aliases.ts';
 import { findReport } from './ask/reports.ts';
 import { findAnchored } from './entries/active-corrections.ts';
 import { checkEdit, checkNodeEdit } from './entries/edits.ts';
@@ -39,7 +40,7 @@ const checkMembers = async (
     .selectFrom('members')
     .select(['document', 'record'])
     .where('kind', '=', kind)
-    .where('node', '=', node)
+    .where('node', 'in', [...(await withAliases(database, kind, [node], null))])
     .where('until', '=', FOREVER)
     .execute();
   for (const { document, record } of members)

@@ -62,3 +62,21 @@ test('reports of a situation are those that belong to it, after a split and a me
   await decide({ action: 'merge', kind: 'situation', into, from });
   expect(await reportsIn(from)).toEqual(before);
 });
+
+test('rows of what was merged go by the node that it is now, and can be split off it again', async () => {
+  const { ledger } = opened;
+  const plain = numberedReadout(24);
+  await ledger.add('apart', { ...plain, events: plain.events.map((event) => ({ ...event, type: 'AID' as const })) });
+  const rows = async () => (await ledger.events({})).items;
+  const rowOf = async (id: string) => (await rows()).find((row) => row.id === id);
+  const [into, from] = [(await rowOf('event-1'))?.node ?? '', (await rowOf('event-24'))?.node ?? ''];
+  expect(into).not.toBe(from);
+  await decide({ action: 'merge', kind: 'event', into, from });
+  expect((await rows()).map(({ node, counts }) => [node, counts.reports])).toEqual([1, 2, 3, 4].map(() => [into, 4]));
+  const member = { document: reportId(plain), record: 'event-24' };
+  const id = await decide({ action: 'split', kind: 'event', node: into, members: [member] });
+  expect((await rowOf('event-24'))?.counts.reports).toBe(1);
+  expect((await rowOf('event-1'))?.counts.reports).toBe(3);
+  await ledger.undo(id, 'ann', null);
+  expect((await rows()).map(({ node, counts }) => [node, counts.reports])).toEqual([1, 2, 3, 4].map(() => [into, 4]));
+});

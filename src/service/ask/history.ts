@@ -46,7 +46,10 @@ const stateAt = (asOf: AsOf): RawBuilder<string> =>
         (select 1 from unanchored u where u.correction = c.id and ${knownAt(asOf, 'u')}) then 'unanchored' else 'applied' end`;
 
 /** Decisions on a node: it is their subject or the other side of a merge, or what it holds was split off. */
-const ofNode = (node: string, asOf: AsOf): RawBuilder<boolean> => sql<boolean>`c.document is null and (c.record = ${node}
+const ofNode = (
+  node: string,
+  asOf: AsOf,
+): RawBuilder<boolean> => sql<boolean>`c.document is null and (c.record = ${node}
     or c.change->>'from' = ${node}
     or (c.action = 'split' and exists (select 1 from members mine
       where mine.node = ${node} and mine.kind = c.kind and ${knownAt(asOf, 'mine')}

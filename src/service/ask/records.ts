@@ -71,7 +71,7 @@ type Row = Record<string, unknown> & {
   readonly id: string;
   readonly row: number | string;
   readonly at: Date;
-  readonly node: string;
+  readonly stands_for: string;
 };
 
 const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null);
@@ -87,8 +87,8 @@ const reportOf = (row: Row): ReportName => ({
 const sharedOf = (row: Row): Shared => ({
   id: row.id,
   at: row.at.toISOString(),
-  node: row.node,
-  situation: row.situation as string | null,
+  node: row.stands_for,
+  situation: row.belongs_to as string | null,
   report: reportOf(row),
   review: row.review as Review,
   counts: {
@@ -186,6 +186,17 @@ const positionOf = (cursor: string | null | undefined): RowsAsked['after'] => {
   return { at, row: Number(key) };
 };
 
+/** What is shown of a record that is called `t`, beside itself. */
+const shown = sql`t.*, coalesce(r.target, t.node) as stands_for, coalesce(s.target, t.situation) as belongs_to,
+  d.title, d.publisher, d.published, d.url, n.reports, n.publishers, n.origins`;
+
+/** Its report, what its node and its situation were merged into, and how often that is told. */
+const around = (kind: 'statement' | 'event', asOf: AsOf) => sql`
+  join documents d on d.id = t.document
+  left join redirects r on r.kind = ${kind} and r.source = t.node and ${knownAt(asOf, 'r')}
+  left join redirects s on s.kind = 'situation' and s.source = t.situation and ${knownAt(asOf, 's')}
+  left join nodes n on n.kind = ${kind} and n.id = coalesce(r.target, t.node) and ${knownAt(asOf, 'n')}`;
+
 /** Records of a kind that a filter asks for, the newest report's first. */
 const listRecords = async (
   database: Kysely<Tables>,
@@ -201,10 +212,7 @@ const listRecords = async (
   const kind = table === 'statements' ? 'statement' : 'event';
   const found = await findRows(database, { ...asked, table, asOf, limit: limit + 1, after });
   const { rows } = await sql<Row>`
-    select t.*, d.title, d.publisher, d.published, d.url, n.reports, n.publishers, n.origins
-    from (${found}) as t
-    join documents d on d.id = t.document
-    left join nodes n on n.kind = ${kind} and n.id = t.node and ${knownAt(asOf, 'n')}
+    select ${shown} from (${found}) as t ${around(kind, asOf)}
     order by t.at desc, t.row desc`.execute(database);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -240,13 +248,9 @@ export const recordsByRef = async (
   const wanted = JSON.stringify(refs.map(({ document, record }) => ({ document, record })));
   const of = async (table: RecordTable): Promise<readonly RecordItem[]> => {
     const { rows } = await sql<Row>`
-      select t.*, d.title, d.publisher, d.published, d.url, n.reports, n.publishers, n.origins
-      from (select distinct document, record from jsonb_to_recordset(${wanted}::jsonb) as w(document text, record text)) as w
+      select ${shown} from (select distinct document, record from jsonb_to_recordset(${wanted}::jsonb) as w(document text, record text)) as w
       join ${sql.table(table)} t on t.document = w.document and t.id = w.record and ${knownAt(asOf, 't')}
-      join documents d on d.id = t.document
-      left join nodes n on n.kind = ${table === 'statements' ? 'statement' : 'event'} and n.id = t.node and ${knownAt(asOf, 'n')}`.execute(
-      database,
-    );
+      ${around(table === 'statements' ? 'statement' : 'event', asOf)}`.execute(database);
     return toItems(database, table, rows, asOf);
   };
   return refs.length === 0 ? [] : [...(await of('statements')), ...(await of('events'))];

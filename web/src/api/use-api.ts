@@ -30,7 +30,9 @@ export const useApiNow = <P extends Path>(path: P, query: Asked = {}, params: Pa
   });
 
 /** Asks for a list page by page. */
-export const usePages = <P extends '/statements' | '/events' | '/reports' | '/actors' | '/disputes' | '/agenda'>(
+export const usePages = <
+  P extends '/statements' | '/events' | '/reports' | '/actors' | '/situations' | '/disputes' | '/agenda',
+>(
   path: P,
   query: Asked,
 ) => {

@@ -70,6 +70,27 @@ const routes = [
   }),
   createRoute({
     getParentRoute: parent,
+    path: '/events/$id',
+    component: lazyRouteComponent(() => import('../tellings/telling-page.tsx'), 'EventPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/statements/$id',
+    component: lazyRouteComponent(() => import('../tellings/telling-page.tsx'), 'StatementPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/situations',
+    component: lazyRouteComponent(() => import('../situations/situations-page.tsx'), 'SituationsPage'),
+    validateSearch: fields('name'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/situations/$id',
+    component: lazyRouteComponent(() => import('../situations/one-situation-page.tsx'), 'OneSituationPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: '/agenda',
     component: AgendaPage,
     validateSearch: fields(...agendaFields),

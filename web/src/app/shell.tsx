@@ -1,8 +1,10 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useLive } from '../api/use-live.ts';
+import { RecordTools } from '../correct/record-tools.tsx';
 import { MomentBar } from '../moment/moment-bar.tsx';
 import { MomentStrip } from '../moment/moment-strip.tsx';
+import { RowToolsContext } from '../records/row-tools.ts';
 import { ViewsMenu } from '../views/views-menu.tsx';
 import { AwayBar } from './away-bar.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -66,7 +68,9 @@ export const Shell = () => {
         <AwayBar />
       </div>
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        <RowToolsContext value={RecordTools}>
+          <Outlet />
+        </RowToolsContext>
       </main>
     </>
   );

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { get } from '../api/client.ts';
 import type { ActorName, ActorNode } from '../api/schema.ts';
 import { plural } from '../ui/plural.ts';
+import { FoundSearch } from './found-search.tsx';
 
 interface ActorSearchProps {
   readonly label: string;
@@ -27,64 +28,18 @@ const aboutOf = ({ summary, counts }: ActorNode): string =>
     .filter((part) => part !== undefined)
     .join(' · ');
 
-/** Finds an actor by its name: ↑ and ↓ go through what is found, Enter takes one, Escape leaves. */
+/** Finds an actor by its name. */
 export const ActorSearch = ({ label, onPick, without = [] }: ActorSearchProps) => {
   const [name, type] = useState('');
-  const [at, go] = useState(0);
-  const list = useId();
   const found = useFound(name, without);
-  const pick = (actor: ActorNode | undefined): void => {
-    if (actor === undefined) return;
-    type('');
-    go(0);
-    onPick(actor);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { key } = event;
-    if (key === 'ArrowDown' || key === 'ArrowUp')
-      go((found.length + at + (key === 'ArrowDown' ? 1 : -1)) % Math.max(1, found.length));
-    else if (key === 'Enter') pick(found[at]);
-    else if (key === 'Escape' && name !== '') type('');
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
-    <div className="actor-search">
-      <label className="field">
-        <span>{label}</span>
-        <input
-          role="combobox"
-          aria-expanded={found.length > 0}
-          aria-controls={list}
-          aria-autocomplete="list"
-          aria-activedescendant={found.length > 0 ? `${list}-${at}` : undefined}
-          autoComplete="off"
-          value={name}
-          placeholder="part of a name"
-          onChange={({ target }) => {
-            type(target.value);
-            go(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </label>
-      <div id={list} role="listbox" aria-label={`${label}: found`} hidden={found.length === 0}>
-        {found.map((actor, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the keyboard stays in the field, which names the chosen one
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
-          <div
-            key={actor.id}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onClick={() => pick(actor)}
-          >
-            {actor.name} <span className="faint">{aboutOf(actor)}</span>
-          </div>
-        ))}
-      </div>
-    </div>
+    <FoundSearch label={label} hint="part of a name" words={name} type={type} found={found} onPick={onPick}>
+      {(actor) => (
+        <>
+          {actor.name} <span className="faint">{aboutOf(actor)}</span>
+        </>
+      )}
+    </FoundSearch>
   );
 };
 

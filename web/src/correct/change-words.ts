@@ -1,3 +1,5 @@
+import { plural } from '../ui/plural.ts';
+
 /** Fields that hold actors by their ids. */
 const ofActors = new Set(['speakers', 'actors', 'recipients']);
 
@@ -22,8 +24,15 @@ const verbs: Readonly<Record<string, string>> = {
   'accept-node': 'accepted',
   'reject-node': 'rejected',
   'edit-node': 'edited',
-  merge: 'merged',
-  split: 'split',
+};
+
+/** What was said of two things of the ledger, or of the parts of one; null for other decisions. */
+const ruledWords = (change: object): string | null => {
+  if (!('kind' in change)) return null;
+  const kind = String(change.kind);
+  if ('from' in change) return `merged: two ${kind}s are one`;
+  if (!('members' in change) || !Array.isArray(change.members)) return null;
+  return `split: ${plural(change.members.length, kind === 'situation' ? 'report' : 'telling')} of another ${kind}`;
 };
 
 const fieldWords = ([field, value]: [string, unknown]): string => {
@@ -34,6 +43,8 @@ const fieldWords = ([field, value]: [string, unknown]): string => {
 /** A decision in words: `edited: realis → planned`. */
 export const decisionWords = (change: unknown): string => {
   if (!isChange(change)) return 'decided';
+  const ruled = ruledWords(change);
+  if (ruled !== null) return ruled;
   const verb = verbs[change.action] ?? change.action;
   const fields = typeof change.change === 'object' && change.change !== null ? Object.entries(change.change) : [];
   return fields.length === 0 ? verb : `${verb}: ${fields.map(fieldWords).join(', ')}`;

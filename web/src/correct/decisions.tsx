@@ -1,13 +1,14 @@
 import type { RecordItem } from '../api/record.ts';
 import type { Correction } from '../api/schema.ts';
-import { useApiNow } from '../api/use-api.ts';
+import { useApiNow, useAsOf } from '../api/use-api.ts';
 import { momentText } from '../ui/dates.ts';
 import { decisionWords } from './change-words.ts';
 import { useUndo } from './use-correct.ts';
 
-/** A decision with what takes it back. */
+/** A decision with what takes it back; in the past it only stands there. */
 export const Decided = ({ correction }: { readonly correction: Correction }) => {
   const undo = useUndo();
+  const asOf = useAsOf();
   const { id, change, author, at, why } = correction;
   return (
     <li>
@@ -18,13 +19,30 @@ export const Decided = ({ correction }: { readonly correction: Correction }) => 
         </span>
         {why !== null && <q>{why}</q>}
       </span>
-      <button type="button" disabled={undo.isPending} onClick={() => undo.mutate(id)}>
-        Undo
-      </button>
+      {asOf === undefined && (
+        <button type="button" disabled={undo.isPending} onClick={() => undo.mutate(id)}>
+          Undo
+        </button>
+      )}
       {undo.error !== null && <p role="alert">{undo.error.message}</p>}
     </li>
   );
 };
+
+/** A decision that no longer holds: what it was, and when it was taken back. */
+export const TakenBack = ({
+  correction: { change, author, at, why, undoneAt },
+}: {
+  readonly correction: Correction;
+}) => (
+  <li className="faint">
+    <span>
+      <del>{decisionWords(change)}</del> by {author}, {momentText(at)}
+      {why !== null && <q>{why}</q>}
+      {undoneAt !== null && ` · taken back ${momentText(undoneAt)}`}
+    </span>
+  </li>
+);
 
 /** What people decided of a row and still holds, the newest first, each to be taken back. */
 export const Decisions = ({ item }: { readonly item: RecordItem }) => {

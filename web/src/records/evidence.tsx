@@ -1,8 +1,10 @@
-import { Link } from '@tanstack/react-router';
+import { use } from 'react';
 import type { RecordItem } from '../api/record.ts';
 import type { Span } from '../api/schema.ts';
 import { CountsText } from '../ui/counts-text.tsx';
 import { ReportLink } from '../ui/report-link.tsx';
+import { RowToolsContext } from './row-tools.ts';
+import { TellingsLink } from './tellings-link.tsx';
 
 const Words = ({ name, spans }: { readonly name: string; readonly spans: readonly (Span | null)[] }) => {
   const there = spans.filter((span) => span !== null);
@@ -37,23 +39,24 @@ const Spans = ({ item }: { readonly item: RecordItem }) => {
   );
 };
 
-/** The exact words that a record rests on, where they stand, and what made the record. */
-export const Evidence = ({ item }: { readonly item: RecordItem }) => (
-  <div className="evidence">
-    <dl className="words">
-      <Spans item={item} />
-    </dl>
-    <p className="faint">
-      {item.report.title ?? 'A report without a headline'} · <ReportLink report={item.report} row={item.id} /> ·{' '}
-      <CountsText counts={item.counts} /> · rule <code>{item.record.rule}</code>
-      {item.counts.reports > 1 && (
-        <>
-          {' · '}
-          <Link to={item.kind === 'event' ? '/events' : '/statements'} search={{ node: item.node }}>
-            all tellings
-          </Link>
-        </>
-      )}
-    </p>
-  </div>
-);
+/** The exact words that a record rests on, where they stand, what made the record, and what can be said of it. */
+export const Evidence = ({ item }: { readonly item: RecordItem }) => {
+  const Tools = use(RowToolsContext);
+  return (
+    <div className="evidence">
+      <dl className="words">
+        <Spans item={item} />
+      </dl>
+      <p className="faint">
+        {item.report.title ?? 'A report without a headline'} · <ReportLink report={item.report} row={item.id} /> ·{' '}
+        <CountsText counts={item.counts} /> · rule <code>{item.record.rule}</code>
+      </p>
+      <div className="buttons across">
+        <span className="faint">
+          In other reports: <TellingsLink item={item} />
+        </span>
+        {Tools !== null && <Tools item={item} isOne />}
+      </div>
+    </div>
+  );
+};

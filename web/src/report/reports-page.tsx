@@ -1,12 +1,12 @@
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { usePages } from '../api/use-api.ts';
 import { useSetSearch } from '../app/use-set-search.ts';
+import { ReportItems } from '../records/report-items.tsx';
 import { MoreButton } from '../ui/more-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Empty, Shown } from '../ui/shown.tsx';
-import { ReportList } from './report-list.tsx';
 
 /** All reports, the newest first. */
 export const ReportsPage = () => {
@@ -16,7 +16,9 @@ export const ReportsPage = () => {
   const query = usePages('/reports', { text, limit: '50' });
   return (
     <>
-      <PageHead title="Reports" />
+      <PageHead title="Reports">
+        <Link to="/situations">by situation</Link>
+      </PageHead>
       <search className="filters">
         <SearchField label="Words" value={text} onSearch={search} hint={'"exact words" or other -without'} />
       </search>
@@ -26,7 +28,7 @@ export const ReportsPage = () => {
           return reports.length === 0 ? (
             <Empty>No report matches at this moment.</Empty>
           ) : (
-            <ReportList reports={reports} />
+            <ReportItems reports={reports} />
           );
         }}
       </Shown>

@@ -4,8 +4,10 @@ import { useAsOf } from '../api/use-api.ts';
 import { ActorTools } from '../correct/actor-tools.tsx';
 import { Decisions } from '../correct/decisions.tsx';
 import { History } from '../correct/history.tsx';
+import { RecordTools } from '../correct/record-tools.tsx';
 import type { Deciding } from '../correct/use-correct.ts';
 import type { Found } from '../correct/values.ts';
+import { TellingsLink } from '../records/tellings-link.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
 const names: readonly (readonly [Deciding, string])[] = [
@@ -43,6 +45,16 @@ const Parties = ({ item }: { readonly item: RecordItem }) => {
   );
 };
 
+/** What other reports tell of it: whether they mean the same, and whether this one does. */
+const Across = ({ item }: { readonly item: RecordItem }) => (
+  <div className="buttons across">
+    <span className="faint">
+      In other reports: <TellingsLink item={item} />
+    </span>
+    <RecordTools item={item} isOne />
+  </div>
+);
+
 /** Accept, reject, edit; and what was decided before. The past is not decided on. */
 export const RowTools = ({ item, found, deciding, decide }: RowToolsProps) => {
   const asOf = useAsOf();
@@ -60,16 +72,12 @@ export const RowTools = ({ item, found, deciding, decide }: RowToolsProps) => {
             {name}
           </button>
         ))}
-        {item.counts.reports > 1 && (
-          <Link to={item.kind === 'event' ? '/events' : '/statements'} search={{ node: item.node }}>
-            all {item.counts.reports} tellings
-          </Link>
-        )}
       </div>
       {deciding !== null && (
         <DecisionForm key={deciding} item={item} found={found} deciding={deciding} done={() => decide(null)} />
       )}
       {item.review !== 'none' && <Decisions item={item} />}
+      <Across item={item} />
       <Parties item={item} />
       <History item={item} />
     </div>

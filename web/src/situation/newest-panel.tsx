@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useApi } from '../api/use-api.ts';
-import { ReportList } from '../report/report-list.tsx';
+import { ReportItems } from '../records/report-items.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Shown } from '../ui/shown.tsx';
 
@@ -10,7 +10,7 @@ export const NewestPanel = () => {
   return (
     <Panel title="Newest reports" note={<Link to="/reports">all reports</Link>}>
       <Shown query={query} what="reports">
-        {({ items }) => <ReportList reports={items} />}
+        {({ items }) => <ReportItems reports={items} />}
       </Shown>
     </Panel>
   );

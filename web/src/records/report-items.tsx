@@ -7,7 +7,7 @@ const placeOf = ({ publisher, agency, published, words }: ReportItem): string =>
   [publisher, agency, dayText(published), plural(words, 'word')].filter((part) => part !== null).join(' · ');
 
 /** Reports by their headlines; a copy of another report says so. */
-export const ReportList = ({ reports }: { readonly reports: readonly ReportItem[] }) => (
+export const ReportItems = ({ reports }: { readonly reports: readonly ReportItem[] }) => (
   <ol className="items reports">
     {reports.map((report) => (
       <li key={report.id} className="item">
