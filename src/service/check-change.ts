@@ -38,14 +38,22 @@ const checkMembers = async (
 ): Promise<void> => {
   const rows = await database
     .selectFrom('members')
-    .select(['document', 'record'])
+    .select(['document', 'record', 'node'])
     .where('kind', '=', kind)
     .where('node', 'in', [...(await withAliases(database, kind, [node], null))])
     .where('until', '=', FOREVER)
     .execute();
-  for (const { document, record } of members)
-    if (!rows.some((row) => row.document === document && row.record === record))
+  for (const { document, record } of members) {
+    const row = rows.find((one) => one.document === document && one.record === record);
+    if (row === undefined)
       throw missing(`Record "${record}" of the ${kind} "${node}"`, { kind, node, document, record });
+    if (row.node !== node)
+      throw new ReadoutError(
+        'bad-correction',
+        `Some of this came here when another ${kind} was merged into it, and is split off by undoing that merge.`,
+        { kind, node, document, record },
+      );
+  }
   if (members.length === 0 || members.length >= rows.length)
     throw new ReadoutError(
       'bad-correction',

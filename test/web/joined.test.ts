@@ -82,25 +82,36 @@ test.each(['light', 'dark'] as const)(
 );
 
 test('a telling that does not belong to its event is taken out on its report, and put back', async () => {
-  await merged(26, 24);
-  const item = await eventIn(24);
+  const item = await eventIn(4);
+  expect(item.node).toBe(await nodeOf(11));
   const { page, barriers } = await app.open(`/reports/${item.report.id}?row=${item.id}`);
-  await page.getByRole('link', { name: 'all 2 tellings' }).waitFor();
+  await page.getByRole('link', { name: 'all 12 tellings' }).waitFor();
   await page.locator('.across').getByRole('button', { name: 'Split' }).click();
   const dialog = page.getByRole('dialog', { name: 'Which tellings are of another event?' });
   // The telling of this report is ticked already.
-  expect(await dialog.getByLabel('Paper 4').isChecked()).toBe(true);
-  expect(await dialog.getByLabel('Paper 1').isChecked()).toBe(false);
+  await dialog.getByRole('checkbox').nth(11).waitFor();
+  expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(1);
+  expect(await dialog.getByLabel('Paper 4, 5 Jan 2026').isChecked()).toBe(true);
   await dialog.getByLabel('Why').fill('Another round.');
   expect(await barriers()).toEqual([]);
   await dialog.getByRole('button', { name: 'Split' }).click();
   await dialog.getByText('1 telling of another event').waitFor();
-  expect(await nodeOf(24)).not.toBe(await nodeOf(26));
-  const other = await app.ledger.corrections({ filter: { node: await nodeOf(24) } });
+  expect(await nodeOf(4)).not.toBe(await nodeOf(11));
+  const other = await app.ledger.corrections({ filter: { node: await nodeOf(4) } });
   expect(other.items.map(({ why }) => why)).toContain('Another round.');
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await dialog.getByText('Taken back').waitFor();
-  expect(await nodeOf(24)).toBe(await nodeOf(26));
+  expect(await nodeOf(4)).toBe(await nodeOf(11));
+});
+
+test('what was merged by hand cannot be split off, and the dialog says what to do', async () => {
+  await merged(26, 24);
+  const { page } = await app.open(`/events/${await nodeOf(26)}`);
+  await page.getByRole('button', { name: 'Split' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Paper 4').check();
+  await dialog.getByRole('button', { name: 'Split' }).click();
+  await dialog.getByRole('alert').getByText('undoing that merge').waitFor();
 });
 
 test('a row of the table of events leads to its event, and can be merged there and then', async () => {
