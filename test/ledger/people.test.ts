@@ -210,3 +210,34 @@ test('of two rulings that clash the later holds', async () => {
   ]);
   expect(ledger.nodes('actor')).toHaveLength(2);
 });
+
+// Of a report that tells no day the story is another one: a first full name, of which only the role of anywhere is known.
+const undated = report(
+  `President Maija Holm spoke. ${other}`,
+  { 'Maija Holm': { role: 'President', code: 'GOV' } },
+  '2024-01-05',
+);
+const president = { role: 'president', code: 'FIN GOV' };
+
+test('a surname that stood alone is taken for whoever is told in full later, and so are those that come after', async () => {
+  const [first, bare, full, after] = await nodesOf(
+    undated,
+    report(`Holm met the crews. ${story}`, { Holm: president }, '2025-03-03'),
+    report(`Finland's president Maija Holm met the crews. ${story}`, { 'Maija Holm': president }, '2025-03-04'),
+    report(`Holm spoke. ${story}`, { Holm: president }, '2025-03-05'),
+  );
+  expect(new Set([first, bare, full, after])).toEqual(new Set([first]));
+});
+
+test('a surname that stands alone is left alone where another of that name comes into question', async () => {
+  const mayor = { role: 'mayor', code: null };
+  const third = 'Beekeepers in the hills count their hives after the frost and find half of them empty.';
+  const known = report(`Maija Holm kept bees. ${third}`, { 'Maija Holm': {} }, '2025-02-01');
+  const bare = report(`Mayor Holm met the crews. ${story}`, { Holm: mayor }, '2025-03-03');
+  const full = report(`Mayor Maija Holm met the crews. ${story}`, { 'Maija Holm': mayor }, '2025-03-04');
+  const pekka = report(`Mayor Pekka Holm spoke. ${other}`, { 'Pekka Holm': mayor }, '2025-01-05');
+  const [, alone, maija] = await nodesOf(known, bare, full);
+  expect(alone).toBe(maija);
+  const [, , left, her] = await nodesOf(known, pekka, bare, full);
+  expect(left).not.toBe(her);
+});

@@ -30,6 +30,8 @@ interface Choice {
 
 /** So much must speak for somebody of whom only a surname is told: the role, or the situation, at least. */
 const ENOUGH = 2;
+/** So much, to take one that stands already for another: the role and the country, or the situation and one of them. */
+const MUCH = 3;
 /** With a full name, so much may speak against it: another country is more. */
 const BEARABLE = -2;
 const EACH_KEY = 48;
@@ -37,6 +39,12 @@ const EACH_KEY = 48;
 const only = (nodes: readonly Node[], reason: string, several: string): Choice => {
   const [first, second] = nodes;
   return first !== undefined && second === undefined ? { node: first, reason } : { node: null, reason: several };
+};
+
+/** Of several that fit alike, whoever is known by a full name: those of whom only a surname is told may be the same. */
+const fullestOf = (nodes: readonly Node[]): readonly Node[] => {
+  const full = nodes.filter(({ summary }) => fullNamesOf(summary).length > 0);
+  return full.length > 0 ? full : nodes;
 };
 
 const choosePerson = (summary: ActorSummary, candidates: readonly Node[]): Choice => {
@@ -50,11 +58,7 @@ const choosePerson = (summary: ActorSummary, candidates: readonly Node[]): Choic
     const best = fitting.filter(({ support }) => support === most);
     if (best.length === 0) continue;
     const why = [relation === 'same' ? 'name' : 'surname', ...(best[0]?.reasons ?? [])].join(', ');
-    return only(
-      best.map(({ node }) => node),
-      why,
-      'several of that name',
-    );
+    return only(fullestOf(best.map(({ node }) => node)), why, 'several of that name');
   }
   const isKnown = matches.some(({ relation }) => relation === 'bare');
   return { node: null, reason: isKnown ? 'a surname alone settles nothing' : 'first mention' };
@@ -102,6 +106,31 @@ const choose = (summary: ActorSummary, candidates: readonly Node[]): Choice => {
   return chooseBody(summary, alike);
 };
 
+/**
+ * Whoever is known by a full name now gathers those of whom only the surname was told, where much speaks for it and nothing for anybody else
+ * of that name.
+ */
+const gather = (
+  shelf: Shelf<'actor'>,
+  node: Node,
+  candidates: readonly Node[],
+  isApart: (a: Node, b: Node) => boolean,
+): Node => {
+  if (node.summary.kind !== 'person' || fullNamesOf(node.summary).length === 0) return node;
+  const others = candidates.filter(({ id, summary }) => id !== node.id && fullNamesOf(summary).length > 0);
+  let joined = node;
+  for (const stray of candidates) {
+    if (stray.id === node.id || stray.summary.kind !== 'person' || fullNamesOf(stray.summary).length > 0) continue;
+    const supportOf = (one: Node): number => {
+      const { relation, support } = matchPerson(stray.summary, one.summary);
+      return relation === 'bare' ? support : 0;
+    };
+    if (supportOf(node) < MUCH || others.some((other) => supportOf(other) > 0) || isApart(stray, joined)) continue;
+    joined = shelf.unite(joined, stray, 'surname, now told in full');
+  }
+  return joined;
+};
+
 /** "A spokesman", "two officials": whoever is meant, it need not be the one of another report. */
 const INDEFINITE = /\b(?:an?|another|one|two|three|some|several|many)\s+(?:[\p{L}-]+\s+){0,3}$/iu;
 
@@ -141,7 +170,9 @@ export const placeActors = async (
     const isAnybody = summary.kind === 'person' && !summary.isNamed && isIndefinite(report, actor);
     const found = isAnybody ? { node: null, reason: 'nobody in particular' } : choose(summary, candidates);
     const choice = wanted === undefined ? found : { node: wanted, reason: 'ruled' };
-    const node = shelf.add(ref, summary, choice.node, choice.reason);
+    const added = shelf.add(ref, summary, choice.node, choice.reason);
+    const strays = candidates.filter(({ id }) => !taken.has(id));
+    const node = gather(shelf, added, strays, (a, b) => ruled.between('actor', a.id, b.id) === 'apart');
     taken.add(node.id);
     nodeOf.set(actor.id, node.id);
     ruled.placed('actor', ref, node.id);
