@@ -52,6 +52,7 @@ test('a view is named, found in the menu, followed, fed, renamed and deleted', a
   await page.locator('.views-menu summary').click();
   await page.getByRole('link', { name: 'Rename, delete, feeds' }).click();
   await settled(page);
+  await page.getByText('statements, text: "item 7"').waitFor();
   const atom = await page.getByRole('link', { name: 'Atom feed' }).getAttribute('href');
   const feed = await app.ask(atom ?? '');
   expect(readFeed(await feed.text(), 'feed')).toMatchObject({ title: 'Seventh item' });

@@ -17,7 +17,7 @@ afterAll(() => app?.done());
 
 const parts = [
   ['codebook', 'demonstrates, strikes, boycotts, riots'],
-  ['alerts', 'Keep it'],
+  ['alerts', 'Make a webhook'],
   ['tokens', 'Make a token'],
   ['backup', 'How to have it back'],
   ['log', 'Audit log'],
@@ -48,35 +48,6 @@ test('the codebook in use is told, with what each type means, down to its entrie
   await page.getByRole('link', { name: 'PROTEST' }).click();
   await page.getByText('No events match').waitFor();
   expect(page.url()).toContain('type=PROTEST');
-});
-
-test('a view is kept as a watchlist, can be subscribed to, leads back to its view and is deleted', async () => {
-  const { page, complaints, barriers } = await app.open('/events?type=CONSULT&realis=actual');
-  await page.getByRole('link', { name: 'Keep as a watchlist' }).click();
-  await page.getByLabel('What it is called').fill('Talks held');
-  await page.getByRole('button', { name: 'Keep it' }).click();
-  await page.getByText('events, type: CONSULT; realis: actual').waitFor();
-  expect(await app.ledger.setting('query')).toEqual([
-    {
-      key: 'talks-held',
-      value: { title: 'Talks held', kind: 'events', filter: { type: ['CONSULT'], realis: ['actual'] } },
-    },
-  ]);
-  for (const name of ['Atom feed', 'Calendar']) {
-    const href = await page.getByRole('link', { name }).getAttribute('href');
-    expect((await app.ask(href ?? '')).status).toBe(200);
-  }
-  expect(await barriers()).toEqual([]);
-  await page.getByRole('link', { name: 'Talks held', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Events' }).waitFor();
-  expect(new URL(page.url()).searchParams.get('type')).toBe('CONSULT');
-  await page.goBack();
-  await page.getByRole('button', { name: 'Delete Talks held' }).click();
-  await page.getByRole('button', { name: 'Keep Talks held' }).click();
-  await page.getByRole('button', { name: 'Delete Talks held' }).click();
-  await page.getByRole('button', { name: 'Delete for good Talks held' }).click();
-  await page.getByText('No watchlist yet.').waitFor();
-  expect(complaints).toEqual([]);
 });
 
 test('a webhook is made, its secret shown once, tried with and without success, and deleted', async () => {

@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => app?.done());
 
 const give = async (page: Page, token: string): Promise<void> => {
-  await page.locator('form.token input').first().fill(token);
-  await page.getByRole('button', { name: 'Use it' }).first().click();
+  await page.locator('form.token input').fill(token);
+  await page.getByRole('button', { name: 'Use it' }).click();
 };
 
 /** Opens a page and gives a token of a role where the page asks for one. */
@@ -57,7 +57,7 @@ test('a reader reads, and is told what others may do in the place of buttons', a
     ['Tokens', 'Tokens are for admins.'],
     ['Backup', 'Backups are for admins.'],
     ['Audit log', 'The audit log is for admins.'],
-    ['Watchlists and alerts', 'Making and deleting watchlists is for analysts and admins.'],
+    ['Alerts', 'Webhooks are for admins.'],
   ] as const) {
     if (part === 'Tokens') await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: part }).click();
@@ -97,5 +97,19 @@ test('an admin makes a token, which is shown once, holds, and is revoked', async
   await page.getByText('DELETE /api/v1/tokens/').waitFor();
   await page.getByRole('link', { name: 'You and display' }).click();
   await page.getByRole('button', { name: 'Forget this token' }).click();
-  await page.getByText('This server asks for a token.').first().waitFor();
+  await page.getByText('This server asks for a token.').waitFor();
+});
+
+test('a page of many parts asks for a token once, and readers are offered nothing that they may not do', async () => {
+  const { page, barriers } = await app.open('/');
+  await page.locator('form.token').waitFor();
+  await page.waitForTimeout(500);
+  expect(await page.locator('form.token').count()).toBe(1);
+  expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['A token is needed']);
+  expect(await barriers()).toEqual([]);
+  await give(page, tokens.get('reader') ?? '');
+  await page.getByRole('heading', { level: 1, name: 'Situation' }).waitFor();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Events' }).click();
+  await page.getByRole('button', { name: 'Save as CSV' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Save this view' }).count()).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { noteAnswer, noteSilence } from './connection.ts';
 import type { Failure, Routes } from './schema.ts';
-import { readToken } from './token.ts';
+import { noteWanted, readToken } from './token.ts';
 
 /** A GET route of the API, as its document names it. */
 export type Path = keyof Routes;
@@ -53,6 +53,7 @@ const send = async (address: string, init: RequestInit): Promise<unknown> => {
   const value: unknown = await response.json().catch(() => null);
   if (init.signal?.aborted !== true && value === null && isFromProxy(response.status)) throw unreachable();
   noteAnswer();
+  if (response.status === 401) noteWanted();
   if (isFailure(value)) throw new ApiError(value.error.code, response.status, value.error.message);
   if (value === null) throw new ApiError('not-understood', response.status, 'The answer could not be understood.');
   return value;

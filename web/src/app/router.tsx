@@ -113,7 +113,7 @@ const routes = [
     getParentRoute: parent,
     path: '/settings',
     component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
-    validateSearch: fields('part', 'kind', ...filterFields),
+    validateSearch: fields('part'),
   }),
   createRoute({
     getParentRoute: parent,

@@ -1,10 +1,12 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useTokenWanted } from '../api/token.ts';
 import { useLive } from '../api/use-live.ts';
 import { RecordTools } from '../correct/record-tools.tsx';
 import { MomentBar } from '../moment/moment-bar.tsx';
 import { MomentStrip } from '../moment/moment-strip.tsx';
 import { RowToolsContext } from '../records/row-tools.ts';
+import { TokenForm } from '../ui/token-form.tsx';
 import { ViewsMenu } from '../views/views-menu.tsx';
 import { AwayBar } from './away-bar.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -47,6 +49,7 @@ const useTopOfPage = (): void => {
 export const Shell = () => {
   useLive();
   useTopOfPage();
+  const isTokenWanted = useTokenWanted();
   return (
     <>
       <a className="skip" href="#main">
@@ -68,9 +71,13 @@ export const Shell = () => {
         <AwayBar />
       </div>
       <main id="main" tabIndex={-1}>
-        <RowToolsContext value={RecordTools}>
-          <Outlet />
-        </RowToolsContext>
+        {isTokenWanted && <TokenForm />}
+        {/* What is being written there is kept. */}
+        <div hidden={isTokenWanted}>
+          <RowToolsContext value={RecordTools}>
+            <Outlet />
+          </RowToolsContext>
+        </div>
       </main>
     </>
   );

@@ -9,7 +9,6 @@ import { SaveView } from '../views/save-view.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { toQuery } from './filters.ts';
-import { KeepView } from './keep-view.tsx';
 import type { Column } from './record-row.tsx';
 import { RecordTable } from './record-table.tsx';
 import { useFilters } from './use-filters.ts';
@@ -43,7 +42,6 @@ export const EventsPage = () => {
       <PageHead title="Events">
         <span className="export">
           <SaveView kind="events" />
-          <KeepView kind="events" />
           <ExportButtons kind="events" />
         </span>
       </PageHead>

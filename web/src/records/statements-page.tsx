@@ -8,7 +8,6 @@ import { SaveView } from '../views/save-view.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { toQuery } from './filters.ts';
-import { KeepView } from './keep-view.tsx';
 import type { Column } from './record-row.tsx';
 import { RecordTable } from './record-table.tsx';
 import { useFilters } from './use-filters.ts';
@@ -36,7 +35,6 @@ export const StatementsPage = () => {
       <PageHead title="Statements">
         <span className="export">
           <SaveView kind="statements" />
-          <KeepView kind="statements" />
           <ExportButtons kind="statements" />
         </span>
       </PageHead>

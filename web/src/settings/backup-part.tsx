@@ -42,7 +42,7 @@ export const BackupPart = () => (
         {({ item: { reports, corrections } }) => (
           <p>
             One file with all that the ledger was ever given: {plural(reports, 'report')} with their readouts,{' '}
-            {plural(corrections, 'decision')}, failures, watchlists and feeds, each with its time.
+            {plural(corrections, 'decision')}, failures, saved views and feeds, each with its time.
           </p>
         )}
       </Shown>

@@ -8,20 +8,12 @@ import { BackupPart } from './backup-part.tsx';
 import { CodebookPart } from './codebook-part.tsx';
 import { LogPart } from './log-part.tsx';
 import { TokensPart } from './tokens-part.tsx';
-import { Watchlists } from './watchlists.tsx';
 import { Webhooks } from './webhooks.tsx';
 import { YouPart } from './you-part.tsx';
 
-const AlertsPart = () => (
-  <div className="stack">
-    <Watchlists />
-    <Webhooks />
-  </div>
-);
-
 const parts: readonly (readonly [string, string, ComponentType])[] = [
   ['codebook', 'Codebook', CodebookPart],
-  ['alerts', 'Watchlists and alerts', AlertsPart],
+  ['alerts', 'Alerts', Webhooks],
   ['tokens', 'Tokens', TokensPart],
   ['backup', 'Backup', BackupPart],
   ['log', 'Audit log', LogPart],

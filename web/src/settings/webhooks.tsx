@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { post, put, remove } from '../api/client.ts';
 import type { Delivery, Webhook } from '../api/schema.ts';
@@ -7,10 +8,10 @@ import { momentText } from '../ui/dates.ts';
 import { ForRole } from '../ui/for-role.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Empty, Shown } from '../ui/shown.tsx';
-import { slugOf } from './saved-filter.ts';
+import { keyFor } from '../views/saved.ts';
+import { useViews } from '../views/use-views.ts';
 import { Secret } from './secret.tsx';
 import { SureButton } from './sure-button.tsx';
-import { useWatchlists } from './watchlists.tsx';
 
 /** How often deliveries are looked at while they are in sight, in milliseconds. */
 const AGAIN = 1500;
@@ -24,11 +25,14 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostna
 const WebhookForm = ({ hooks }: { readonly hooks: readonly Webhook[] }) => {
   const [url, type] = useState('');
   const [query, choose] = useState('');
-  const { lists } = useWatchlists();
+  const { views } = useViews();
   const client = useQueryClient();
   const make = useMutation({
     mutationFn: () => {
-      const key = slugOf(hostOf(url.trim()), new Set(hooks.map((hook) => hook.key)));
+      const key = keyFor(
+        hostOf(url.trim()),
+        hooks.map((hook) => hook.key),
+      );
       return put<Made>(`/webhooks/${key}`, { url: url.trim(), query: query === '' ? null : query });
     },
     onSuccess: () => {
@@ -57,9 +61,9 @@ const WebhookForm = ({ hooks }: { readonly hooks: readonly Webhook[] }) => {
           <span>Of what</span>
           <select value={query} onChange={({ target }) => choose(target.value)}>
             <option value="">everything that is taken in</option>
-            {lists.map(({ key, saved }) => (
+            {views.map(({ key, title }) => (
               <option key={key} value={key}>
-                {saved.title}
+                {title}
               </option>
             ))}
           </select>
@@ -108,7 +112,7 @@ const Deliveries = ({ hook }: { readonly hook: string }) => (
 
 const WebhookRow = ({ hook: { key, url, query } }: { readonly hook: Webhook }) => {
   const [isOpen, open] = useState(false);
-  const { lists } = useWatchlists();
+  const { views } = useViews();
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: ['/webhooks'] });
   const tried = useMutation({
@@ -119,7 +123,7 @@ const WebhookRow = ({ hook: { key, url, query } }: { readonly hook: Webhook }) =
     },
   });
   const drop = useMutation({ mutationFn: () => remove(`/webhooks/${key}`), onSettled });
-  const title = lists.find((list) => list.key === query)?.saved.title;
+  const title = views.find((view) => view.key === query)?.title;
   return (
     <li className="setting">
       <div>
@@ -128,7 +132,7 @@ const WebhookRow = ({ hook: { key, url, query } }: { readonly hook: Webhook }) =
           {query === null
             ? 'told of everything'
             : title === undefined
-              ? 'its watchlist is gone: told of nothing'
+              ? 'its saved view is gone: told of nothing'
               : `told of “${title}”`}
         </p>
       </div>
@@ -172,6 +176,7 @@ const All = () => (
 export const Webhooks = () => (
   <Panel title="Webhooks">
     <p className="faint">
+      An address is told of all that is taken in, or of what a <Link to="/views">saved view</Link> finds in it.
       Deliveries are signed (“Standard Webhooks”), tried again where they fail, and go to public addresses only unless
       the server was started with <code>--allow-host</code>.
     </p>

@@ -9,7 +9,7 @@ const names = { auto: 'as the system is', light: 'light', dark: 'dark' } as cons
 
 const may = {
   reader: 'You may read everything, and change nothing.',
-  analyst: 'You may read, add reports, watch feeds, correct rows and keep watchlists.',
+  analyst: 'You may read, add reports, watch feeds, correct rows and save views.',
   admin: 'You may do everything: also tokens, webhooks, backups and the log.',
 } as const;
 

@@ -1,7 +1,6 @@
 import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
-import { TokenForm } from './token-form.tsx';
 
 /** Something is on its way. */
 export const Loading = ({ what }: { readonly what: string }) => (
@@ -13,10 +12,10 @@ export const Loading = ({ what }: { readonly what: string }) => (
 /** There is nothing, and why that may be. */
 export const Empty = ({ children }: { readonly children: ReactNode }) => <p className="state empty">{children}</p>;
 
-/** Something could not be loaded: why, and what can be done. */
+/** Something could not be loaded: why, and what can be done. That a token is wanted is said once, in the place of the page. */
 export const Failed = ({ error }: { readonly error: Error }) => {
   const client = useQueryClient();
-  if (error instanceof ApiError && error.status === 401) return <TokenForm />;
+  if (error instanceof ApiError && error.status === 401) return null;
   return (
     <div className="state failed" role="alert">
       <p>{error.message}</p>

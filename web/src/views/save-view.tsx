@@ -2,13 +2,14 @@ import { useSearch } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import { takeFocus } from '../ui/take-focus.ts';
 import { filterOf, keyFor, type Search, type ViewKind } from './saved.ts';
-import { useKeepView, useViews } from './use-views.ts';
+import { useKeepView, useMayChange, useViews } from './use-views.ts';
 
-/** Keeps what a page shows under a name, on the server. */
+/** Keeps what a page shows under a name, on the server; nothing for those who may only read. */
 export const SaveView = ({ kind }: { readonly kind: ViewKind }) => {
   const search: Search = useSearch({ strict: false });
   const { views } = useViews();
   const keep = useKeepView();
+  const mayChange = useMayChange();
   const [title, type] = useState<string | null>(null);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -20,6 +21,7 @@ export const SaveView = ({ kind }: { readonly kind: ViewKind }) => {
     );
     keep.mutate({ key, value: { title: named, kind, filter: filterOf(search) } }, { onSuccess: () => type(null) });
   };
+  if (!mayChange) return null;
   if (title === null)
     return (
       <span className="save-view">

@@ -29,6 +29,12 @@ export const searchOf = ({ filter }: Pick<SavedQuery, 'filter'>): Search =>
     Object.entries(filter).map(([field, value]) => [field, Array.isArray(value) ? value.join(',') : String(value)]),
   );
 
+/** What a view finds in words: `act: deny, accuse; text: ceasefire`; everything, where nothing narrows it. */
+export const filterText = (view: Pick<SavedQuery, 'filter'>): string => {
+  const parts = Object.entries(searchOf(view)).map(([field, value]) => `${field}: ${value?.replaceAll(',', ', ')}`);
+  return parts.length === 0 ? 'everything' : parts.join('; ');
+};
+
 const MOST = 50;
 
 /** A key for a new view by its name, unlike those that are taken: `Border & talks` → `border-talks`, then `border-talks-2`. */

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { put } from '../api/client.ts';
+import { mayAs, useAbout } from '../api/use-about.ts';
 import { useApiNow } from '../api/use-api.ts';
 import type { SavedQuery } from './saved.ts';
 
@@ -19,6 +20,9 @@ export const useViews = () => {
     .toSorted((a, b) => a.title.localeCompare(b.title));
   return { query, views };
 };
+
+/** Whether whoever looks may save, rename and delete views. */
+export const useMayChange = (): boolean => mayAs(useAbout().data?.caller.role ?? 'reader', 'analyst');
 
 /** Keeps a view, changes it, or with null takes it away. */
 export const useKeepView = () => {

@@ -1,7 +1,8 @@
 import { type SyntheticEvent, useState } from 'react';
 import { addressOf } from '../api/client.ts';
 import { takeFocus } from '../ui/take-focus.ts';
-import { useKeepView, type View } from './use-views.ts';
+import { filterText } from './saved.ts';
+import { useKeepView, useMayChange, type View } from './use-views.ts';
 import { ViewLink } from './view-link.tsx';
 
 const Rename = ({ view, onDone }: { readonly view: View; readonly onDone: () => void }) => {
@@ -58,6 +59,7 @@ const Feeds = ({ view }: { readonly view: View }) => (
 
 /** A saved view: its name, what it shows, its feeds, and what can be done with it. */
 export const ViewRow = ({ view }: { readonly view: View }) => {
+  const mayChange = useMayChange();
   const [doing, start] = useState<'nothing' | 'rename' | 'delete'>('nothing');
   const done = (): void => start('nothing');
   return (
@@ -65,11 +67,13 @@ export const ViewRow = ({ view }: { readonly view: View }) => {
       <h2>
         <ViewLink view={view} />
       </h2>
-      <span className="faint">{view.kind}</span>
+      <span className="faint finds">
+        {view.kind}, {filterText(view)}
+      </span>
       <Feeds view={view} />
       {doing === 'rename' && <Rename view={view} onDone={done} />}
       {doing === 'delete' && <Delete view={view} onDone={done} />}
-      {doing === 'nothing' && (
+      {doing === 'nothing' && mayChange && (
         <span className="buttons">
           <button type="button" onClick={() => start('rename')}>
             Rename<span className="unseen"> {view.title}</span>
