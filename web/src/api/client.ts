@@ -49,11 +49,13 @@ const reach = (address: string, init: RequestInit): Promise<Response> => {
 };
 
 const send = async (address: string, init: RequestInit): Promise<unknown> => {
+  const asked = readToken();
   const response = await reach(address, init);
   const value: unknown = await response.json().catch(() => null);
   if (init.signal?.aborted !== true && value === null && isFromProxy(response.status)) throw unreachable();
   noteAnswer();
-  if (response.status === 401) noteWanted();
+  // A late answer to what was asked before a token was given says nothing of that token.
+  if (response.status === 401 && readToken() === asked) noteWanted();
   if (isFailure(value)) throw new ApiError(value.error.code, response.status, value.error.message);
   if (value === null) throw new ApiError('not-understood', response.status, 'The answer could not be understood.');
   return value;
