@@ -97,6 +97,12 @@ describe('codes from dated tables', () => {
   });
 });
 
+test('a part of a code that is country and sector alike stands once', () => {
+  const found = { country: 'IGO', sector: 'IGO GOV', rule: 'codes/person' } as const;
+  expect(formatCode(found)).toBe('IGO GOV');
+  expect(formatCode({ ...found, country: null, sector: null })).toBeNull();
+});
+
 describe('tables of people', () => {
   test.each([
     'Ada Berg|NOR|2010-2014 GOV minister',

@@ -31,9 +31,11 @@ export interface ActorCode extends WordCode {
   readonly rule: 'codes/body' | 'codes/country' | 'codes/person' | 'codes/words';
 }
 
-/** "USA GOV", "IGO", "REB"; null where neither a country nor a sector is known. */
-export const formatCode = (code: ActorCode | null): string | null =>
-  code === null ? null : [code.country, code.sector].filter((part) => part !== null).join(' ') || null;
+/** "USA GOV", "IGO", "REB", each part once; null where neither a country nor a sector is known. */
+export const formatCode = (code: ActorCode | null): string | null => {
+  const parts = [code?.country, code?.sector].flatMap((part) => part?.split(' ') ?? []);
+  return [...new Set(parts)].join(' ') || null;
+};
 
 /** Sectors of a state's own people, who are of its elite once they have left (PLOVER `ELI`). */
 const OF_OFFICE = /^(?:GOV|LEG|JUD|MIL|SPY|COP)\b/;
