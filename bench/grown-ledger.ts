@@ -14,7 +14,7 @@ const fill = (row: string): string =>
   `' w' || (power(1000, random()))::int || ' w' || (power(1000000, random()))::int || ' c' || ${row}`;
 
 const columns = `act, attitude, quotation, speakers, channels, source, cue, addressee, said_start, said_end, country, parent, node, situation,
-  origin, family, review, rule, record`;
+  origin, family, review, rule, record, about`;
 /** Reports lie this many minutes apart, so that a million statements are some years. */
 const APART = 47;
 /** Every copy was taken in with entries of its own, before those of the ledger: more than the ledger has. */

@@ -6,6 +6,7 @@ import { openEngine } from '../src/cli/index.ts';
 import { listInputs, readReports } from '../src/intake/index.ts';
 import { readDocument } from '../src/readout/index.ts';
 import { type Filter, isServer, LocalLedger, openStore } from '../src/service/index.ts';
+import { growEvents } from './grown-events.ts';
 import { grow, statementsIn } from './grown-ledger.ts';
 
 // How fast a large ledger answers: npm run bench:store -- [STATEMENTS] [FOLDER|postgres://…]
@@ -38,10 +39,14 @@ const percentile = (times: readonly number[], share: number): string =>
     .padStart(6);
 
 const TIMES = 60;
+/** A question that takes long is asked less often: after so many milliseconds in all, when it was asked some times. */
+const LONG = 15_000;
+const FEWEST = 7;
 
 const measure = async (name: string, ask: (index: number) => Promise<unknown>): Promise<void> => {
   const times: number[] = [];
-  for (let index = 0; index < TIMES; index += 1) {
+  const begun = performance.now();
+  for (let index = 0; index < TIMES && (index < FEWEST || performance.now() - begun < LONG); index += 1) {
     const started = performance.now();
     await ask(index);
     times.push(performance.now() - started);
@@ -101,11 +106,66 @@ const ask = async (): Promise<void> => {
   await measure('totals', () => ledger.totals());
 };
 
+/** The moment in the middle of the ledger, and its number. */
+const middle = async (): Promise<{ seq: number; at: string }> => {
+  const { rows } = await sql<{ seq: number; at: Date }>`
+    select seq, at from moments where seq >= (select (min(seq) + max(seq)) / 2 from moments) order by seq limit 1`.execute(
+    database,
+  );
+  const [{ seq, at } = { seq: 0, at: new Date(0) }] = rows;
+  return { seq: Number(seq), at: at.toISOString() };
+};
+
+const names = ['Berg', 'minister', 'mar', 'President of', 'Reuters', 'zzz', 'the foreign ministry'];
+
+/** What the pages of the app ask for at once. */
+const askSummed = async (): Promise<void> => {
+  const actors = await actorsOf();
+  const { at, seq } = await middle();
+  const filters = (index: number): Filter => pick([{}, { type: ['CONSULT'] }, { from: '2024-01-01' }], index);
+  for (const [when, asOf] of [
+    ['', null],
+    [', as of the middle', at],
+  ] as const) {
+    await measure(`places${when}`, (index) => ledger.places({ filter: filters(index), asOf }));
+    await measure(`places of an actor${when}`, (index) =>
+      ledger.places({ filter: { actor: [pick(actors, index)] }, asOf }),
+    );
+    await measure(`network${when}`, () => ledger.network(50, null, { asOf }));
+    await measure(`network of an actor${when}`, (index) =>
+      ledger.network(50, null, { filter: { actor: [pick(actors, index)] }, asOf }),
+    );
+    await measure(`lanes by month${when}`, () => ledger.lanes('month', 8, { asOf }));
+    await measure(`lanes by day, of a year${when}`, () =>
+      ledger.lanes('day', 8, { filter: { from: '2025-01-01', until: '2026-01-01' }, asOf }),
+    );
+    await measure(`dyads${when}`, () => ledger.dyads({ asOf }));
+    await measure(`totals${when}`, () => ledger.totals(asOf));
+    for (const kind of ['actor', 'dispute', 'agenda'] as const) {
+      await measure(`page of 50 of kind ${kind}${when}`, () => ledger.nodes(kind, { limit: 50, asOf }));
+      await measure(`${kind} by name${when}`, (index) =>
+        ledger.nodes(kind, { filter: { name: pick(names, index) }, limit: 50, asOf }),
+      );
+    }
+  }
+  await measure('review', () => ledger.doubtful({}, 50));
+  await measure('review, of a type', () => ledger.doubtful({ type: ['CONSULT'] }, 50));
+  await measure('review, acts on itself', () => ledger.doubtful({ reason: ['acts-on-itself'] }, 50));
+  await measure('how far the review is', () => ledger.reviewProgress({}, null));
+  await measure('news after the last entry but ten', async () => ledger.news((await ledger.last()) - 10));
+  await measure('news of half the ledger', () => ledger.news(seq));
+  await measure('news, all', () => ledger.news(0));
+};
+
 if ((await statementsIn(database)) < Number(wanted)) {
   await addExamples();
   await grow(database, Number(wanted), console.error);
+  await growEvents(database, console.error);
 }
-console.log(`${await statementsIn(database)} statements, ${isServer(place) ? 'PostgreSQL' : 'embedded'}`);
+console.log(
+  `${await statementsIn(database)} statements, ${await statementsIn(database, 'events')} events, ${isServer(place) ? 'PostgreSQL' : 'embedded'}`,
+);
 await ask();
+await askSummed();
 await ledger.close();
 if (given === undefined && existsSync(place)) rmSync(place, { recursive: true, force: true });

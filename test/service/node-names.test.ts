@@ -67,6 +67,35 @@ test('what is planned and what is disputed go by those they are about, and are c
   });
 });
 
+test('they are found by the names of those they are about, as these were called at a moment', async () => {
+  const { ledger } = opened;
+  const found = async (name: string, asOf: string | null = null) => {
+    const names = [];
+    for (const kind of ['actor', 'agenda', 'dispute'] as const)
+      names.push(...(await ledger.nodes(kind, { filter: { name }, asOf })).items.map((item) => `${kind} ${item.name}`));
+    return names;
+  };
+  expect(await found('saar')).toEqual([
+    'actor Toomas Saar',
+    'agenda Liv Aune and Toomas Saar CONSULT, 2025-05-12',
+    'dispute Toomas Saar and Estonia deny what Liv Aune claims',
+  ]);
+  const ofEstonia = ['actor Estonia', 'dispute Toomas Saar and Estonia deny what Liv Aune claims'];
+  expect(await found('Estonia')).toEqual(ofEstonia);
+  expect(await found('nobody of them')).toEqual([]);
+  expect(await found('%')).toEqual([]);
+  const { last: before } = await ledger.totals();
+  const [{ id = '' } = {}] = (await ledger.nodes('actor', { filter: { name: 'Estonia' } })).items;
+  const change = { action: 'edit-node', kind: 'actor', node: id, change: { name: 'Baltic Republic' } } as const;
+  const [correction = ''] = await ledger.correct([{ author: 'ann', why: null, change }]);
+  expect(await found('Baltic')).toHaveLength(2);
+  expect(await found('Estonia')).toEqual([]);
+  expect(await found('Estonia', before)).toEqual(ofEstonia);
+  expect(await found('Baltic', before)).toEqual([]);
+  await ledger.undo(correction, 'ann', null);
+  expect(await found('Estonia')).toEqual(ofEstonia);
+});
+
 test('who is named anew is named so wherever he stands, and before as he was', async () => {
   const { ledger } = opened;
   const [liv] = (await ledger.nodes('actor', { filter: { name: 'Liv Aune' } })).items;

@@ -49,6 +49,7 @@ const withHistory = async (): Promise<{ folder: string; ledger: LocalLedger }> =
 /** Takes back what later migrations did: the tables are as the seventh left them. */
 const asBefore = async ({ store: { database } }: LocalLedger): Promise<void> => {
   await sql`drop table daily_changes`.execute(database);
+  await sql`drop index nodes_name_past`.execute(database);
   await sql`alter table nodes drop constraint nodes_pkey`.execute(database);
   await sql`alter table nodes add primary key (kind, id, since)`.execute(database);
   await sql`delete from migrations where number > 7`.execute(database);

@@ -151,7 +151,9 @@ export const reportQuery = z.strictObject({
 });
 
 export const nodeQuery = z.strictObject({
-  name: words(300).optional().openapi({ description: 'Part of a name; the likest first.' }),
+  name: words(300).optional().openapi({
+    description: 'Part of a name; the likest first. Disputes and the agenda: of the name of somebody they are about.',
+  }),
   actor: id.optional().openapi({ description: 'With this actor among those it names.' }),
   reports: whole(1, 1_000_000, 'Told in at least so many reports.'),
   from: moment.optional().openapi({ description: 'Of the agenda: what has not ended by then.' }),

@@ -4,6 +4,7 @@ import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf, withAliases } from './aliases.ts';
 import { badCursor, fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
 import { type AsOf, beginOf, knownAt } from './moment.ts';
+import { isAbout, namedNodes } from './named.ts';
 import { madeName } from './node-names.ts';
 import { type NodeOrder, type OrderedRow, orderings, startOf } from './node-order.ts';
 import { type ActorName, actorNames } from './records.ts';
@@ -24,7 +25,7 @@ export interface NodeItem<K extends NodeKind = NodeKind> {
 
 /** Which nodes are asked for. */
 export interface NodeFilter {
-  /** Part of a name; the likest first. */
+  /** Part of a name; the likest first. Disputes and what is planned are found by the names of those they are about. */
   readonly name?: string | undefined;
   /** With this actor among those it names. */
   readonly actor?: string | undefined;
@@ -93,23 +94,14 @@ const dayOf = (moment: string): string => beginOf(moment).toISOString().slice(0,
 const conditions = async (
   database: Kysely<Tables>,
   kind: NodeKind,
-  { name, actor, reports, review, from, until }: NodeFilter,
+  { actor, reports, review, from, until }: NodeFilter,
   asOf: AsOf,
 ) => {
-  const mentions =
-    actor === undefined
-      ? []
-      : [
-          sql<boolean>`exists (select 1 from unnest(array['speakers', 'actors', 'recipients', 'parties', 'who']) as field
-            where n.summary->field ?| ${[...(await withAliases(database, 'actor', [actor], asOf))]}::text[])`,
-        ];
+  const mentions = actor === undefined ? [] : [isAbout(await withAliases(database, 'actor', [actor], asOf))];
   return [
     sql<boolean>`n.kind = ${kind}`,
     knownAt(asOf, 'n'),
     ...mentions,
-    ...(name === undefined
-      ? []
-      : [sql<boolean>`(n.name ilike ${`%${name.replace(/[\\%_]/g, '\\$&')}%`} or n.name % ${name})`]),
     ...(reports === undefined ? [] : [sql<boolean>`n.reports >= ${reports}`]),
     // Days and moments both begin with the day. An end is no part of what it ends.
     ...(from === undefined
@@ -133,13 +125,14 @@ export const listNodes = async <K extends NodeKind>(
   asOf: AsOf,
 ): Promise<Page<NodeItem<K>>> => {
   const limit = limitOf(request);
-  const where = await conditions(database, kind, filter, asOf);
+  const named = await namedNodes(database, kind, filter.name, asOf);
+  const where = [...(await conditions(database, kind, filter, asOf)), ...named.where];
   const { by, behind, positionOf } = orderings[filter.order ?? 'newest'];
   if (request.cursor !== null && request.cursor !== undefined) where.push(behind(request.cursor));
   const order =
     filter.name === undefined ? by : sql`similarity(n.name, ${filter.name}) desc, n.reports desc, n.at desc, n.id desc`;
   const { rows } = await sql<Row>`
-    select n.id, n.name, n.at, n.review, n.reports, n.publishers, n.origins, n.summary, ${startOf} as starts from nodes n
+    select n.id, n.name, n.at, n.review, n.reports, n.publishers, n.origins, n.summary, ${startOf} as starts from ${named.from} n
     where ${sql.join(where, sql` and `)} order by ${order} limit ${sql.lit(limit + 1)}`.execute(database);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
