@@ -52,6 +52,21 @@ const countDays = async (database: Database): Promise<void> => {
     .execute(database);
 };
 
+const countPairs = async (database: Database): Promise<void> => {
+  await sql.raw('delete from pairs').execute(database);
+  await sql.raw('delete from pair_changes').execute(database);
+  await sql
+    .raw(`insert into pair_changes
+    select since, 'event', source, target, type, count(*)::int from events, unnest(actors) as source, unnest(recipients) as target group by 1, 3, 4, 5
+    union all select since, 'statement', first, second, act, count(*)::int from statements, unnest(speakers) as first, unnest(about) as second group by 1, 3, 4, 5`)
+    .execute(database);
+  await sql
+    .raw(
+      'insert into pairs select kind, source, target, label, sum(records)::int from pair_changes group by 1, 2, 3, 4',
+    )
+    .execute(database);
+};
+
 /**
  * Multiplies the events and nodes of a ledger whose statements were grown, as often as these: with ids and days of their own, and now and
  * then with actors, disputes and plans of their own.
@@ -75,6 +90,7 @@ export const growEvents = async (database: Database, tell: (message: string) => 
     tell(`events of ${to} of ${copies} copies`);
   }
   await countDays(database);
+  await countPairs(database);
   await sql.raw('drop table base_events').execute(database);
   await sql.raw('drop table base_nodes').execute(database);
   await sql.raw('vacuum analyze').execute(database);

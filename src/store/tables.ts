@@ -131,6 +131,18 @@ export interface DailyChangesTable extends DailyTable {
   seq: number;
 }
 
+export interface PairsTable {
+  kind: 'statement' | 'event';
+  source: string;
+  target: string;
+  label: string;
+  records: number;
+}
+
+export interface PairChangesTable extends PairsTable {
+  seq: number;
+}
+
 export interface NodesTable extends Known {
   kind: string;
   id: string;
@@ -241,6 +253,8 @@ export interface Tables {
   participants: ParticipantsTable;
   daily: DailyTable;
   daily_changes: DailyChangesTable;
+  pairs: PairsTable;
+  pair_changes: PairChangesTable;
   nodes: NodesTable;
   node_keys: NodeKeysTable;
   members: MembersTable;

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import type { Readout } from '../../src/readout/index.ts';
 import { LocalLedger, openStore, reportId } from '../../src/service/index.ts';
 import { FOREVER } from '../../src/store/index.ts';
 import { dumpTables } from '../support/dump.ts';
@@ -22,12 +23,23 @@ const now = (): Date => {
 const open = async (folder: string): Promise<LocalLedger> =>
   new LocalLedger(await openStore({ place: folder, command: 'test', now, boot: 'test' }));
 
+/** A readout in which one acts on the other. */
+const actingReadout = (number: number, engine?: string): Readout => {
+  const readout = numberedReadout(number, engine);
+  const events = readout.events.map((event) => ({
+    ...event,
+    actors: event.actors.slice(0, 1),
+    recipients: event.actors.slice(1),
+  }));
+  return { ...readout, events };
+};
+
 /** A ledger in which reports came, were read again and lost a record, and people rejected, changed their minds, edited and merged. */
 const withHistory = async (): Promise<{ folder: string; ledger: LocalLedger }> => {
   const folder = await emptyLedgerFolder();
   folders.push(folder);
   const ledger = await open(folder);
-  for (let number = 1; number <= 4; number += 1) await ledger.add(`made-${number}`, numberedReadout(number));
+  for (let number = 1; number <= 4; number += 1) await ledger.add(`made-${number}`, actingReadout(number));
   const decide = async (number: number, action: 'reject' | 'edit', change: Record<string, string> = {}) => {
     const readout = numberedReadout(number);
     const [record] = readout.statements;
@@ -39,7 +51,7 @@ const withHistory = async (): Promise<{ folder: string; ledger: LocalLedger }> =
   await decide(1, 'reject');
   await ledger.undo(await decide(2, 'reject'), 'ann', null);
   await decide(3, 'edit', { act: 'warn' });
-  await ledger.add('made-4', { ...numberedReadout(4, 'en-newer'), statements: [] });
+  await ledger.add('made-4', { ...actingReadout(4, 'en-newer'), statements: [], events: [] });
   const { items } = await ledger.nodes('actor', {});
   const [into = '', from = ''] = items.map(({ id }) => id);
   await ledger.correct([{ author: 'ann', why: null, change: { action: 'merge', kind: 'actor', into, from } }]);
@@ -49,6 +61,7 @@ const withHistory = async (): Promise<{ folder: string; ledger: LocalLedger }> =
 /** Takes back what later migrations did: the tables are as the seventh left them. */
 const asBefore = async ({ store: { database } }: LocalLedger): Promise<void> => {
   await sql`drop table daily_changes`.execute(database);
+  await sql`drop table pairs, pair_changes`.execute(database);
   await sql`drop index nodes_name_past`.execute(database);
   await sql`alter table nodes drop constraint nodes_pkey`.execute(database);
   await sql`alter table nodes add primary key (kind, id, since)`.execute(database);
@@ -66,6 +79,8 @@ const told = async (ledger: LocalLedger) => {
       await ledger.totals(asOf),
       await ledger.counts('statement', 'day', { asOf }),
       await ledger.counts('event', 'week', { asOf }),
+      await ledger.network(50, null, { asOf }),
+      await ledger.dyads({ asOf }),
       (await ledger.nodes('actor', { asOf })).items,
     ]);
   return { counts, tables: await dumpTables(ledger) };

@@ -11,6 +11,8 @@ const tables = [
   'participants',
   'daily',
   'daily_changes',
+  'pairs',
+  'pair_changes',
   'nodes',
   'node_keys',
   'members',

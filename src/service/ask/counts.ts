@@ -5,7 +5,9 @@ import { limitOf } from './cursor.ts';
 import type { Filter } from './filter.ts';
 import { conditionsIn, participantsIn } from './find-rows.ts';
 import { type AsOf, knownAt } from './moment.ts';
+import { pairsIn } from './pairs.ts';
 import { type ActorName, actorNames } from './records.ts';
+import { byLabel, isPlain, sumsAt } from './sums.ts';
 
 /** How many records of a kind fall into a stretch of time. */
 export interface Count {
@@ -22,36 +24,12 @@ export type CountedBy = (typeof counted)[number];
 
 type CountRow = { start: string; label: string; records: number };
 
-/** Filters that ask for nothing but acts or types are answered from the counts of days. */
-const isPlain = ({ act: _, type: __, ...rest }: Filter): boolean =>
-  Object.values(rest).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
-
-const byLabel = (labels: readonly string[] | undefined): RawBuilder<boolean> =>
-  labels === undefined || labels.length === 0
-    ? sql<boolean>`true`
-    : sql<boolean>`label in (${sql.join(labels.map((label) => sql`${label}`))})`;
-
-/**
- * Records of every day at a moment, without counting them one by one: for the past from what its entries changed, or from what stands now
- * without the changes since, whichever are fewer.
- */
-const daysAt = (kind: 'statement' | 'event', asOf: AsOf): RawBuilder<unknown> => {
-  const now = sql`select day, label, records from daily where kind = ${kind}`;
-  if (asOf === null) return now;
-  const isLate = sql`${sql.lit(asOf)} > (select (min(seq) + max(seq)) / 2 from moments)`;
-  const changes = sql`from daily_changes where kind = ${kind} and seq`;
-  return sql`
-    select day, label, records ${changes} <= ${sql.lit(asOf)} and not ${isLate}
-    union all ${now} and ${isLate}
-    union all select day, label, -records ${changes} > ${sql.lit(asOf)} and ${isLate}`;
-};
-
-/** Of those, the records of some acts or types. */
+/** Records of every day at a moment, of some acts or types. */
 const standing = (table: RecordTable, { act, type }: Filter, asOf: AsOf): RawBuilder<unknown> => {
   const [kind, labels, other] =
     table === 'statements' ? (['statement', act, type] as const) : (['event', type, act] as const);
   const none = (other?.length ?? 0) > 0 ? sql`and false` : sql``;
-  return sql`select day, label, records from (${daysAt(kind, asOf)}) as days where ${byLabel(labels)} ${none}`;
+  return sql`select day, label, records from (${sumsAt('days', kind, asOf)}) as days where ${byLabel(labels)} ${none}`;
 };
 
 /** Filters that ask for nothing but actors, and acts or types. */
@@ -116,13 +94,11 @@ export const countDyads = async (
   limit: number,
   asOf: AsOf,
 ): Promise<readonly Dyad[]> => {
-  const asked = await conditionsOf(database, 'events', filter, asOf);
-  if (asked === null) return [];
-  const where = conditionsIn({ ...asked, table: 'events', asOf });
+  const pairs = await pairsIn(database, 'events', filter, asOf);
+  if (pairs === null) return [];
   const { rows } = await sql<{ actor: string; recipient: string; records: number }>`
-    select actor, recipient, count(*)::int as records
-    from events t, unnest(t.actors) as actor, unnest(t.recipients) as recipient
-    where ${allOf(where)} group by 1, 2 order by 3 desc, 1, 2 limit ${sql.lit(limitOf({ limit }))}`.execute(database);
+    select source as actor, target as recipient, sum(records)::int as records from (${pairs}) as pairs
+    group by 1, 2 having sum(records) > 0 order by 3 desc, 1, 2 limit ${sql.lit(limitOf({ limit }))}`.execute(database);
   const names = await actorNames(database, [...new Set(rows.flatMap((row) => [row.actor, row.recipient]))], asOf);
   const nameOf = (id: string): ActorName => names.get(id) ?? { id, name: '' };
   return rows.map((row) => ({ actor: nameOf(row.actor), recipient: nameOf(row.recipient), records: row.records }));
@@ -147,7 +123,7 @@ export interface Totals {
 
 /** How many records stand. */
 const recordsIn = (kind: 'statement' | 'event', asOf: AsOf): RawBuilder<unknown> =>
-  sql`(select coalesce(sum(records), 0)::int from (${daysAt(kind, asOf)}) as days)`;
+  sql`(select coalesce(sum(records), 0)::int from (${sumsAt('days', kind, asOf)}) as days)`;
 
 /**
  * How many reports there are, of how many houses, from how many origins, in one reading of them: an origin is a report that repeats no

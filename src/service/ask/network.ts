@@ -1,9 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../store/index.ts';
-import { allOf, conditionsOf, type RecordTable } from './conditions.ts';
 import type { Filter } from './filter.ts';
-import { conditionsIn } from './find-rows.ts';
 import { type AsOf, knownAt } from './moment.ts';
+import { pairsIn } from './pairs.ts';
 
 /** An actor of a network. */
 export interface LinkedActor {
@@ -38,27 +37,6 @@ export interface Network {
 /** Links of one kind are asked for, or all. */
 export type LinkKind = 'event' | 'statement';
 
-const sides = {
-  events: sql`'event' as kind, first as source, second as target, t.type as label, count(*)::int as records
-    from events t, unnest(t.actors) as first, unnest(t.recipients) as second`,
-  statements: sql`'statement' as kind, first as source, second as target, t.act as label, count(*)::int as records
-    from statements t, unnest(t.speakers) as first, unnest(t.about) as second`,
-} as const;
-
-/** Pairs of actors, as rows name them. */
-const pairsIn = async (
-  database: Kysely<Tables>,
-  table: RecordTable,
-  filter: Filter,
-  asOf: AsOf,
-): Promise<readonly RawBuilder<unknown>[]> => {
-  const asked = await conditionsOf(database, table, filter, asOf);
-  if (asked === null) return [];
-  return [
-    sql`select ${sides[table]} where ${allOf(conditionsIn({ ...asked, table, asOf }))} group by first, second, label`,
-  ];
-};
-
 /** The most pairs that are given, so that an answer stays small. */
 const MOST_LINKS = 2000;
 const none: Network = { actors: [], links: [], all: { actors: 0, links: 0, records: 0 } };
@@ -72,7 +50,7 @@ const networkOf = (pairs: RawBuilder<unknown>, most: number, asOf: AsOf): RawBui
   ties as materialized (
     select coalesce(a.target, p.source) as source, coalesce(b.target, p.target) as target, p.kind, p.label, sum(p.records)::int as records
     from pairs p left join led a on a.source = p.source left join led b on b.source = p.target
-    where coalesce(a.target, p.source) <> coalesce(b.target, p.target) group by 1, 2, 3, 4),
+    where coalesce(a.target, p.source) <> coalesce(b.target, p.target) group by 1, 2, 3, 4 having sum(p.records) > 0),
   ends as (select source as id, records from ties union all select target, records from ties),
   sums as materialized (select id, sum(records)::int as records from ends group by id),
   top as (
@@ -105,10 +83,12 @@ export const countLinks = async (
   kind: LinkKind | null,
   asOf: AsOf,
 ): Promise<Network> => {
-  const pairs = [
-    ...(kind === 'statement' ? [] : await pairsIn(database, 'events', filter, asOf)),
-    ...(kind === 'event' ? [] : await pairsIn(database, 'statements', filter, asOf)),
-  ];
+  const pairs: RawBuilder<unknown>[] = [];
+  for (const one of ['event', 'statement'] as const) {
+    if (kind !== null && kind !== one) continue;
+    const found = await pairsIn(database, one === 'event' ? 'events' : 'statements', filter, asOf);
+    if (found !== null) pairs.push(sql`select ${sql.lit(one)} as kind, p.* from (${found}) as p`);
+  }
   if (pairs.length === 0) return none;
   const { rows } = await networkOf(sql.join(pairs, sql` union all `), most, asOf).execute(database);
   return rows[0]?.network ?? none;

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
-import { FOREVER, insertOf, type JsonRow, type Tables, toJson } from '../../store/index.ts';
+import { FOREVER, insertOf, type Tables, toJson } from '../../store/index.ts';
 import type { EventRow, StatementRow } from '../rows/record-rows.ts';
+import { sumsOf } from './changed-sums.ts';
 
 type Table = 'statements' | 'events';
 type Row = StatementRow | EventRow;
@@ -63,30 +64,6 @@ const end = async (
 
 const labelOf = (row: Readonly<Record<string, unknown>>): string => String(row.act ?? row.type);
 
-/** What is counted of a row: nothing where it was rejected. */
-const dayOf = (row: Readonly<Record<string, unknown>>): string | null =>
-  row.review === 'rejected' ? null : `${new Date(String(row.at)).toISOString().slice(0, 10)} ${labelOf(row)}`;
-
-/** What changes of the counts of days with rows that came and went. */
-const daysOf = (
-  kind: 'statement' | 'event',
-  added: readonly Readonly<Record<string, unknown>>[],
-  gone: readonly Readonly<Record<string, unknown>>[],
-): readonly JsonRow[] => {
-  const changes = new Map<string, number>();
-  const change = (rows: readonly Readonly<Record<string, unknown>>[], by: number): void => {
-    for (const row of rows) {
-      const day = dayOf(row);
-      if (day !== null) changes.set(day, (changes.get(day) ?? 0) + by);
-    }
-  };
-  change(added, 1);
-  change(gone, -1);
-  return [...changes]
-    .filter(([, records]) => records !== 0)
-    .map(([day, records]) => ({ kind, day: day.slice(0, 10), label: day.slice(11), records }));
-};
-
 const kindOf = (table: Table): 'statement' | 'event' => (table === 'statements' ? 'statement' : 'event');
 
 /** What changes in a table: rows that are new, and rows that are no more. */
@@ -112,7 +89,7 @@ const changesOf = async (
   };
 };
 
-/** Inserts the rows of both tables, who takes part in them, and the counts of days, in one statement. */
+/** Inserts the rows of both tables, who takes part in them, and the sums over them, in one statement. */
 const insert = async (transaction: Transaction<Tables>, changes: readonly Changes[], seq: number): Promise<void> => {
   const [statements, events] = changes.map(({ table, added }) => {
     const rows = insertOf(
@@ -132,12 +109,8 @@ const insert = async (transaction: Transaction<Tables>, changes: readonly Change
       })),
     ),
   );
-  const days = changes.flatMap(({ table, added, gone }) =>
-    daysOf(
-      kindOf(table),
-      added,
-      gone.map(({ json }) => json),
-    ),
+  const { days, pairs } = sumsOf(
+    changes.map(({ table, added, gone }) => ({ kind: kindOf(table), added, gone: gone.map(({ json }) => json) })),
   );
   await sql`
     with statement as (${statements}), event as (${events}),
@@ -151,7 +124,15 @@ const insert = async (transaction: Transaction<Tables>, changes: readonly Change
     changed as (select kind, day, label, records from jsonb_populate_recordset(null::daily, ${toJson(days)}::jsonb)),
     by_entry as (
       insert into daily_changes as c (seq, kind, day, label, records) select ${seq}::bigint, * from changed
-      on conflict (seq, kind, day, label) do update set records = c.records + excluded.records)
+      on conflict (seq, kind, day, label) do update set records = c.records + excluded.records),
+    paired as (
+      select kind, source, target, label, records from jsonb_populate_recordset(null::pairs, ${toJson(pairs)}::jsonb)),
+    pairs_by_entry as (
+      insert into pair_changes as c (seq, kind, source, target, label, records) select ${seq}::bigint, * from paired
+      on conflict (seq, kind, source, target, label) do update set records = c.records + excluded.records),
+    all_pairs as (
+      insert into pairs as p (kind, source, target, label, records) select * from paired
+      on conflict (kind, source, target, label) do update set records = p.records + excluded.records)
     insert into daily (kind, day, label, records) select * from changed
     on conflict (kind, day, label) do update set records = daily.records + excluded.records`.execute(transaction);
 };

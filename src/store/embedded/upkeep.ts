@@ -11,6 +11,8 @@ const growing = [
   'participants',
   'daily',
   'daily_changes',
+  'pairs',
+  'pair_changes',
   'nodes',
   'node_keys',
   'members',
