@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlaceCount } from '../../web/src/api/schema.ts';
 import { marksOf } from '../../web/src/lanes/lane-marks.ts';
 import { cutFor, endOf, startOf, stretchesOf } from '../../web/src/lanes/stretches.ts';
+import { marksOf as countsOf } from '../../web/src/map/place-marks.ts';
 import { whereOf } from '../../web/src/map/where.ts';
 import { layOut } from '../../web/src/network/lay-out.ts';
 import { courseOf } from '../../web/src/network/ties.ts';
@@ -185,4 +186,29 @@ test('a network of two hundred is laid out inside its drawing, the same every ti
   );
   expect(Math.min(...nearest)).toBeGreaterThan(4);
   expect(await layOut({ actors, links }, area)).toEqual(places);
+});
+
+test('counts on small neighbours do not cover each other, and that of most events keeps its place', () => {
+  const outline = (code: string, x: number) => ({
+    code,
+    name: code,
+    path: '',
+    middle: { x: 480 + x, y: 234 },
+    size: { width: 4, height: 4 },
+  });
+  const codes = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE'];
+  const marks = countsOf(
+    [],
+    codes.map((country, index) => ({ country, records: 5 + index, places: [] })),
+    codes.map((code, index) => outline(code, index)),
+    screen,
+    { x: 480, y: 234, zoom: 1 },
+  );
+  const boxes = marks.map(({ x, y, reach }) => ({ left: x - reach, right: x + reach, top: y - 9, bottom: y + 9 }));
+  const covering = boxes.flatMap((a, index) =>
+    boxes.slice(index + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+  );
+  expect(covering).toEqual([]);
+  const most = marks.find(({ id }) => id === 'EEE');
+  expect(most?.y).toBeCloseTo(screen.height / 2, 6);
 });

@@ -116,3 +116,36 @@ test('it fits a screen of 360 pixels, and says when there is nothing', async () 
   const empty = await app.open('/map?as_of=2001-01-01T10:00');
   await empty.page.getByText('No events match').waitFor();
 });
+
+test('a finger moves the map once it is enlarged, two fingers enlarge it, and else the page scrolls', async () => {
+  const { page } = await app.open('/map', 'light', 360);
+  await page.locator(spot('Riga')).waitFor();
+  const frame = page.locator('.canvas-frame');
+  const touch = (pointerId: number, type: string, clientX: number, clientY: number) =>
+    frame.dispatchEvent(type, {
+      pointerId,
+      pointerType: 'touch',
+      clientX,
+      clientY,
+      button: 0,
+      buttons: 1,
+      bubbles: true,
+    });
+  const zoomed = () => new URL(page.url()).searchParams.get('view');
+  const styleOf = async () =>
+    (await page.evaluate("getComputedStyle(document.querySelector('.canvas-frame')).touchAction")) as string;
+  expect(await styleOf()).toBe('pan-y');
+  const { x = 0, y = 0 } = (await frame.boundingBox()) ?? {};
+  await touch(1, 'pointerdown', x + 100, y + 100);
+  await touch(2, 'pointerdown', x + 140, y + 100);
+  await touch(2, 'pointermove', x + 260, y + 100);
+  await touch(1, 'pointerup', x + 100, y + 100);
+  await touch(2, 'pointerup', x + 260, y + 100);
+  await expect.poll(styleOf).toBe('none');
+  await expect.poll(zoomed).not.toBeNull();
+  const before = zoomed();
+  await touch(3, 'pointerdown', x + 100, y + 60);
+  await touch(3, 'pointermove', x + 100, y + 120);
+  await touch(3, 'pointerup', x + 100, y + 120);
+  await expect.poll(zoomed).not.toBe(before);
+});

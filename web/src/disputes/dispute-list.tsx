@@ -30,9 +30,16 @@ const Dispute = ({ node, records, level, isAlone }: DisputeProps) => {
   const itemOf = (ref: Ref) => (records === undefined ? undefined : (records.get(refKey(ref)) ?? null));
   return (
     <li className="dispute">
-      <Heading>
-        <ActorLinks actors={node.actors} none="Parties not named" />
-      </Heading>
+      {!isAlone && (
+        <Heading>
+          <Link to="/disputes/$id" params={{ id: node.id }}>
+            {node.name}
+          </Link>
+        </Heading>
+      )}
+      <p className="faint">
+        Between <ActorLinks actors={node.actors} none="parties that are not named" />
+      </p>
       <div className="sides">
         <Side title="Claim" item={itemOf(claim)} />
         <div>

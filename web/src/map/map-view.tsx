@@ -3,8 +3,9 @@ import { Canvas } from '../ui/canvas/canvas.tsx';
 import { rove } from '../ui/canvas/roving.ts';
 import { type Point, type Size, scaleOf, type View, viewOf } from '../ui/canvas/view.ts';
 import { plural } from '../ui/plural.ts';
-import { Marks, marksOf } from './marks.tsx';
+import { Marks } from './marks.tsx';
 import { EARTH, type Outline, placed, SPHERE } from './outlines.ts';
+import { marksOf } from './place-marks.ts';
 import type { Where } from './where.ts';
 
 /** From here on the fine outlines are drawn. */

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: it is no set of fields
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: what is moved by keys must be reached by them
 // biome-ignore-all lint/a11y/noSvgWithoutTitle: the group around it says what it is, and its links what they are
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useDrag } from './use-drag.ts';
 import { useSize } from './use-size.ts';
 import { useView } from './use-view.ts';
 import { moved, type Point, type Size, type View, zoomed } from './view.ts';
@@ -26,28 +27,6 @@ const directions: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: -STEP },
 };
 const zooms: Readonly<Record<string, number>> = { '+': TIMES, '=': TIMES, '-': 1 / TIMES, _: 1 / TIMES };
-
-/** Drags with a mouse or pen; a finger scrolls the page. */
-const useDrag = (onMove: (by: Point) => void) => {
-  const last = useRef<Point | null>(null);
-  return {
-    onPointerDown: ({ clientX, clientY, button, pointerType }: PointerEvent): void => {
-      if (button === 0 && pointerType !== 'touch') last.current = { x: clientX, y: clientY };
-    },
-    onPointerMove: ({ clientX, clientY, buttons }: PointerEvent): void => {
-      const before = last.current;
-      if (before === null || buttons === 0) return;
-      last.current = { x: clientX, y: clientY };
-      onMove({ x: clientX - before.x, y: clientY - before.y });
-    },
-    onPointerUp: (): void => {
-      last.current = null;
-    },
-    onPointerLeave: (): void => {
-      last.current = null;
-    },
-  };
-};
 
 /** Calls back when the wheel turns over an element, which then does not scroll the page. */
 const useWheel = (element: React.RefObject<Element | null>, onTurn: (times: number, around: Point) => void): void => {
@@ -102,6 +81,8 @@ export const Canvas = ({ label, drawing, first, className = '', children }: Canv
     change((before) => zoomed(before, times, around, drawn, shown));
   });
   useWheel(frame, turn.current);
+  // Where all is in sight a finger has nothing to move, and scrolls the page.
+  const isWhole = view.zoom <= first(screen).zoom;
   const press = (event: KeyboardEvent): void => {
     if (event.target !== frame.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const [direction, times] = [directions[event.key], zooms[event.key]];
@@ -115,12 +96,12 @@ export const Canvas = ({ label, drawing, first, className = '', children }: Canv
     <div className={`canvas ${className}`}>
       <div
         ref={frame}
-        className="canvas-frame"
+        className={`canvas-frame${isWhole ? '' : ' nearer'}`}
         role="group"
         aria-label={label}
         tabIndex={0}
         onKeyDown={press}
-        {...useDrag(move)}
+        {...useDrag(move, turn.current)}
       >
         {size !== null && (
           <svg width={size.width} height={size.height}>
