@@ -31,7 +31,9 @@ export const pairsIn = async (
     const labels = labelsIn(table, filter);
     const kind = table === 'statements' ? 'statement' : 'event';
     if (labels === null) return null;
-    return sql`select source, target, label, records from (${sumsAt('pairs', kind, asOf)}) as sums where ${byLabel(labels)}`;
+    // Added up here already: there are far fewer pairs than changes.
+    return sql`select source, target, label, sum(records)::int as records from (${sumsAt('pairs', kind, asOf)}) as sums
+      where ${byLabel(labels)} group by 1, 2, 3`;
   }
   const asked = await conditionsOf(database, table, filter, asOf);
   if (asked === null) return null;
