@@ -46,10 +46,9 @@ test('rows are accepted, rejected, skipped, edited and taken back with the keybo
   const first = await shown(page);
   expect(first).toContain('Event');
   await card(page).getByText('Nobody is named who does it.').waitFor();
-  expect(await card(page).locator('.passage mark').allTextContents()).toEqual(['met']);
+  await expect.poll(() => card(page).locator('.passage mark').allTextContents(), soon).toEqual(['met']);
   await expect.poll(() => isOnCard(page), soon).toBe(true);
-  const total = await page.locator('.review-progress').textContent();
-  expect(total).toMatch(/^0 of \d+ today/);
+  await expect.poll(() => page.locator('.review-progress').textContent(), soon).toMatch(/^0 of \d+ today/);
   expect(await barriers()).toEqual([]);
 
   await press('a');
@@ -84,7 +83,9 @@ test('rows are accepted, rejected, skipped, edited and taken back with the keybo
   for (let tabs = 0; tabs < 40 && !(await page.evaluate(onWords)); tabs += 1) await press('Tab');
   await press('ArrowRight');
   const longer = await page.evaluate('document.activeElement.textContent');
-  expect((await page.locator('.passage mark').allTextContents()).join('')).toContain(longer);
+  await expect
+    .poll(async () => (await page.locator('.passage mark').allTextContents()).join(''), soon)
+    .toContain(longer);
   for (let tabs = 0; tabs < 40; tabs += 1) {
     if (await page.evaluate("document.activeElement.textContent === 'Save'")) break;
     await press('Tab');
