@@ -134,13 +134,15 @@ test('while it moves, the page keeps what it shows, asks little, and gives up wh
   const asked = new Set<string>();
   page.on('request', (request) => request.url().includes('as_of=') && asked.add(asOfIn(request.url()) ?? ''));
   await page.getByRole('slider').focus();
-  const moves = 12;
-  for (let move = 0; move < moves; move += 1) await page.keyboard.press('ArrowLeft');
+  const start = performance.now();
+  for (let move = 0; move < 12; move += 1) await page.keyboard.press('ArrowLeft');
   const wanted = await page.getByRole('slider').getAttribute('aria-valuetext');
   await page.getByText(`as it was known on ${wanted}`).waitFor();
+  const taken = performance.now() - start;
   await settled(page);
+  // One moment in 150 ms, and the first and the last: on a machine that is slow to press, all of them.
   expect(asked.size).toBeGreaterThan(0);
-  expect(asked.size).toBeLessThan(moves);
+  expect(asked.size).toBeLessThanOrEqual(2 + taken / 150);
   expect(await page.evaluate('window.blank')).toBe(0);
   const totals = await app.ledger.totals(asOfIn(page.url()));
   expect(await page.locator('.lead').textContent()).toContain(`${totals.reports} report`);
