@@ -50,10 +50,10 @@ test.each(pages)('%s prints what it shows, without what can be pressed, dark on 
 test('a table on paper has its rows one under another, and a report its words and then its rows', async () => {
   const { page } = await app.open('/statements', 'light', SHEET.width);
   await page.emulateMedia({ media: 'print' });
-  const boxes = await page
-    .locator('.table .record:not(.heads *)')
-    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().toJSON()));
-  expect(boxes.length).toBe(MANY + 12 + madeReadout.statements.length);
+  const rowsOnPaper = page.locator('.table .record:not(.heads *)');
+  // Other than a printer, who only looks is not waited for: the page hears of paper with its next frame.
+  await expect.poll(() => rowsOnPaper.count()).toBe(MANY + 12 + madeReadout.statements.length);
+  const boxes = await rowsOnPaper.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().toJSON()));
   const sorted = boxes.toSorted((a, b) => a.top - b.top);
   for (const [index, box] of sorted.slice(1).entries())
     expect(box.top).toBeGreaterThanOrEqual((sorted[index]?.bottom ?? 0) - 1);

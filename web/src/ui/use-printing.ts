@@ -1,15 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Whether the page is being printed: what is on it only in part must then be there. */
-export const usePrinting = (): boolean => {
-  const [isPrinting, set] = useState(false);
-  useEffect(() => {
-    const paper = matchMedia('print');
-    // The browser takes the page as it is when this returns.
-    const follow = (): void => flushSync(() => set(paper.matches));
-    paper.addEventListener('change', follow);
-    return () => paper.removeEventListener('change', follow);
-  }, []);
-  return isPrinting;
+const subscribe = (changed: () => void): (() => void) => {
+  const paper = matchMedia('print');
+  // The browser takes the page as it is when this returns.
+  const follow = (): void => flushSync(changed);
+  paper.addEventListener('change', follow);
+  return () => paper.removeEventListener('change', follow);
 };
+
+const isOnPaper = (): boolean => matchMedia('print').matches;
+
+/** Whether the page is being printed: what is on it only in part must then be there. */
+export const usePrinting = (): boolean => useSyncExternalStore(subscribe, isOnPaper);
