@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Change, reportId } from '../../src/service/index.ts';
 import { openTestLedger, type TestLedger } from '../support/ledger.ts';
+import { quarrelReadout } from '../support/made-quarrel.ts';
 import { numberedReadout } from '../support/made-readouts.ts';
 
 let opened: TestLedger;
@@ -61,6 +62,28 @@ test('reports of a situation are those that belong to it, after a split and a me
   const [into = '', from = ''] = now;
   await decide({ action: 'merge', kind: 'situation', into, from });
   expect(await reportsIn(from)).toEqual(before);
+});
+
+test('disputes, agenda and events are asked for by a situation that tells of them, with what was merged into them', async () => {
+  const { ledger } = opened;
+  await ledger.add('quarrel', quarrelReadout('opening'));
+  const situationOf = async (document: string) =>
+    (await ledger.statements({ filter: { document } })).items[0]?.situation ?? '';
+  const quarrel = await situationOf(reportId(quarrelReadout('opening')));
+  const talks = await situationOf(reportId(numberedReadout(1)));
+  const asked = async (kind: 'dispute' | 'agenda' | 'event', situation: string) =>
+    (await ledger.nodes(kind, { filter: { situation } })).items.map(({ id }) => id);
+  expect(await asked('dispute', quarrel)).toEqual((await ledger.nodes('dispute', {})).items.map(({ id }) => id));
+  expect(await asked('dispute', quarrel)).toHaveLength(1);
+  expect(await asked('agenda', quarrel)).toHaveLength(1);
+  expect(await asked('dispute', talks)).toEqual([]);
+  const [[into = ''], [from = '']] = [await asked('event', talks), await asked('event', quarrel)];
+  expect(into).not.toBe(from);
+  const before = (await ledger.happenings(0, 200)).at(-1)?.at ?? '';
+  await decide({ action: 'merge', kind: 'event', into, from });
+  expect(await asked('event', quarrel)).toEqual([into]);
+  const past = await ledger.nodes('event', { filter: { situation: quarrel }, asOf: before });
+  expect(past.items.map(({ id }) => id)).toEqual([from]);
 });
 
 test('rows of what was merged go by the node that it is now, and are split off it by undoing the merge', async () => {

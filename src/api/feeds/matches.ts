@@ -43,7 +43,7 @@ export const matchesOf = async (
   if (kind === 'agenda') {
     const [actor] = filter.actor ?? [];
     const { items } = await ledger.nodes('agenda', {
-      filter: { actor, review: filter.review },
+      filter: { actor, review: filter.review, situation: filter.situation },
       limit,
     });
     const wanted = items.filter(

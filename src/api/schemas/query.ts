@@ -155,6 +155,7 @@ export const nodeQuery = z.strictObject({
     description: 'Part of a name; the likest first. Disputes and the agenda: of the name of somebody they are about.',
   }),
   actor: id.optional().openapi({ description: 'With this actor among those it names.' }),
+  situation: id.optional().openapi({ description: 'Told of in a report of this situation.' }),
   reports: whole(1, 1_000_000, 'Told in at least so many reports.'),
   from: moment.optional().openapi({ description: 'Of the agenda: what has not ended by then.' }),
   until: moment.optional().openapi({ description: 'Of the agenda: what begins before this.' }),

@@ -43,7 +43,7 @@ export const savedQuery = z
     title: words(300),
     kind: z
       .enum(['statements', 'events', 'agenda'])
-      .describe('`agenda`: of the filter only `actor` (one), `review` and `state` are used.'),
+      .describe('`agenda`: of the filter only `actor` (one), `situation`, `review` and `state` are used.'),
     filter: savedFilter,
   })
   .openapi('SavedQuery');

@@ -3,6 +3,7 @@ import type { NodeKind, SummaryOf } from '../../ledger/index.ts';
 import type { Review, Tables } from '../../store/index.ts';
 import { redirectsOf, withAliases } from './aliases.ts';
 import { badCursor, fromCursor, limitOf, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { isToldIn } from './in-situation.ts';
 import { type AsOf, beginOf, knownAt } from './moment.ts';
 import { isAbout, namedNodes } from './named.ts';
 import { madeName } from './node-names.ts';
@@ -29,6 +30,8 @@ export interface NodeFilter {
   readonly name?: string | undefined;
   /** With this actor among those it names. */
   readonly actor?: string | undefined;
+  /** Told of in a report of this situation. */
+  readonly situation?: string | undefined;
   /** At least so many reports. */
   readonly reports?: number | undefined;
   readonly review?: readonly Review[] | undefined;
@@ -94,7 +97,7 @@ const dayOf = (moment: string): string => beginOf(moment).toISOString().slice(0,
 const conditions = async (
   database: Kysely<Tables>,
   kind: NodeKind,
-  { actor, reports, review, from, until }: NodeFilter,
+  { actor, situation, reports, review, from, until }: NodeFilter,
   asOf: AsOf,
 ) => {
   const mentions = actor === undefined ? [] : [isAbout(await withAliases(database, 'actor', [actor], asOf))];
@@ -102,6 +105,7 @@ const conditions = async (
     sql<boolean>`n.kind = ${kind}`,
     knownAt(asOf, 'n'),
     ...mentions,
+    ...(situation === undefined ? [] : [await isToldIn(database, kind, situation, asOf)]),
     ...(reports === undefined ? [] : [sql<boolean>`n.reports >= ${reports}`]),
     // Days and moments both begin with the day. An end is no part of what it ends.
     ...(from === undefined

@@ -3,8 +3,8 @@ import { canonicalUrl } from '../../intake/index.ts';
 import type { Readout } from '../../readout/index.ts';
 import { storable, type Tables } from '../../store/index.ts';
 import { unpack } from '../packed.ts';
-import { withAliases } from './aliases.ts';
 import { limitOf, momentIn, type Page, type PageRequest, toCursor } from './cursor.ts';
+import { reportsIn } from './in-situation.ts';
 import { type AsOf, beginOf, knownAt } from './moment.ts';
 
 /** A report of the ledger. */
@@ -46,12 +46,6 @@ const toItem = ({ added, at: _, ...row }: Row): ReportItem => ({ ...row, added: 
 
 const columns = sql`d.id, d.name, d.title, d.url, d.publisher, d.family, d.agency, d.language, d.published, m.at as added, d.origin, d.likeness, d.words, d.at`;
 
-const isIn = async (database: Kysely<Tables>, situation: string, asOf: AsOf) => {
-  const nodes = await withAliases(database, 'situation', [situation], asOf);
-  return sql<boolean>`d.id in (select m.document from members m
-    where m.kind = 'situation' and m.node = any(${[...nodes]}::text[]) and ${knownAt(asOf, 'm')})`;
-};
-
 /** Reports, the newest first. */
 export const listReports = async (
   database: Kysely<Tables>,
@@ -64,7 +58,7 @@ export const listReports = async (
     sql<boolean>`d.since <= ${asOf ?? Number.MAX_SAFE_INTEGER}`,
     ...(text === undefined ? [] : [sql<boolean>`d.search @@ websearch_to_tsquery('english', ${storable(text)})`]),
     ...(origin === undefined ? [] : [sql<boolean>`d.origin = ${origin}`]),
-    ...(situation === undefined ? [] : [await isIn(database, situation, asOf)]),
+    ...(situation === undefined ? [] : [sql<boolean>`d.id in (${await reportsIn(database, situation, asOf)})`]),
     ...(url === undefined ? [] : [sql<boolean>`d.url = ${canonicalUrl(url) ?? url}`]),
     ...(publisher === undefined ? [] : [sql<boolean>`(d.family = ${publisher} or d.publisher = ${publisher})`]),
     ...(from === undefined ? [] : [sql<boolean>`d.at >= ${beginOf(from)}`]),

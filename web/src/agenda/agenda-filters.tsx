@@ -1,5 +1,6 @@
 import type { ActorName, AgendaNode } from '../api/schema.ts';
 import { Facet } from '../records/facet.tsx';
+import { SituationChip } from '../records/situation-chip.tsx';
 import { agendaStates } from './state-mark.tsx';
 import { useAgendaSearch } from './use-agenda-search.ts';
 
@@ -44,6 +45,9 @@ export const AgendaFilters = ({ items }: { readonly items: readonly AgendaNode[]
           ))}
         </select>
       </label>
+      {search.situation !== undefined && (
+        <SituationChip id={search.situation} onRemove={() => set({ situation: undefined })} />
+      )}
     </search>
   );
 };

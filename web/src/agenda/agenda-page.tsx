@@ -10,9 +10,9 @@ import { chosenOf, useAgendaSearch } from './use-agenda-search.ts';
 
 /** What is planned, and what became of it. */
 export const AgendaPage = () => {
-  const query = useApi('/agenda', { limit: '1000' });
-  const now = useAsOf() ?? new Date().toISOString();
   const { search } = useAgendaSearch();
+  const query = useApi('/agenda', { situation: search.situation, limit: '1000' });
+  const now = useAsOf() ?? new Date().toISOString();
   return (
     <>
       <PageHead title="Agenda">

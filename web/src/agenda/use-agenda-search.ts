@@ -3,8 +3,8 @@ import type { AgendaNode } from '../api/schema.ts';
 import { useSetSearch } from '../app/use-set-search.ts';
 import { listOf } from '../records/filters.ts';
 
-/** What of the agenda its address can ask for: whose items in which states, as a list or a month, and which month and day. */
-export const agendaFields = ['state', 'actor', 'view', 'month', 'day'] as const;
+/** What of the agenda its address can ask for: whose items of which situation in which states, as a list or a month, and which month and day. */
+export const agendaFields = ['state', 'actor', 'situation', 'view', 'month', 'day'] as const;
 
 /** What the address of the agenda asks for, and what changes it. */
 export const useAgendaSearch = () => ({ search: useSearch({ from: '/agenda' }), set: useSetSearch() });

@@ -2,12 +2,13 @@ import type { ActorName, DisputeNode } from '../api/schema.ts';
 import { useApi } from '../api/use-api.ts';
 import { useSetSearch } from '../app/use-set-search.ts';
 import { Facet } from '../records/facet.tsx';
+import { SituationChip } from '../records/situation-chip.tsx';
 
 const leasts = ['2', '3', '5', '10'];
 const reviews = ['none', 'accepted', 'edited', 'rejected'];
 
 /** What of disputes the address can ask for: the API’s own names. */
-export const disputeFields = ['actor', 'reports', 'review'] as const;
+export const disputeFields = ['actor', 'situation', 'reports', 'review'] as const;
 export type DisputeSearch = { readonly [F in (typeof disputeFields)[number]]?: string | undefined };
 
 const NameOf = ({ id }: { readonly id: string }) => {
@@ -59,6 +60,9 @@ export const DisputeFilters = ({ search, nodes }: DisputeFiltersProps) => {
           ))}
         </select>
       </label>
+      {search.situation !== undefined && (
+        <SituationChip id={search.situation} onRemove={() => set({ situation: undefined })} />
+      )}
       <Facet name="Review" values={reviews} chosen={search.review} onChoose={(review) => set({ review })} />
     </search>
   );

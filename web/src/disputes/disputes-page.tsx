@@ -8,14 +8,14 @@ import { DisputeList } from './dispute-list.tsx';
 
 /** Claims with what denies or contradicts them. */
 export const DisputesPage = () => {
-  const { actor, reports, review } = useSearch({ from: '/disputes' });
-  const query = usePages('/disputes', { actor, reports, review, limit: '30' });
+  const { actor, situation, reports, review } = useSearch({ from: '/disputes' });
+  const query = usePages('/disputes', { actor, situation, reports, review, limit: '30' });
   const nodes = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const isNarrowed = [actor, reports, review].some((value) => value !== undefined);
+  const isNarrowed = [actor, situation, reports, review].some((value) => value !== undefined);
   return (
     <>
       <PageHead title="Disputes" />
-      <DisputeFilters search={{ actor, reports, review }} nodes={nodes} />
+      <DisputeFilters search={{ actor, situation, reports, review }} nodes={nodes} />
       <Shown query={query} what="disputes">
         {() =>
           nodes.length === 0 ? (

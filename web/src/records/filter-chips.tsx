@@ -1,6 +1,8 @@
 import { useApi } from '../api/use-api.ts';
 import { dayText } from '../ui/dates.ts';
+import { Chip } from './chip.tsx';
 import { listOf } from './filters.ts';
+import { SituationChip } from './situation-chip.tsx';
 import { useFilters } from './use-filters.ts';
 
 const NameOf = ({ id }: { readonly id: string }) => {
@@ -8,16 +10,8 @@ const NameOf = ({ id }: { readonly id: string }) => {
   return <>{data?.item.name ?? id}</>;
 };
 
-const Chip = ({ children, onRemove }: { readonly children: React.ReactNode; readonly onRemove: () => void }) => (
-  <button type="button" className="chip" onClick={onRemove}>
-    {children} <span aria-hidden="true">×</span>
-    <span className="unseen">: take this filter away</span>
-  </button>
-);
-
 const others = {
   node: () => 'one event or statement',
-  situation: () => 'one situation',
   place: (ids: string) => (listOf(ids).length === 1 ? 'at one place' : `at ${listOf(ids).length} places`),
   when_from: (day: string) => `happening from ${dayText(day)}`,
   when_until: (day: string) => `happening before ${dayText(day)}`,
@@ -39,6 +33,9 @@ export const FilterChips = () => {
         <Chip onRemove={() => set({ dyad: undefined })}>
           <NameOf id={first} /> → <NameOf id={second} />
         </Chip>
+      )}
+      {filters.situation !== undefined && (
+        <SituationChip id={filters.situation} onRemove={() => set({ situation: undefined })} />
       )}
       {given.map((field) => (
         <Chip key={field} onRemove={() => set({ [field]: undefined })}>

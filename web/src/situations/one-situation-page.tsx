@@ -7,6 +7,7 @@ import { CountsText } from '../ui/counts-text.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { situationName, situationTime } from '../ui/situation-name.ts';
+import { SituationAgenda, SituationDisputes } from './situation-nodes.tsx';
 import { SituationEvents, SituationReports, SituationStatements } from './situation-parts.tsx';
 
 const Situation = ({ node }: { readonly node: SituationNode }) => {
@@ -33,8 +34,10 @@ const Situation = ({ node }: { readonly node: SituationNode }) => {
       <div className="actor-columns">
         <div>
           <SituationReports id={id} />
+          <SituationAgenda id={id} />
         </div>
         <div>
+          <SituationDisputes id={id} />
           <SituationEvents id={id} />
         </div>
         <div>
@@ -45,7 +48,7 @@ const Situation = ({ node }: { readonly node: SituationNode }) => {
   );
 };
 
-/** One situation: the reports that tell it, and what was read out of them. */
+/** One situation: the reports that tell it, and what is done, said, disputed and planned in it. */
 export const OneSituationPage = () => {
   const { id } = useParams({ from: '/situations/$id' });
   const query = useApi('/situations/{id}', {}, { id });
