@@ -1,5 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTokenWanted } from '../api/token.ts';
 import { useLive } from '../api/use-live.ts';
 import { RecordTools } from '../correct/record-tools.tsx';
@@ -25,19 +25,32 @@ const pages = [
   ['/settings', 'Settings'],
 ] as const;
 
-const Navigation = () => (
-  <nav aria-label="Pages">
-    {pages.map(([to, name]) => (
-      <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
-        {name}
-      </Link>
-    ))}
-  </nav>
-);
+const usePath = (): string => useRouterState({ select: ({ location }) => location.pathname });
+
+const Navigation = () => {
+  const path = usePath();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone not all pages have room: that which is shown is among those in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it waits for
+  useEffect(() => {
+    const [all, here] = [nav.current, nav.current?.querySelector('[aria-current=page]')];
+    if (!(here instanceof HTMLElement) || all === null) return;
+    all.scrollLeft = here.offsetLeft - all.offsetLeft - (all.clientWidth - here.offsetWidth) / 2;
+  }, [path]);
+  return (
+    <nav aria-label="Pages" ref={nav}>
+      {pages.map(([to, name]) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+};
 
 /** Puts the reader at the top of the page that is new. */
 const useTopOfPage = (): void => {
-  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const path = usePath();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it waits for
   useEffect(() => {
     // In newer browsers it returns a promise, which an effect must not.

@@ -1,9 +1,8 @@
 // biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: words in a drawing take no focus
 import { Link } from '@tanstack/react-router';
 import { placeLabels } from '../ui/canvas/labels.ts';
-import { onScreen, type Point, type Size, type View } from '../ui/canvas/view.ts';
+import type { Point, Size } from '../ui/canvas/view.ts';
 import { plural } from '../ui/plural.ts';
-import { CANVAS } from './sizes.ts';
 import type { LinkedActor } from './ties.ts';
 import type { Places } from './use-layout.ts';
 
@@ -18,12 +17,15 @@ export interface Spot extends Point {
 const SMALLEST = 5;
 const LARGEST = 16;
 
-/** Where actors are drawn on a screen, those with most links first. */
+/**
+ * Where actors are drawn on a screen, those with most links first.
+ *
+ * @param placed Where a point of the drawing is on the screen.
+ */
 export const spotsOf = (
   actors: readonly LinkedActor[],
   places: Places,
-  screen: Size,
-  view: View,
+  placed: (point: Point) => Point,
 ): ReadonlyMap<string, Spot> => {
   const most = Math.max(1, ...actors.map(({ records }) => records));
   return new Map(
@@ -31,7 +33,7 @@ export const spotsOf = (
       const at = places.get(actor.id);
       if (at === undefined) return [];
       const reach = Math.max(SMALLEST, LARGEST * Math.sqrt(actor.records / most));
-      return [[actor.id, { actor, at, reach, ...onScreen(at, CANVAS, screen, view) }]];
+      return [[actor.id, { actor, at, reach, ...placed(at) }]];
     }),
   );
 };

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Network } from '../api/schema.ts';
-import type { Point } from '../ui/canvas/view.ts';
+import type { Point, Size } from '../ui/canvas/view.ts';
 import { type Graph, layOut } from './lay-out.ts';
-import { CANVAS } from './sizes.ts';
 
 /** Where each actor stands, by its id; null while that is worked out. */
 export type Places = ReadonlyMap<string, Point>;
@@ -12,8 +11,8 @@ interface LaidOut {
   readonly places: Places;
 }
 
-/** Works out where actors stand, step by step. */
-export const useLayout = ({ actors, links }: Network): Places | null => {
+/** Works out where actors stand in a drawing, step by step. */
+export const useLayout = ({ actors, links }: Network, drawing: Size): Places | null => {
   const graph: Graph = useMemo(
     () => ({
       actors: actors.map(({ id }) => id),
@@ -21,17 +20,17 @@ export const useLayout = ({ actors, links }: Network): Places | null => {
     }),
     [actors, links],
   );
-  const key = useMemo(() => JSON.stringify(graph), [graph]);
+  const key = useMemo(() => JSON.stringify([graph, drawing]), [graph, drawing]);
   const [laid, setLaid] = useState<LaidOut | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void layOut(graph, CANVAS).then((points) => {
+    void layOut(graph, drawing).then((points) => {
       const places = new Map(graph.actors.map((id, index) => [id, points[index] ?? { x: 0, y: 0 }]));
       if (isWanted) setLaid({ key, places });
     });
     return () => {
       isWanted = false;
     };
-  }, [graph, key]);
+  }, [graph, drawing, key]);
   return laid?.key === key ? laid.places : null;
 };

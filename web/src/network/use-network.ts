@@ -1,9 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
 import { useApi } from '../api/use-api.ts';
 import { filtersIn, listOf } from '../records/filters.ts';
+import { useNarrow } from '../ui/use-narrow.ts';
 
-/** How many actors a network can show, and shows unless told. */
-export const SHOWN = { least: 5, most: 200, usual: 40 } as const;
+/** How many actors a network can show, and shows unless told: on a phone no more than can be told apart. */
+export const SHOWN = { least: 5, most: 200, usual: 40, narrow: 15 } as const;
 
 /** Links that are shown: what is done, what is said, or both. */
 export const tieKinds = { both: 'acts and words', event: 'acts', statement: 'words' } as const;
@@ -19,12 +20,13 @@ interface NetworkFields {
 export const useNetworkSearch = () => {
   const search: NetworkFields = useSearch({ strict: false });
   const { ties, actors, pair } = search;
-  const wanted = Number(actors ?? SHOWN.usual);
+  const usual = useNarrow() ? SHOWN.narrow : SHOWN.usual;
+  const wanted = Number(actors ?? usual);
   const [source, target] = listOf(pair);
   return {
     filters: filtersIn(search as Readonly<Record<string, unknown>>),
     ties: (ties === 'event' || ties === 'statement' ? ties : 'both') as TieKind,
-    most: Number.isInteger(wanted) ? Math.min(SHOWN.most, Math.max(SHOWN.least, wanted)) : SHOWN.usual,
+    most: Number.isInteger(wanted) ? Math.min(SHOWN.most, Math.max(SHOWN.least, wanted)) : usual,
     pair: source === undefined || target === undefined ? null : { source, target },
   };
 };

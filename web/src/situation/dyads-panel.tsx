@@ -4,9 +4,12 @@ import { useApi } from '../api/use-api.ts';
 import { ActorLinks } from '../ui/actor-links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Empty, Shown } from '../ui/shown.tsx';
+import { useNarrow } from '../ui/use-narrow.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
 
 const MOST = 8;
+/** As many as stand beside each other on a phone. */
+const MOST_NARROW = 6;
 
 /** One of four shades; a number stands in each cell too. */
 const shadeOf = (records: number, most: number): number => Math.ceil((records / most) * 4);
@@ -78,13 +81,14 @@ const dyadsOf = ({ actors, links }: Network): readonly Dyad[] => {
 export const DyadsPanel = () => {
   // Counted on the server for these actors: a list of the commonest pairs would leave rare ones out of their sums.
   const query = useApi('/network', { kind: 'event', actors: String(MOST * 2) });
+  const most = useNarrow() ? MOST_NARROW : MOST;
   return (
     <Panel
       title="Who to whom"
       className="wide"
       note={
         <span className="faint">
-          events; the busiest {MOST} of each · <Link to="/actors/network">as a network</Link>
+          events; the busiest {most} of each · <Link to="/actors/network">as a network</Link>
         </span>
       }
     >
@@ -93,7 +97,7 @@ export const DyadsPanel = () => {
           item.links.length === 0 ? (
             <Empty>No event has both somebody who acts and somebody acted on.</Empty>
           ) : (
-            <MatrixTable matrix={matrixOf(dyadsOf(item), MOST)} />
+            <MatrixTable matrix={matrixOf(dyadsOf(item), most)} />
           )
         }
       </Shown>
