@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { longReport } from '../../bench/long-report.ts';
 import type { Readout } from '../../src/readout/index.ts';
+import { piecesAround } from '../../web/src/review/pieces.ts';
 import { numberedReadout } from '../support/made-readouts.ts';
 import { serveTestApp, type TestApp } from '../support/web-app.ts';
 
@@ -17,9 +19,16 @@ const doubtful = (number: number): Readout => {
 /** Machines that test are busy: what comes at once may come late. */
 const soon = { timeout: 20_000 };
 
+/** A report whose only doubtful row stands far from its beginning. */
+const long = (): Readout => {
+  const made = longReport();
+  const far = made.statements[40];
+  return { ...made, statements: far === undefined ? [] : [{ ...far, rule: 'statements/head/claim' }] };
+};
+
 let app: TestApp;
 beforeAll(async () => {
-  app = await serveTestApp([31, 32, 33].map(doubtful));
+  app = await serveTestApp([...[31, 32, 33].map(doubtful), long()]);
 });
 afterAll(() => app?.done());
 
@@ -142,4 +151,57 @@ test('the queue is narrowed by what stands in the address, and says when it is e
 test('the past is not reviewed', async () => {
   const { page } = await app.open('/review?as_of=2001-01-01T10:00');
   await page.getByText('go back to now to review').waitFor();
+});
+
+describe.each([
+  [1300, 'light'],
+  [2560, 'dark'],
+] as const)('on a screen of %d pixels, %s,', (width, theme) => {
+  test('the whole report stands beside its row, moved to the words', async () => {
+    const { items } = await app.ledger.reports({ filter: { text: 'longest' } });
+    const { page, barriers } = await app.open(`/review?document=${items[0]?.id}&reason=network-only`, theme, width);
+    const whole = page.getByRole('region', { name: 'The whole report' });
+    await expect.poll(() => whole.locator('mark').count(), soon).toBeGreaterThan(0);
+    const isInSight = () =>
+      page.evaluate(`(() => {
+        const frame = document.querySelector('.whole-report').getBoundingClientRect();
+        const words = document.querySelector('.whole-report mark').getBoundingClientRect();
+        return words.top >= frame.top && words.bottom <= frame.bottom && frame.bottom <= innerHeight;
+      })()`);
+    await expect.poll(isInSight, soon).toBe(true);
+    expect(await page.evaluate("document.querySelector('.whole-report').scrollTop")).toBeGreaterThan(0);
+    const row = await page.locator('.review-row').boundingBox();
+    expect((await whole.boundingBox())?.x).toBeGreaterThanOrEqual((row?.x ?? 0) + (row?.width ?? 0));
+    expect(await barriers()).toEqual([]);
+    await whole.focus();
+    await page.keyboard.press('a');
+    await expect.poll(decided, soon).toEqual(['accept']);
+  });
+});
+
+test('on a phone the words around a row are enough', async () => {
+  const { page } = await app.open('/review?reason=network-only', 'light', 360);
+  await shown(page);
+  expect(await page.locator('.whole-report').count()).toBe(0);
+});
+
+describe('the words around a row', () => {
+  const text = 'One two three four five six seven eight nine ten.';
+  const span = (start: number, end: number) => ({ start, end, text: text.slice(start, end) });
+  const blocks = [{ kind: 'paragraph' as const, span: span(0, text.length) }];
+  const around = (most: number) => {
+    const at = text.indexOf('five');
+    const mark = { row: 'r', part: 'cue' as const, start: at, end: at + 4 };
+    return piecesAround(text, blocks, [mark], most).map(({ start, end, isCut }) => [
+      text.slice(start, end).trim(),
+      isCut,
+    ]);
+  };
+
+  test('are cut between words, and say on which side', () => {
+    expect(around(7)).toEqual([['four five six', { before: true, behind: true }]]);
+    expect(around(24)).toEqual([[expect.stringMatching(/^One .* nine$/), { before: false, behind: true }]]);
+    expect(around(2)).toEqual([['five', { before: true, behind: true }]]);
+    expect(around(500)).toEqual([[text, { before: false, behind: false }]]);
+  });
 });

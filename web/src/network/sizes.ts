@@ -1,5 +1,5 @@
 import type { Size } from '../ui/canvas/view.ts';
-import { useNarrow } from '../ui/use-narrow.ts';
+import { useNarrow } from '../ui/use-screen.ts';
 
 /** The drawing that a network is laid out in, on a wide screen and on one of a phone. */
 const WIDE: Size = { width: 1200, height: 750 };

@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useApi } from '../api/use-api.ts';
 import { filtersIn, listOf } from '../records/filters.ts';
-import { useNarrow } from '../ui/use-narrow.ts';
+import { useNarrow } from '../ui/use-screen.ts';
 
 /** How many actors a network can show, and shows unless told: on a phone no more than can be told apart. */
 export const SHOWN = { least: 5, most: 200, usual: 40, narrow: 15 } as const;

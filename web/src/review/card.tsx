@@ -9,9 +9,11 @@ import type { Mark } from '../records/segments.ts';
 import { CountsText } from '../ui/counts-text.tsx';
 import { ReportLink } from '../ui/report-link.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { useRoomy } from '../ui/use-screen.ts';
 import { Passage } from './passage.tsx';
 import { RowFacts } from './row-facts.tsx';
 import type { Decisions } from './use-decisions.ts';
+import { WholeReport } from './whole-report.tsx';
 
 const names = {
   a: ['accept', 'Accept'],
@@ -20,6 +22,9 @@ const names = {
   s: ['skip', 'Skip'],
   u: ['undo', 'Undo'],
 } as const;
+
+/** Characters around the words of a row that are shown at most on each side: fewer where the whole report stands beside it. */
+const AROUND = { roomy: 250, alone: 500 } as const;
 
 type Key = keyof typeof names;
 
@@ -75,6 +80,7 @@ export const Card = ({ row, decisions }: CardProps) => {
   const [drawn, draw] = useState<readonly Mark[] | null>(null);
   const report = useApiNow('/reports/{id}', {}, { id: item.report.id });
   const card = useFocus(isEditing);
+  const isRoomy = useRoomy();
   const marks = useMemo(() => drawn ?? marksOf(item), [drawn, item]);
   const press = (key: Key): void => {
     const [action] = names[key];
@@ -90,34 +96,37 @@ export const Card = ({ row, decisions }: CardProps) => {
   };
   return (
     <section ref={card} className="review-card" tabIndex={-1} aria-label="A doubtful row" onKeyDown={onKeyDown}>
-      <div className="review-why">
-        <h2>{item.kind === 'statement' ? 'Statement' : 'Event'}</h2>
-        <Why row={row} />
+      <div className="review-row">
+        <div className="review-why">
+          <h2>{item.kind === 'statement' ? 'Statement' : 'Event'}</h2>
+          <Why row={row} />
+        </div>
+        <Shown query={report} what="the report">
+          {({ item: read }) => (
+            <DrawContext value={draw}>
+              <Passage report={read} marks={marks} around={isRoomy ? AROUND.roomy : AROUND.alone} />
+              <p className="faint">
+                {item.report.title ?? 'A report without a headline'} · <ReportLink report={item.report} row={item.id} />{' '}
+                · <CountsText counts={item.counts} /> · rule <code>{item.record.rule}</code>
+              </p>
+              {isEditing ? (
+                <EditForm
+                  item={item}
+                  found={read.readout}
+                  save={(change, why) => decisions.decide(row, 'edit', ofRow(item, 'edit', why, change))}
+                  cancel={() => edit(false)}
+                  isPending={false}
+                  error={null}
+                />
+              ) : (
+                <RowFacts item={item} />
+              )}
+            </DrawContext>
+          )}
+        </Shown>
+        {!isEditing && <Keys press={press} canUndo={decisions.undo !== null} />}
       </div>
-      <Shown query={report} what="the report">
-        {({ item: read }) => (
-          <DrawContext value={draw}>
-            <Passage report={read} marks={marks} />
-            <p className="faint">
-              {item.report.title ?? 'A report without a headline'} · <ReportLink report={item.report} row={item.id} /> ·{' '}
-              <CountsText counts={item.counts} /> · rule <code>{item.record.rule}</code>
-            </p>
-            {isEditing ? (
-              <EditForm
-                item={item}
-                found={read.readout}
-                save={(change, why) => decisions.decide(row, 'edit', ofRow(item, 'edit', why, change))}
-                cancel={() => edit(false)}
-                isPending={false}
-                error={null}
-              />
-            ) : (
-              <RowFacts item={item} />
-            )}
-          </DrawContext>
-        )}
-      </Shown>
-      {!isEditing && <Keys press={press} canUndo={decisions.undo !== null} />}
+      {isRoomy && report.data !== undefined && <WholeReport report={report.data.item} marks={marks} />}
     </section>
   );
 };

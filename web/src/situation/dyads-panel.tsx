@@ -4,7 +4,7 @@ import { useApi } from '../api/use-api.ts';
 import { ActorLinks } from '../ui/actor-links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Empty, Shown } from '../ui/shown.tsx';
-import { useNarrow } from '../ui/use-narrow.ts';
+import { useNarrow } from '../ui/use-screen.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
 
 const MOST = 8;
