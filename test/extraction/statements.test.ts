@@ -67,6 +67,7 @@ const MUST_FIND: readonly (readonly [shows: string, text: string, expected: Expe
   ['a promise', 'Ada Berg promised to rebuild the bridge.', { act: 'promise', content: ['to rebuild the bridge'] }],
   ['a refusal', 'Ada Berg refused to sign the treaty.', { act: 'refuse' }],
   ['no comment', 'Ada Berg declined to say who had paid for the ships.', { act: 'decline' }],
+  ['no comment by its noun', 'Ada Berg declined comment on the ships.', { act: 'decline' }],
   ['no comment by negation', 'Ada Berg would not elaborate on the talks.', { act: 'decline' }],
   [
     'making clear',

@@ -3,6 +3,7 @@ import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts'
 import { type Document, datelineSpan, type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
 import type { Actor, Place } from '../records.ts';
+import { otherNames } from './also-known.ts';
 import { codeOf, formatCode, type Mention } from './code.ts';
 import { toWordCode } from './code-words.ts';
 import { countryAgain } from './country-again.ts';
@@ -181,6 +182,7 @@ export const findActors = (
   const finding = startFinding(codebook, sentences, findSpeakers(codebook, read.document, sentences), weighing);
   const misread: Description[] = [];
   const told = tellAll(finding, read.document, misread);
+  for (const named of told.flatMap((own) => otherNames(codebook, own))) finding.roster.alsoCalled(named);
   for (const own of told) settleNames(finding, own);
   for (const entry of finding.roster.entries) suggestGender(codebook, entry);
   for (const own of told) settleOffices(finding, own);

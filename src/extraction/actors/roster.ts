@@ -1,3 +1,4 @@
+import { asBearer, type OtherName, otherNamed } from './also-known.ts';
 import type { Description } from './description.ts';
 import type { Gender } from './gender.ts';
 import { createKeyIndex } from './name-index.ts';
@@ -36,6 +37,8 @@ export interface Roster {
   readonly withWord: (description: Description) => Entry[];
   /** Groups that several of a title ("the ministers") may mean. */
   readonly withTitles: (description: Description) => Entry[];
+  /** From now on a name also means whoever bears the other. */
+  readonly alsoCalled: (named: OtherName) => void;
   /** Gives some of an actor's mentions to a new one. */
   readonly part: (entry: Entry, descriptions: readonly Description[]) => Entry;
   /** Notes another mention of an actor. */
@@ -232,6 +235,7 @@ const keysOf = ({ kind, name, country, affiliation, titlePhrase }: Description):
 /** An empty roster. */
 export const createRoster = (): Roster => {
   const entries: Entry[] = [];
+  const others: OtherName[] = [];
   const byName = createKeyIndex<Entry>();
   const mention: Roster['mention'] = (entry, description) => {
     note(entry, description);
@@ -241,7 +245,14 @@ export const createRoster = (): Roster => {
     const alike = byName.find(keysOf(description));
     return { alike, known: alike.filter((entry) => isSame(entry, description)) };
   };
-  const enter: Roster['enter'] = (description) => {
+  /** A description under the name that its actor bears, where it has another. */
+  const underName = (description: Description): Description => {
+    if (others.length === 0 || description.form !== 'name' || alikeOf(description).known.length > 0) return description;
+    const found = otherNamed(others, description);
+    return found === undefined ? description : asBearer(description, found);
+  };
+  const enter: Roster['enter'] = (told) => {
+    const description = underName(told);
     const { alike, known } = alikeOf(description);
     const named = known.length === 1 ? known[0] : calledSo(known, description);
     const only =
@@ -264,7 +275,9 @@ export const createRoster = (): Roster => {
   return {
     entries,
     enter,
-    known: (description) => {
+    alsoCalled: (named) => void others.push(named),
+    known: (told) => {
+      const description = underName(told);
       const { known } = alikeOf(description);
       return known.length === 1 ? known[0] : calledSo(known, description);
     },

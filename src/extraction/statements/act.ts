@@ -14,6 +14,12 @@ const complementOf = (sentence: ParsedSentence, verb: number, words: readonly nu
   return sentence.tokens[word]?.lemma ?? '';
 };
 
+/** "declined comment", "refused details": words are kept back without a verb of speaking. */
+const keepsBack = (codebook: Codebook, sentence: ParsedSentence, verb: number): boolean =>
+  dependents(treeOf(sentence), verb, 'obj').some((word) =>
+    codebook.isWord('particulars', sentence.tokens[word]?.lemma),
+  );
+
 const auxiliariesOf = (sentence: ParsedSentence, verb: number): string[] =>
   dependents(treeOf(sentence), verb, 'aux').map((word) => sentence.tokens[word]?.lemma ?? '');
 
@@ -86,7 +92,8 @@ export const actOf = (
   sourceText: string,
 ): SpeechAct => {
   const refuses = entry.act === 'refuse' || entry.act === 'decline';
-  if (refuses && codebook.isWord('speaking', complementOf(sentence, verb, words))) return 'decline';
+  const isSilent = codebook.isWord('speaking', complementOf(sentence, verb, words)) || keepsBack(codebook, sentence, verb);
+  if (refuses && isSilent) return 'decline';
   if (isNegated(codebook, sentence, verb)) {
     if (entry.id === 'rule-out') return 'say';
     const act = actOfNegated(codebook, sentence, verb, entry);
