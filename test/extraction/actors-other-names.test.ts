@@ -31,6 +31,13 @@ test('the other name stands for its bearer before it is explained, and in part',
   expect(people[0]?.mentions.length).toBe(4);
 });
 
+test('a noun that is no name lends none', async () => {
+  const { actors } = await readSaid(
+    'The charity Red Lantern warned Chad. The aid group, known by its acronym RL, asked Norway for help. RL said it was poor.',
+  );
+  expect(actors.map(({ name }) => name)).not.toContain('aid group');
+});
+
 test.each([
   'Ada Berg, known as a friend of Tor Dahl, met the king of Norway. Dahl thanked the king.',
   'Ada Berg, who knows Tor Dahl, met the king of Norway. Dahl thanked the king.',

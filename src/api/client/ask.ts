@@ -19,7 +19,12 @@ export const toQuery = (parameters: Readonly<Record<string, Value>>): string => 
   return text === '' ? '' : `?${text}`;
 };
 
+/**
+ * A connection serves one request: whoever reads a long report in between does not hear that the server closed an idle one, and what is
+ * sent on it then is lost.
+ */
 const headersOf = ({ token }: Server, type: string | null): Record<string, string> => ({
+  connection: 'close',
   ...(token !== null && { authorization: `Bearer ${token}` }),
   ...(type !== null && { 'content-type': type }),
 });

@@ -10,8 +10,9 @@ export interface OtherName {
   readonly bearer: Description;
 }
 
-const isName = ({ form, kind }: Description): boolean =>
-  form === 'name' && (kind === 'person' || kind === 'organization');
+/** A person or body by a name, not by a noun ("the aid group"), which only the text around it gives a name. */
+const isName = ({ sentence, description: { form, kind, phrase } }: Told): boolean =>
+  form === 'name' && (kind === 'person' || kind === 'organization') && sentence.tokens[phrase.head]?.upos === 'PROPN';
 
 /** The verb by which a phrase gives a name: "known | as Daesh", "known by his nickname | Toto", "nicknamed | Toto"; -1 for other phrases. */
 const namingVerbOf = (codebook: Codebook, sentence: ParsedSentence, head: number): number => {
@@ -54,7 +55,7 @@ const bearerOf = (sentence: ParsedSentence, names: readonly Told[], verb: number
  * @param own What phrases of the sentence say of actors.
  */
 export const otherNames = (codebook: Codebook, own: readonly Told[]): OtherName[] => {
-  const names = own.filter(({ description }) => isName(description));
+  const names = own.filter(isName);
   return names.flatMap(({ sentence, description }) => {
     const verb = namingVerbOf(codebook, sentence, description.phrase.head);
     if (verb < 0) return [];

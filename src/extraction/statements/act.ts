@@ -92,7 +92,8 @@ export const actOf = (
   sourceText: string,
 ): SpeechAct => {
   const refuses = entry.act === 'refuse' || entry.act === 'decline';
-  const isSilent = codebook.isWord('speaking', complementOf(sentence, verb, words)) || keepsBack(codebook, sentence, verb);
+  const isSilent =
+    codebook.isWord('speaking', complementOf(sentence, verb, words)) || keepsBack(codebook, sentence, verb);
   if (refuses && isSilent) return 'decline';
   if (isNegated(codebook, sentence, verb)) {
     if (entry.id === 'rule-out') return 'say';
