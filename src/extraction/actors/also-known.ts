@@ -14,19 +14,24 @@ export interface OtherName {
 const isName = ({ sentence, description: { form, kind, phrase } }: Told): boolean =>
   form === 'name' && (kind === 'person' || kind === 'organization') && sentence.tokens[phrase.head]?.upos === 'PROPN';
 
+/** The noun by which a phrase gives a name ("his nickname, | Toto"); -1 where it does so without. */
+const namingNounOf = (codebook: Codebook, sentence: ParsedSentence, head: number): number => {
+  const above = sentence.tokens[head]?.head ?? -1;
+  const { lemma, upos } = sentence.tokens[above] ?? {};
+  return upos === 'NOUN' && codebook.isWord('other-names', lemma) ? above : -1;
+};
+
 /** The verb by which a phrase gives a name: "known | as Daesh", "known by his nickname | Toto", "nicknamed | Toto"; -1 for other phrases. */
 const namingVerbOf = (codebook: Codebook, sentence: ParsedSentence, head: number): number => {
-  const tree = treeOf(sentence);
-  const noun = sentence.tokens[head]?.head ?? -1;
-  const { lemma, upos } = sentence.tokens[noun] ?? {};
-  const isBehindNoun = upos === 'NOUN' && codebook.isWord('other-names', lemma);
-  const top = sentence.tokens[isBehindNoun ? noun : head];
-  const verb = sentence.tokens[top?.head ?? -1];
-  if (top === undefined || verb === undefined || verb.feats.VerbForm !== 'Part') return -1;
-  if (codebook.isWord('naming-so', verb.lemma)) return ['obj', 'xcomp'].includes(universal(top.deprel)) ? top.head : -1;
-  if (!codebook.isWord('knowing-as', verb.lemma) || universal(top.deprel) !== 'obl') return -1;
-  const marks = dependents(tree, isBehindNoun ? noun : head, 'case').map((mark) => sentence.tokens[mark]?.lemma);
-  return marks.includes('as') || (isBehindNoun && marks.includes('by')) ? top.head : -1;
+  const noun = namingNounOf(codebook, sentence, head);
+  const top = noun < 0 ? head : noun;
+  const { deprel = '', head: above = -1 } = sentence.tokens[top] ?? {};
+  const verb = sentence.tokens[above];
+  if (verb?.feats.VerbForm !== 'Part') return -1;
+  if (codebook.isWord('naming-so', verb.lemma)) return ['obj', 'xcomp'].includes(universal(deprel)) ? above : -1;
+  if (!codebook.isWord('knowing-as', verb.lemma) || universal(deprel) !== 'obl') return -1;
+  const marks = dependents(treeOf(sentence), top, 'case').map((mark) => sentence.tokens[mark]?.lemma);
+  return marks.includes('as') || (noun >= 0 && marks.includes('by')) ? above : -1;
 };
 
 /** Words that may stand between somebody and the verb that gives another name: ", who is also | known". */
