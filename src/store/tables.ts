@@ -1,13 +1,18 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Count, Json, Moment } from './columns.ts';
+import type {
+  DailyTable,
+  LanePastsTable,
+  LanesTable,
+  PairsTable,
+  PastTable,
+  ReportChangesTable,
+  SitesTable,
+} from './sum-tables.ts';
 
 /** What holds still has this as the entry that ends it. */
 export const FOREVER = '9223372036854775807';
 
-/** A whole number that PostgreSQL keeps as bigint; entries are counted with it. Read as a number, written as a number or text. */
-type Count = ColumnType<number, number | string, number | string>;
-type Moment = ColumnType<Date, Date | string, Date | string>;
-/** JSON: read as a value, written as text. */
-type Json<T = unknown> = ColumnType<T, string, string>;
 /** From which entry to which something was so (migrations/0001-ledger.sql). */
 interface Known {
   since: Count;
@@ -120,29 +125,6 @@ export interface ParticipantsTable extends Known {
   row: Count;
 }
 
-export interface DailyTable {
-  kind: 'statement' | 'event';
-  day: string;
-  label: string;
-  records: number;
-}
-
-export interface DailyChangesTable extends DailyTable {
-  seq: number;
-}
-
-export interface PairsTable {
-  kind: 'statement' | 'event';
-  source: string;
-  target: string;
-  label: string;
-  records: number;
-}
-
-export interface PairChangesTable extends PairsTable {
-  seq: number;
-}
-
 export interface NodesTable extends Known {
   kind: string;
   id: string;
@@ -252,9 +234,14 @@ export interface Tables {
   events: EventsTable;
   participants: ParticipantsTable;
   daily: DailyTable;
-  daily_changes: DailyChangesTable;
+  daily_pasts: PastTable;
+  report_changes: ReportChangesTable;
   pairs: PairsTable;
-  pair_changes: PairChangesTable;
+  pair_pasts: PastTable;
+  lanes: LanesTable;
+  lane_pasts: LanePastsTable;
+  sites: SitesTable;
+  site_pasts: PastTable;
   nodes: NodesTable;
   node_keys: NodeKeysTable;
   members: MembersTable;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ActorLane, Network, PlaceCounts } from '../../src/service/index.ts';
+import type { ActorLane, Filter, Network, PlaceCounts } from '../../src/service/index.ts';
 import { serveTestLedger, type TestApi } from '../support/api.ts';
 import { worldReadouts } from '../support/made-world.ts';
 
@@ -120,6 +120,44 @@ test('lanes hold what is told of an actor, by when it is', async () => {
   expect(busiest).toHaveLength(2);
   expect(busiest.map(({ actor }) => actor.id)).toContain(latvia);
   expect(await api.remote.lanes('week', 2, {})).toEqual(await api.ledger.lanes('week', 2, {}));
+});
+
+test('what two did together stands once in their lane when they are found to be one', async () => {
+  const [peru, latvia] = [await idOf('Peru'), await idOf('Latvia')];
+  const told = async (filter: Filter) => {
+    const [lane] = await api.ledger.lanes('year', 1, { filter: { actor: [latvia], ...filter } });
+    return { counts: lane?.counts, records: lane?.counts.reduce((sum, { records }) => sum + records, 0) ?? 0 };
+  };
+  const [apart, other] = [await told({}), await told({ actor: [peru] })];
+  const [merge = ''] = await api.ledger.correct([
+    { author: 'test', why: null, change: { action: 'merge', kind: 'actor', into: latvia, from: peru } },
+  ]);
+  const merged = await told({});
+  expect(merged).toEqual(await told({ from: '1900-01-01' }));
+  expect(merged.records).toBeGreaterThan(apart.records);
+  expect(merged.records).toBeLessThan(apart.records + other.records);
+  const agreed = { type: ['COERCE', 'CONSULT'], when_from: '2026-01-01', when_until: '2099-01-01' };
+  expect(await told(agreed)).toEqual(await told({ ...agreed, from: '1900-01-01' }));
+  await api.ledger.undo(merge, 'test', null);
+  expect(await told({})).toEqual(apart);
+});
+
+test.each<Filter>([
+  {},
+  { realis: ['planned'] },
+  { act: ['accuse'] },
+  { type: ['CONSULT', 'ACCUSE'], realis: ['actual'] },
+  { when_from: '2026-03-05' },
+  { when_until: '2026-03-05' },
+  { when_from: '2026-03-04T12:00Z' },
+  { country: ['PER'] },
+])('sums answer %j as the rows do', async (filter) => {
+  const asked = async (more: Filter) => ({
+    lanes: await api.ledger.lanes('week', 4, { filter: { ...filter, ...more } }),
+    places: await api.ledger.places({ filter: { ...filter, ...more } }),
+    network: await api.ledger.network(5, null, { filter: { ...filter, ...more } }),
+  });
+  expect(await asked({})).toEqual(await asked({ from: '1900-01-01' }));
 });
 
 test('before anything was known nothing is counted', async () => {

@@ -60,8 +60,9 @@ const withHistory = async (): Promise<{ folder: string; ledger: LocalLedger }> =
 
 /** Takes back what later migrations did: the tables are as the seventh left them. */
 const asBefore = async ({ store: { database } }: LocalLedger): Promise<void> => {
-  await sql`drop table daily_changes`.execute(database);
-  await sql`drop table pairs, pair_changes`.execute(database);
+  await sql`drop table daily_pasts`.execute(database);
+  await sql`alter table daily drop column number, drop column first, drop column last`.execute(database);
+  await sql`drop table pairs, pair_pasts, lanes, lane_pasts, sites, site_pasts, report_changes`.execute(database);
   await sql`drop index nodes_name_past`.execute(database);
   await sql`alter table nodes drop constraint nodes_pkey`.execute(database);
   await sql`alter table nodes add primary key (kind, id, since)`.execute(database);
@@ -81,6 +82,9 @@ const told = async (ledger: LocalLedger) => {
       await ledger.counts('event', 'week', { asOf }),
       await ledger.network(50, null, { asOf }),
       await ledger.dyads({ asOf }),
+      await ledger.lanes('month', 5, { asOf }),
+      await ledger.places({ asOf }),
+      await ledger.news(1, asOf),
       (await ledger.nodes('actor', { asOf })).items,
     ]);
   return { counts, tables: await dumpTables(ledger) };

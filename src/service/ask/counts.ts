@@ -7,7 +7,7 @@ import { conditionsIn, participantsIn } from './find-rows.ts';
 import { type AsOf, knownAt } from './moment.ts';
 import { pairsIn } from './pairs.ts';
 import { type ActorName, actorNames } from './records.ts';
-import { byLabel, isPlain, sumsAt } from './sums.ts';
+import { isPlain, labelsOf, oneOf, sumsAt } from './sums.ts';
 
 /** How many records of a kind fall into a stretch of time. */
 export interface Count {
@@ -24,12 +24,11 @@ export type CountedBy = (typeof counted)[number];
 
 type CountRow = { start: string; label: string; records: number };
 
-/** Records of every day at a moment, of some acts or types. */
-const standing = (table: RecordTable, { act, type }: Filter, asOf: AsOf): RawBuilder<unknown> => {
-  const [kind, labels, other] =
-    table === 'statements' ? (['statement', act, type] as const) : (['event', type, act] as const);
-  const none = (other?.length ?? 0) > 0 ? sql`and false` : sql``;
-  return sql`select day, label, records from (${sumsAt('days', kind, asOf)}) as days where ${byLabel(labels)} ${none}`;
+/** Records of every day at a moment, of some acts or types; null where none can match. */
+const standing = (table: RecordTable, filter: Filter, asOf: AsOf): RawBuilder<unknown> | null => {
+  const kind = table === 'statements' ? 'statement' : 'event';
+  const labels = labelsOf(kind, filter);
+  return labels === null ? null : sumsAt('daily', sql`s.kind = ${kind} and ${oneOf(sql`s.label`, labels)}`, asOf);
 };
 
 /** Filters that ask for nothing but actors, and acts or types. */
@@ -123,7 +122,7 @@ export interface Totals {
 
 /** How many records stand. */
 const recordsIn = (kind: 'statement' | 'event', asOf: AsOf): RawBuilder<unknown> =>
-  sql`(select coalesce(sum(records), 0)::int from (${sumsAt('days', kind, asOf)}) as days)`;
+  sql`(select coalesce(sum(records), 0)::int from (${sumsAt('daily', sql`s.kind = ${kind}`, asOf)}) as days)`;
 
 /**
  * How many reports there are, of how many houses, from how many origins, in one reading of them: an origin is a report that repeats no

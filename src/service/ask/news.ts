@@ -87,12 +87,11 @@ interface Counted {
 /** Records of reports that are new: what was only read or placed anew is none. */
 const countNew = async (database: Kysely<Tables>, after: number, asOf: AsOf): Promise<Counted> => {
   const until = asOf ?? Number.MAX_SAFE_INTEGER;
-  const records = (table: 'statements' | 'events') => sql`
-    (select count(*)::int from ${sql.table(table)} t join documents d on d.id = t.document
-      where ${knownAt(asOf, 't')} and t.since > ${after} and t.review <> 'rejected' and d.since > ${after})`;
+  const records = (kind: 'statement' | 'event') => sql`
+    (select coalesce(sum(records), 0)::int from report_changes where taken > ${after} and seq <= ${until} and kind = ${kind})`;
   const { rows } = await sql<Counted>`
     select (select count(*)::int from documents where since > ${after} and since <= ${until}) as reports,
-      ${records('statements')} as statements, ${records('events')} as events,
+      ${records('statement')} as statements, ${records('event')} as events,
       (select max(seq) from moments where seq <= ${until}) as last,
       (select at from moments where seq <= ${until} order by seq desc limit 1) as last_at,
       (select at from moments where seq = ${after}) as after_at`.execute(database);

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { PlacePrecision } from '../../readout/index.ts';
 import type { Tables } from '../../store/index.ts';
 import { allOf, conditionsOf } from './conditions.ts';
@@ -6,6 +6,7 @@ import { limitOf } from './cursor.ts';
 import type { Filter } from './filter.ts';
 import { conditionsIn } from './find-rows.ts';
 import type { AsOf } from './moment.ts';
+import { asksOnly, labelsOf, oneOf, sumsAt } from './sums.ts';
 
 /** How many events are of a type and realis. */
 export interface EventTally {
@@ -42,6 +43,32 @@ export interface PlaceCounts {
 
 const none: PlaceCounts = { places: [], countries: [], placed: 0, unplaced: 0 };
 
+/** Events by place, type and realis, counted one by one; null where none can match. */
+const matching = async (database: Kysely<Tables>, filter: Filter, asOf: AsOf): Promise<RawBuilder<unknown> | null> => {
+  const asked = await conditionsOf(database, 'events', filter, asOf);
+  if (asked === null) return null;
+  return sql`
+    select t.place_id as id, t.type, t.realis, t.place as name, min(t.country) as country, max(t.precision) as precision,
+      min(t.latitude) as lat, min(t.longitude) as lon, count(*)::int as records
+    from events t where ${allOf(conditionsIn({ ...asked, table: 'events', asOf }))} group by 1, 2, 3, 4`;
+};
+
+/** The same from sums, which hold what is known of a place as a list. */
+const summed = (filter: Filter, asOf: AsOf): RawBuilder<unknown> | null => {
+  const types = labelsOf('event', filter);
+  if (types === null) return null;
+  const holds = [
+    oneOf(sql`s.type`, types),
+    oneOf(sql`s.realis`, filter.realis),
+    oneOf(sql`s.site->>2`, filter.country),
+    oneOf(sql`s.site->>0`, filter.place),
+  ];
+  return sql`
+    select site->>0 as id, type, realis, site->>1 as name, site->>2 as country, site->>3 as precision,
+      (site->>4)::float8 as lat, (site->>5)::float8 as lon, records
+    from (${sumsAt('sites', allOf(holds), asOf)}) as sums where records > 0`;
+};
+
 /** Where events are, in one pass over those that match. */
 export const countPlaces = async (
   database: Kysely<Tables>,
@@ -49,13 +76,11 @@ export const countPlaces = async (
   limit: number,
   asOf: AsOf,
 ): Promise<PlaceCounts> => {
-  const asked = await conditionsOf(database, 'events', filter, asOf);
-  if (asked === null) return none;
+  const isSummed = asksOnly(filter, ['act', 'type', 'realis', 'country', 'place']);
+  const tallied = isSummed ? summed(filter, asOf) : await matching(database, filter, asOf);
+  if (tallied === null) return none;
   const { rows } = await sql<{ counts: PlaceCounts }>`
-    with tallied as materialized (
-      select t.place_id as id, t.type, t.realis, t.place as name, min(t.country) as country, max(t.precision) as precision,
-        min(t.latitude) as lat, min(t.longitude) as lon, count(*)::int as records
-      from events t where ${allOf(conditionsIn({ ...asked, table: 'events', asOf }))} group by 1, 2, 3, 4),
+    with tallied as materialized (${tallied}),
     places as materialized (
       select id, (array_agg(name order by records desc, name))[1] as name, min(country) as country, max(precision) as precision,
         min(lat) as lat, min(lon) as lon, sum(records)::int as records

@@ -2,34 +2,52 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Filter } from './filter.ts';
 import type { AsOf } from './moment.ts';
 
-/** What is kept as sums: how many records stand now, and what each entry changed of it. */
+/** Sums that keep what they were (migrations/0012-sums-with-their-past.sql). */
 const kept = {
-  days: { now: sql`daily`, changes: sql`daily_changes`, columns: sql`day, label` },
-  pairs: { now: sql`pairs`, changes: sql`pair_changes`, columns: sql`source, target, label` },
+  daily: { pasts: sql`daily_pasts`, key: sql`s.day, s.label`, numbers: ['records'] },
+  pairs: { pasts: sql`pair_pasts`, key: sql`s.source, s.target, s.label`, numbers: ['records'] },
+  lanes: {
+    pasts: sql`lane_pasts`,
+    key: sql`s.actor, s.kind, s.day, s.label, s.realis`,
+    numbers: ['records', 'undated'],
+  },
+  sites: { pasts: sql`site_pasts`, key: sql`s.site, s.type, s.realis`, numbers: ['records'] },
 } as const;
 
 /**
- * Sums of records of a kind at a moment, in parts that are to be added up, without counting records one by one: for the past from what its
- * entries changed, or from what stands now without the changes since, whichever are fewer.
+ * Sums over records as they were at a moment, each once: those called `s` of which something holds. Most were not changed after the moment,
+ * or not before it; of the others it is looked up what they were.
  */
-export const sumsAt = (of: keyof typeof kept, kind: 'statement' | 'event', asOf: AsOf): RawBuilder<unknown> => {
-  const { now, changes, columns } = kept[of];
-  const standing = sql`select ${columns}, records from ${now} where kind = ${kind}`;
+export const sumsAt = (of: keyof typeof kept, holds: RawBuilder<boolean>, asOf: AsOf): RawBuilder<unknown> => {
+  const { pasts, key, numbers } = kept[of];
+  const valuesOf = (table: string) => sql.join(numbers.map((number) => sql.ref(`${table}.${number}`)));
+  const standing = sql`select ${key}, ${valuesOf('s')} from ${sql.table(of)} s where ${holds}`;
   if (asOf === null) return standing;
-  const isLate = sql`${sql.lit(asOf)} > (select (min(seq) + max(seq)) / 2 from moments)`;
-  const changed = sql`from ${changes} where kind = ${kind} and seq`;
+  const at = sql.lit(asOf);
   return sql`
-    select ${columns}, records ${changed} <= ${sql.lit(asOf)} and not ${isLate}
-    union all ${standing} and ${isLate}
-    union all select ${columns}, -records ${changed} > ${sql.lit(asOf)} and ${isLate}`;
+    ${standing} and s.last <= ${at}
+    union all select ${key}, ${valuesOf('p')} from ${sql.table(of)} s cross join lateral (
+      select * from ${pasts} p where p.number = s.number and p.until > ${at} order by p.until limit 1) as p
+    where ${holds} and s.first <= ${at} and s.last > ${at}`;
 };
 
-/** Filters that ask for nothing but acts or types are answered from sums. */
-export const isPlain = ({ act: _, type: __, ...rest }: Filter): boolean =>
-  Object.values(rest).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
+const isNone = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** Records of some acts or types; of any, where none are told. */
-export const byLabel = (labels: readonly string[] | undefined): RawBuilder<boolean> =>
-  labels === undefined || labels.length === 0
+/** Whether a filter asks for nothing but some of its fields. */
+export const asksOnly = (filter: Filter, fields: readonly (keyof Filter)[]): boolean =>
+  Object.entries(filter).every(([field, value]) => isNone(value) || fields.some((each) => each === field));
+
+/** Filters that ask for nothing but acts or types are answered from sums. */
+export const isPlain = (filter: Filter): boolean => asksOnly(filter, ['act', 'type']);
+
+/** The acts or types of records of a kind that a filter asks for, none for any; null where it asks for the other kind. */
+export const labelsOf = (kind: 'statement' | 'event', { act, type }: Filter): readonly string[] | null => {
+  const [own, other] = kind === 'statement' ? [act, type] : [type, act];
+  return (other?.length ?? 0) > 0 ? null : (own ?? []);
+};
+
+/** One of some values; any, where none are told. */
+export const oneOf = (column: RawBuilder<unknown>, values: readonly string[] | undefined): RawBuilder<boolean> =>
+  values === undefined || values.length === 0
     ? sql<boolean>`true`
-    : sql<boolean>`label in (${sql.join(labels.map((label) => sql`${label}`))})`;
+    : sql<boolean>`${column} in (${sql.join(values.map((value) => sql`${value}`))})`;

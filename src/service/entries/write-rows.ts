@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
 import { FOREVER, insertOf, type Tables, toJson } from '../../store/index.ts';
 import type { EventRow, StatementRow } from '../rows/record-rows.ts';
-import { sumsOf } from './changed-sums.ts';
+import { writeSums } from './write-sums.ts';
 
 type Table = 'statements' | 'events';
 type Row = StatementRow | EventRow;
@@ -90,7 +90,12 @@ const changesOf = async (
 };
 
 /** Inserts the rows of both tables, who takes part in them, and the sums over them, in one statement. */
-const insert = async (transaction: Transaction<Tables>, changes: readonly Changes[], seq: number): Promise<void> => {
+const insert = async (
+  transaction: Transaction<Tables>,
+  changes: readonly Changes[],
+  facts: { readonly document: string; readonly seq: number },
+): Promise<void> => {
+  const { seq } = facts;
   const [statements, events] = changes.map(({ table, added }) => {
     const rows = insertOf(
       table,
@@ -109,32 +114,19 @@ const insert = async (transaction: Transaction<Tables>, changes: readonly Change
       })),
     ),
   );
-  const { days, pairs } = sumsOf(
+  const sums = writeSums(
     changes.map(({ table, added, gone }) => ({ kind: kindOf(table), added, gone: gone.map(({ json }) => json) })),
+    facts,
   );
   await sql`
     with statement as (${statements}), event as (${events}),
     made as (select 'statement' as kind, id, row from statement union all select 'event', id, row from event),
-    taking_part as (
-      insert into participants (kind, role, actor, label, at, row, since)
-      select p.kind, p.role, p.actor, p.label, p.at, made.row, ${seq}::bigint
-      from jsonb_to_recordset(${toJson(participants)}::jsonb)
-        as p(kind text, role text, actor text, label text, at timestamptz, record text)
-      join made on made.kind = p.kind and made.id = p.record),
-    changed as (select kind, day, label, records from jsonb_populate_recordset(null::daily, ${toJson(days)}::jsonb)),
-    by_entry as (
-      insert into daily_changes as c (seq, kind, day, label, records) select ${seq}::bigint, * from changed
-      on conflict (seq, kind, day, label) do update set records = c.records + excluded.records),
-    paired as (
-      select kind, source, target, label, records from jsonb_populate_recordset(null::pairs, ${toJson(pairs)}::jsonb)),
-    pairs_by_entry as (
-      insert into pair_changes as c (seq, kind, source, target, label, records) select ${seq}::bigint, * from paired
-      on conflict (seq, kind, source, target, label) do update set records = c.records + excluded.records),
-    all_pairs as (
-      insert into pairs as p (kind, source, target, label, records) select * from paired
-      on conflict (kind, source, target, label) do update set records = p.records + excluded.records)
-    insert into daily (kind, day, label, records) select * from changed
-    on conflict (kind, day, label) do update set records = daily.records + excluded.records`.execute(transaction);
+    ${sums}
+    insert into participants (kind, role, actor, label, at, row, since)
+    select p.kind, p.role, p.actor, p.label, p.at, made.row, ${seq}::bigint
+    from jsonb_to_recordset(${toJson(participants)}::jsonb)
+      as p(kind text, role text, actor text, label text, at timestamptz, record text)
+    join made on made.kind = p.kind and made.id = p.record`.execute(transaction);
 };
 
 /** Writes the rows of a report as they are now; rows that changed or are gone stay, with the entry that ended them. */
@@ -154,6 +146,5 @@ export const writeRows = async (
       gone.map(({ row }) => row),
       facts.seq,
     );
-  if (changes.some(({ added, gone }) => added.length > 0 || gone.length > 0))
-    await insert(transaction, changes, facts.seq);
+  if (changes.some(({ added, gone }) => added.length > 0 || gone.length > 0)) await insert(transaction, changes, facts);
 };
