@@ -156,6 +156,7 @@ test.each<Filter>([
     lanes: await api.ledger.lanes('week', 4, { filter: { ...filter, ...more } }),
     places: await api.ledger.places({ filter: { ...filter, ...more } }),
     network: await api.ledger.network(5, null, { filter: { ...filter, ...more } }),
+    ofLatvia: await api.ledger.network(5, null, { filter: { ...filter, ...more, actor: [await idOf('Latvia')] } }),
   });
   expect(await asked({})).toEqual(await asked({ from: '1900-01-01' }));
 });

@@ -84,6 +84,18 @@ const timeIn = ({ text }: Readout, value: string | null): TimeExpression => {
   return { id: 'time', span, type: 'DATE', value, grain: 'day', kind: 'exact', anchor: 'none', rule: 'made' };
 };
 
+const hostsIn = ({ text }: Readout): Readout['actors'][number] => {
+  const start = text.indexOf('Norland', text.indexOf('\n'));
+  const mentions = [toEvidence(text, { start, end: start + 'Norland'.length })];
+  return { id: 'actor-hosts', name: 'Norland', kind: 'country', role: null, affiliation: null, code: 'NLD', mentions };
+};
+
+/** Who does what an event tells to whom: one to the other, or as another engine saw it, both to their hosts. */
+const sidesBy = ({ actors }: Readout['events'][number], engine: string): { actors: string[]; recipients: string[] } =>
+  engine === 'en-two'
+    ? { actors: [...actors], recipients: ['actor-hosts'] }
+    : { actors: actors.slice(0, 1), recipients: actors.slice(1) };
+
 /** A readout by an engine that names one of the actors otherwise, may find no statement, and may see that one acts on the other. */
 const readBy = (of: number, engine: string, keeps: boolean): Readout => {
   const readout = numberedReadout(of, engine);
@@ -91,21 +103,14 @@ const readBy = (of: number, engine: string, keeps: boolean): Readout => {
     ...readout,
     statements: keeps ? readout.statements : [],
     events: readout.events.map((event) =>
-      keeps || engine === 'en-two'
-        ? {
-            ...event,
-            actors: event.actors.slice(0, 1),
-            recipients: event.actors.slice(1),
-            place: 'place',
-            time: 'time',
-          }
-        : event,
+      keeps || engine === 'en-two' ? { ...event, ...sidesBy(event, engine), place: 'place', time: 'time' } : event,
     ),
     places: [placeIn(readout, keeps ? 54.5 : null)],
     times: [timeIn(readout, engine === 'en-one' ? '2026-03-06' : null)],
-    actors: readout.actors.map((actor, index) =>
-      index === 1 && of % 2 === 1 ? { ...actor, name: 'Olaf Rask' } : actor,
-    ),
+    actors: [
+      ...readout.actors.map((actor, index) => (index === 1 && of % 2 === 1 ? { ...actor, name: 'Olaf Rask' } : actor)),
+      hostsIn(readout),
+    ],
   };
 };
 
@@ -187,6 +192,11 @@ const summed = async (ledger: LocalLedger, asOf: string | null, filter: Filter) 
   lanes: await ledger.lanes('day', 5, { asOf, filter }),
   places: await ledger.places({ asOf, filter }),
   network: await ledger.network(50, null, { asOf, filter }),
+  networks: await Promise.all(
+    (await nodesOf(ledger, 'actor')).map(({ id }) =>
+      ledger.network(50, null, { asOf, filter: { ...filter, actor: [id] } }),
+    ),
+  ),
   weeks: await ledger.counts('event', 'week', { asOf, filter }),
 });
 const anyRow: Filter = { from: '1900-01-01' };

@@ -63,7 +63,12 @@ const asBefore = async ({ store: { database } }: LocalLedger): Promise<void> => 
   await sql`drop table daily_pasts`.execute(database);
   await sql`alter table daily drop column number, drop column first, drop column last`.execute(database);
   await sql`drop table pairs, pair_pasts, lanes, lane_pasts, sites, site_pasts, report_changes`.execute(database);
-  await sql`drop index nodes_name_past`.execute(database);
+  await sql`drop index nodes_name_past, events_crowd, statements_crowd, statements_source_missing, statements_odd_length`.execute(
+    database,
+  );
+  await sql`drop index events_on_itself, events_against_time, events_alone, events_nobody_undergoes, events_time_open`.execute(
+    database,
+  );
   await sql`alter table nodes drop constraint nodes_pkey`.execute(database);
   await sql`alter table nodes add primary key (kind, id, since)`.execute(database);
   await sql`delete from migrations where number > 7`.execute(database);

@@ -10,7 +10,7 @@ export interface Doubt {
   readonly words: string;
   /** From 1, a small thing, to 4: the row contradicts itself. */
   readonly weight: number;
-  /** Whether it holds of a row called `t`. */
+  /** Whether it holds of a row called `t`. Rare ones have an index (migrations/0014-ways-to-rare-rows.sql). */
   readonly holds: RawBuilder<boolean>;
 }
 
@@ -65,8 +65,8 @@ const ofEvents: readonly Omit<Doubt, 'of'>[] = [
     reason: 'against-time',
     words: 'Its realis goes against its time: it happened, but later than the report; or it is ahead, but in the past.',
     weight: 4,
-    holds: sql<boolean>`((t.realis = 'actual' and t.starts > t.at + interval '1 day')
-      or (t.realis in ('planned', 'expected') and t.ends <= date_trunc('day', t.at at time zone 'UTC') at time zone 'UTC'))`,
+    holds: sql<boolean>`((t.realis = 'actual' and t.starts at time zone 'UTC' > t.at at time zone 'UTC' + interval '1 day')
+      or (t.realis in ('planned', 'expected') and t.ends at time zone 'UTC' <= date_trunc('day', t.at at time zone 'UTC')))`,
   },
   {
     reason: 'nobody-acts',
