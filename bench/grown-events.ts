@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { countAnew } from './count-anew.ts';
 import { statementsIn } from './grown-ledger.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: any store's tables
@@ -36,37 +37,6 @@ const multiply = async (database: Database, series: string): Promise<void> => {
     .execute(database);
 };
 
-const countDays = async (database: Database): Promise<void> => {
-  const counted = `from events where review <> 'rejected'`;
-  await sql.raw("delete from daily where kind = 'event'").execute(database);
-  await sql.raw("delete from daily_changes where kind = 'event'").execute(database);
-  await sql
-    .raw(
-      `insert into daily select 'event', (at at time zone 'UTC')::date, type, count(*)::int ${counted} group by 2, 3`,
-    )
-    .execute(database);
-  await sql
-    .raw(
-      `insert into daily_changes select since, 'event', (at at time zone 'UTC')::date, type, count(*)::int ${counted} group by 1, 3, 4`,
-    )
-    .execute(database);
-};
-
-const countPairs = async (database: Database): Promise<void> => {
-  await sql.raw('delete from pairs').execute(database);
-  await sql.raw('delete from pair_changes').execute(database);
-  await sql
-    .raw(`insert into pair_changes
-    select since, 'event', source, target, type, count(*)::int from events, unnest(actors) as source, unnest(recipients) as target group by 1, 3, 4, 5
-    union all select since, 'statement', first, second, act, count(*)::int from statements, unnest(speakers) as first, unnest(about) as second group by 1, 3, 4, 5`)
-    .execute(database);
-  await sql
-    .raw(
-      'insert into pairs select kind, source, target, label, sum(records)::int from pair_changes group by 1, 2, 3, 4',
-    )
-    .execute(database);
-};
-
 /**
  * Multiplies the events and nodes of a ledger whose statements were grown, as often as these: with ids and days of their own, and now and
  * then with actors, disputes and plans of their own.
@@ -89,9 +59,7 @@ export const growEvents = async (database: Database, tell: (message: string) => 
     await multiply(database, `generate_series(${from}, ${to}) as g`);
     tell(`events of ${to} of ${copies} copies`);
   }
-  await countDays(database);
-  await countPairs(database);
   await sql.raw('drop table base_events').execute(database);
   await sql.raw('drop table base_nodes').execute(database);
-  await sql.raw('vacuum analyze').execute(database);
+  await countAnew(database);
 };

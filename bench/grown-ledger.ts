@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { countAnew } from './count-anew.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: any store's tables
 type Database = Kysely<any>;
@@ -48,9 +49,13 @@ const AT_ONCE = 200;
 
 /**
  * Multiplies the reports and statements of a ledger inside the database, each copy with ids, days, publishers and words of its own, until
- * there are as many statements as wanted.
+ * there are as many statements as wanted. They are in no sum yet.
  */
-export const grow = async (database: Database, wanted: number, tell: (message: string) => void): Promise<void> => {
+export const growStatements = async (
+  database: Database,
+  wanted: number,
+  tell: (message: string) => void,
+): Promise<void> => {
   // Of a ledger that was grown before, what it had at first.
   await sql.raw('create table base_documents as select * from documents where since > 0').execute(database);
   await sql.raw('create table base_moments as select * from moments where seq > 0').execute(database);
@@ -63,18 +68,6 @@ export const grow = async (database: Database, wanted: number, tell: (message: s
     await multiply(database, from, to);
     tell(`${to} of ${copies} copies of ${each} statements`);
   }
-  await sql.raw("delete from daily where kind = 'statement'").execute(database);
-  await sql
-    .raw(
-      `insert into daily select 'statement', (at at time zone 'UTC')::date, act, count(*)::int from statements group by 2, 3`,
-    )
-    .execute(database);
-  await sql.raw("delete from daily_changes where kind = 'statement'").execute(database);
-  await sql
-    .raw(
-      `insert into daily_changes select since, 'statement', (at at time zone 'UTC')::date, act, count(*)::int from statements group by 1, 3, 4`,
-    )
-    .execute(database);
   // Those that the copies are about were known from the first of them.
   await sql
     .raw(`update nodes n set since = (select min(seq) from moments)
@@ -83,5 +76,10 @@ export const grow = async (database: Database, wanted: number, tell: (message: s
   await sql.raw('drop table base_moments').execute(database);
   await sql.raw('drop table base_documents').execute(database);
   await sql.raw('drop table base_statements').execute(database);
-  await sql.raw('vacuum analyze').execute(database);
+};
+
+/** The same, and counts them. */
+export const grow = async (database: Database, wanted: number, tell: (message: string) => void): Promise<void> => {
+  await growStatements(database, wanted, tell);
+  await countAnew(database);
 };

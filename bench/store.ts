@@ -7,7 +7,7 @@ import { listInputs, readReports } from '../src/intake/index.ts';
 import { readDocument } from '../src/readout/index.ts';
 import { type Filter, isServer, LocalLedger, openStore } from '../src/service/index.ts';
 import { growEvents } from './grown-events.ts';
-import { grow, statementsIn } from './grown-ledger.ts';
+import { growStatements, statementsIn } from './grown-ledger.ts';
 
 // How fast a large ledger answers: npm run bench:store -- [STATEMENTS] [FOLDER|postgres://…]
 //
@@ -135,6 +135,9 @@ const askSummed = async (): Promise<void> => {
     await measure(`network of an actor${when}`, (index) =>
       ledger.network(50, null, { filter: { actor: [pick(actors, index)] }, asOf }),
     );
+    await measure(`network of the busiest actor${when}`, () =>
+      ledger.network(50, null, { filter: { actor: actors.slice(0, 1) }, asOf }),
+    );
     await measure(`lanes by month${when}`, () => ledger.lanes('month', 8, { asOf }));
     await measure(`lanes by day, of a year${when}`, () =>
       ledger.lanes('day', 8, { filter: { from: '2025-01-01', until: '2026-01-01' }, asOf }),
@@ -151,6 +154,7 @@ const askSummed = async (): Promise<void> => {
   await measure('review', () => ledger.doubtful({}, 50));
   await measure('review, of a type', () => ledger.doubtful({ type: ['CONSULT'] }, 50));
   await measure('review, acts on itself', () => ledger.doubtful({ reason: ['acts-on-itself'] }, 50));
+  await measure('review, odd length', () => ledger.doubtful({ reason: ['odd-length'] }, 50));
   await measure('how far the review is', () => ledger.reviewProgress({}, null));
   await measure('news after the last entry but ten', async () => ledger.news((await ledger.last()) - 10));
   await measure('news of half the ledger', () => ledger.news(seq));
@@ -159,7 +163,7 @@ const askSummed = async (): Promise<void> => {
 
 if ((await statementsIn(database)) < Number(wanted)) {
   await addExamples();
-  await grow(database, Number(wanted), console.error);
+  await growStatements(database, Number(wanted), console.error);
   await growEvents(database, console.error);
 }
 console.log(

@@ -4,6 +4,7 @@ export { describeSchema } from './describe.ts';
 export { type EmbeddedOptions, type EmbeddedStore, openEmbedded } from './embedded/open-embedded.ts';
 export { type Owner, ownerOf } from './embedded/owner-lock.ts';
 export type { Entry } from './journal.ts';
+export { migrate } from './migrate.ts';
 export { openQueue, openServer } from './on-server.ts';
 export { insertOf, insertRows, type JsonRow } from './rows.ts';
 export type { ServerOptions } from './server/open-server.ts';
