@@ -1,8 +1,8 @@
-import type { Codebook, Country, NamedCountry } from '../../codebook/index.ts';
+import type { Codebook, NamedCountry } from '../../codebook/index.ts';
 import { dependents, type Entity, entityAt, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { bodyOfStatesIn } from './body-of.ts';
 import { describeTitle } from './describe-title.ts';
-import { bare, type Description } from './description.ts';
+import { asCountry, bare, type Description } from './description.ts';
 import { genderInWords } from './gender.ts';
 import { countryIn, type NounPhrase } from './noun-phrase.ts';
 import { apposedRole, headRole, readRole, textOf, withoutDeterminer } from './role.ts';
@@ -58,22 +58,13 @@ const describePerson = (
 const describeCountry = (codebook: Codebook, sentence: ParsedSentence, phrase: NounPhrase): Description | undefined => {
   const head = sentence.tokens[phrase.head];
   const base = bare(codebook, phrase, sentence);
-  const asCountry = (country: Country): Description => ({
-    ...base,
-    form: 'country',
-    kind: 'country',
-    name: country.name,
-    country,
-    affiliation: null,
-    sector: 'GOV',
-  });
   if (codebook.isWord('government', head?.lemma) && phrase.country !== undefined)
-    return asCountry(phrase.country.country);
+    return asCountry(base, phrase.country.country);
   const named = codebook.nations.countryOf(base.name);
   if (named === undefined) return undefined;
-  if (named.match !== 'demonym') return asCountry(named.country);
+  if (named.match !== 'demonym') return asCountry(base, named.country);
   // "The French", and "French claim" where the claim is theirs.
-  if (phrase.definite || head?.deprel === 'nmod:poss') return asCountry(named.country);
+  if (phrase.definite || head?.deprel === 'nmod:poss') return asCountry(base, named.country);
   return phrase.plural ? { ...base, form: 'name', kind: 'group', country: named.country, sector: 'CVL' } : undefined;
 };
 

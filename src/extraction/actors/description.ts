@@ -44,3 +44,17 @@ export const bare = (
   country: phrase.country?.country,
   affiliation: phrase.country?.country.name ?? null,
 });
+
+/** What speaks of a country, or of its government, as that country. */
+export const asCountry = (
+  description: Omit<Description, 'form' | 'kind' | 'sector'>,
+  country: Country,
+): Description => ({
+  ...description,
+  form: 'country',
+  kind: 'country',
+  name: country.name,
+  country,
+  affiliation: null,
+  sector: 'GOV',
+});

@@ -1,4 +1,4 @@
-import { type Codebook, type Country, codeOn } from '../../codebook/index.ts';
+import { type Codebook, codeOn } from '../../codebook/index.ts';
 import { dependents, type ParsedSentence, treeOf } from '../../reading/index.ts';
 import { type Document, datelineSpan, type Evidence, recordId, toEvidence } from '../../text/index.ts';
 import type { ActorIndex, ReadDocument, TokenRef } from '../reading-of.ts';
@@ -8,7 +8,7 @@ import { codeOf, formatCode, type Mention } from './code.ts';
 import { toWordCode } from './code-words.ts';
 import { countryAgain } from './country-again.ts';
 import { describe } from './describe.ts';
-import type { Description } from './description.ts';
+import { asCountry, type Description } from './description.ts';
 import { describeParties } from './event-parties.ts';
 import { enter, entriesAt, entryAt, type Finding, join, startFinding, type Weighing } from './finding.ts';
 import { genderOfName } from './gender.ts';
@@ -128,16 +128,6 @@ const tellAll = ({ codebook, sentences }: Finding, document: Document, misread: 
     });
   });
 };
-
-const asCountry = (description: Description, country: Country): Description => ({
-  ...description,
-  form: 'country',
-  kind: 'country',
-  name: country.name,
-  country,
-  affiliation: null,
-  sector: 'GOV',
-});
 
 /** Who takes part in events without a name of their own, or is named in passing. */
 const settleParties = (finding: Finding, document: Document, places: readonly Place[]): void => {

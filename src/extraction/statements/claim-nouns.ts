@@ -1,8 +1,7 @@
 import type { Codebook } from '../../codebook/index.ts';
 import { dependents, type ParsedSentence, type ParsedToken, treeOf, universal } from '../../reading/index.ts';
 import type { Document } from '../../text/index.ts';
-
-const HEADLINES = ['heading', 'related', 'dek'];
+import { isHeadline } from './headlines.ts';
 
 /** "Norway says | Danish claim it sank ferry | is false", by words: the noun, its claimant, its verb, and what is said of it. */
 interface Claim {
@@ -75,7 +74,7 @@ const movedTo = (
  * "ministers claim it knew the ferry was full" stays as it is. Returns the sentence itself where there is no such claim.
  */
 export const withClaimNouns = (codebook: Codebook, document: Document, sentence: ParsedSentence): ParsedSentence => {
-  if (!HEADLINES.includes(document.blocks[sentence.block]?.kind ?? '')) return sentence;
+  if (!isHeadline(document, sentence)) return sentence;
   const claim = sentence.tokens.map((_, noun) => claimAt(codebook, sentence, noun)).find((found) => found !== null);
   if (claim === undefined || claim === null) return sentence;
   const places = newPlaces(claim);

@@ -64,6 +64,10 @@ const partsOf = (sentence: ParsedSentence): Parts[] => {
 
 const HEADLINES = ['heading', 'related', 'dek'];
 
+/** Whether a sentence is one of a headline, of a line under it, or of a link to another report. */
+export const isHeadline = (document: Document, { block }: ParsedSentence): boolean =>
+  HEADLINES.includes(document.blocks[block]?.kind ?? '');
+
 /** Headlines that attribute with a dash ("… – Minister") or a colon ("Minister: …", "…: Report"). */
 export const headlineDrafts = (
   codebook: Codebook,
@@ -72,7 +76,7 @@ export const headlineDrafts = (
   index: number,
   text: string,
 ): Draft[] => {
-  if (!HEADLINES.includes(document.blocks[sentence.block]?.kind ?? '')) return [];
+  if (!isHeadline(document, sentence)) return [];
   const found = partsOf(sentence).find(
     ({ source, said }) => said.length >= FEWEST_SAID && isSource(codebook, sentence, source),
   );
