@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { NodeKind, RecordRef } from '../ledger/index.ts';
 import type { EngineInfo, Readout } from '../readout/index.ts';
-import { type Entry, expectStorable, FOREVER, type NewEntry, type Store } from '../store/index.ts';
+import { type Entry, expectStorable, type NewEntry, type Store } from '../store/index.ts';
 import { type Document, documentId, ReadoutError } from '../text/index.ts';
 import { type CountedBy, countByTime, countDyads, totals } from './ask/counts.ts';
 import type { PageRequest } from './ask/cursor.ts';
 import { diff } from './ask/diff.ts';
 import { diffEngines } from './ask/diff-engines.ts';
 import { wordsOfDispute } from './ask/dispute-words.ts';
+import { engineOf } from './ask/engine-of.ts';
+import { listFailures } from './ask/failures.ts';
 import type { Filter } from './ask/filter.ts';
 import { lastEntry, listHappenings } from './ask/happenings.ts';
 import { listCorrections, versionsOf } from './ask/history.ts';
@@ -19,38 +21,19 @@ import { findNode, listNodes, membersOf, type NodeFilter } from './ask/nodes.ts'
 import { countPlaces } from './ask/places.ts';
 import { listEvents, listStatements, recordsByRef } from './ask/records.ts';
 import { findReport, listReports } from './ask/reports.ts';
+import { listSettings } from './ask/settings.ts';
 import { spanOf } from './ask/span.ts';
 import { actorTellings } from './ask/tellings.ts';
 import { checkChange } from './check-change.ts';
 import { engineName } from './entries/add-report.ts';
-import { isPlausible } from './entries/check-entry.ts';
+import { plausible } from './entries/check-entry.ts';
 import type { CorrectEntry, UndoEntry } from './entries/entry.ts';
+import { reportIn } from './entries/report-in.ts';
 import type { Added, Decision, Failure, Happened, Ledger, Query } from './ledger.ts';
 import { reportId } from './report-id.ts';
 import type { DoubtFilter } from './review/doubtful.ts';
 import { reviewProgress } from './review/progress.ts';
 import { reviewQueue } from './review/queue.ts';
-
-/** The report that an entry is about. */
-const documentOf = ({ kind, data }: Entry): string | null => {
-  if (kind === 'read') return reportId((data as { readout: Readout }).readout);
-  if (kind !== 'correct') return null;
-  const { change } = data as CorrectEntry;
-  return 'anchor' in change ? change.anchor.document : null;
-};
-
-/** Entries of a backup, as long as each is one that a ledger can have written. Throws `bad-entry`. */
-async function* plausible(entries: AsyncIterable<Entry>): AsyncGenerator<Entry> {
-  for await (const entry of entries) {
-    if (!isPlausible(entry))
-      throw new ReadoutError(
-        'bad-entry',
-        `Entry ${entry.seq} of the backup is no entry of the kind "${entry.kind}"; the ledger holds those before it.`,
-        { seq: entry.seq, kind: entry.kind },
-      );
-    yield entry;
-  }
-}
 
 /** A ledger whose store is open in this process. */
 export class LocalLedger implements Ledger {
@@ -64,7 +47,7 @@ export class LocalLedger implements Ledger {
   async #commit(entries: readonly NewEntry[]): Promise<readonly Entry[]> {
     const taken = await this.store.commit(entries);
     for (const entry of taken) {
-      const happened = { seq: entry.seq, at: entry.at, kind: entry.kind, document: documentOf(entry) };
+      const happened = { seq: entry.seq, at: entry.at, kind: entry.kind, document: reportIn(entry) };
       for (const heard of this.#listeners) heard(happened);
     }
     return taken;
@@ -74,28 +57,18 @@ export class LocalLedger implements Ledger {
     return moment === null || moment === undefined ? null : entryAt(this.store.database, moment);
   }
 
-  async #engineOf(id: string): Promise<string | null> {
-    const row = await this.store.database
-      .selectFrom('readouts')
-      .select('engine')
-      .where('document', '=', id)
-      .where('until', '=', FOREVER)
-      .executeTakeFirst();
-    return row?.engine ?? null;
-  }
-
   async has(readout: Readout): Promise<boolean> {
-    return (await this.#engineOf(reportId(readout))) === engineName(readout);
+    return (await engineOf(this.store.database, reportId(readout))) === engineName(readout);
   }
 
   async knows(document: Document, engine: EngineInfo): Promise<boolean> {
     const id = reportId({ document: { ...document, id: documentId(document.text) } });
-    return (await this.#engineOf(id)) === engineName({ engine });
+    return (await engineOf(this.store.database, id)) === engineName({ engine });
   }
 
   async add(name: string, readout: Readout): Promise<Added> {
     const id = reportId(readout);
-    const before = await this.#engineOf(id);
+    const before = await engineOf(this.store.database, id);
     if (before === engineName(readout)) return { id, outcome: 'known' };
     await this.#commit([{ kind: 'read', data: { name, readout } }]);
     return { id, outcome: before === null ? 'added' : 'read again' };
@@ -106,15 +79,8 @@ export class LocalLedger implements Ledger {
     await this.#commit([{ kind: 'fail', data: { name, code, message } }]);
   }
 
-  async failures(): Promise<readonly Failure[]> {
-    const rows = await this.store.database
-      .selectFrom('failures')
-      .innerJoin('moments', 'moments.seq', 'failures.since')
-      .select(['failures.name', 'failures.code', 'failures.message', 'moments.at'])
-      .where('failures.until', '=', FOREVER)
-      .orderBy('failures.since')
-      .execute();
-    return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+  failures(): Promise<readonly Failure[]> {
+    return listFailures(this.store.database);
   }
 
   async correct(decisions: readonly Decision[]): Promise<readonly string[]> {
@@ -258,13 +224,7 @@ export class LocalLedger implements Ledger {
 
   async setting(kind: string) {
     expectStorable(kind);
-    return this.store.database
-      .selectFrom('settings')
-      .select(['key', 'value'])
-      .where('kind', '=', kind)
-      .where('until', '=', FOREVER)
-      .orderBy('key')
-      .execute();
+    return listSettings(this.store.database, kind);
   }
 
   async set(kind: string, key: string, value: unknown): Promise<void> {

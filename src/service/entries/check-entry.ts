@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Entry, isStorable } from '../../store/index.ts';
+import { ReadoutError } from '../../text/index.ts';
 
 const words = z.string();
 const kept = words.refine(isStorable);
@@ -33,5 +34,18 @@ const shapes: ReadonlyMap<string, z.ZodType> = new Map(
   }),
 );
 
-/** Whether an entry of a backup is one that a ledger can have written. Of kinds that this program does not know, any is. */
-export const isPlausible = ({ kind, data }: Entry): boolean => shapes.get(kind)?.safeParse(data).success ?? true;
+/** Whether an entry is one that a ledger can have written. Of kinds that this program does not know, any is. */
+const isPlausible = ({ kind, data }: Entry): boolean => shapes.get(kind)?.safeParse(data).success ?? true;
+
+/** Entries of a backup, as long as each is one that a ledger can have written. Throws `bad-entry`. */
+export async function* plausible(entries: AsyncIterable<Entry>): AsyncGenerator<Entry> {
+  for await (const entry of entries) {
+    if (!isPlausible(entry))
+      throw new ReadoutError(
+        'bad-entry',
+        `Entry ${entry.seq} of the backup is no entry of the kind "${entry.kind}"; the ledger holds those before it.`,
+        { seq: entry.seq, kind: entry.kind },
+      );
+    yield entry;
+  }
+}
