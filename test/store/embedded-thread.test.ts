@@ -110,6 +110,24 @@ test('a transaction that is given up leaves nothing, waiting or not', async () =
   expect(await numbers()).toEqual([]);
 });
 
+test('what waits in a transaction that is given up is not run, whether the transaction was begun or not', async () => {
+  // A sequence counts on whatever becomes of the transaction.
+  await sql`create sequence told`.execute(database);
+  const giveUp = (isBegun: boolean) =>
+    database.transaction().execute(async (transaction) => {
+      if (isBegun) await sql`select 1`.execute(transaction);
+      await sql`insert into kept (number) select nextval('told')`.execute(transaction);
+      throw new Error('given up');
+    });
+  await expect(giveUp(false)).rejects.toThrow('given up');
+  await expect(giveUp(true)).rejects.toThrow('given up');
+  const { rows } = await sql<{ next: string }>`select nextval('told') as next`.execute(database);
+  expect(rows.map(({ next }) => Number(next))).toEqual([1]);
+  await sql`drop sequence told`.execute(database);
+  await database.insertInto('kept').values({ number: 5, words: null, list: [] }).execute();
+  expect(await numbers()).toEqual([5]);
+});
+
 test('a parameter of the wrong type is refused with what the database says of it, again and again', async () => {
   for (let turn = 0; turn < 3; turn += 1)
     await expect(

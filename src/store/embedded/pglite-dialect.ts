@@ -85,6 +85,8 @@ class ThreadDriver implements Driver {
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     this.#isInTransaction = false;
+    // What waits need not be run to be taken back. Where the beginning itself waits still, PostgreSQL has nothing to take back, and says so.
+    this.#thread.forget();
     await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 

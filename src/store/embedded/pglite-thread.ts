@@ -47,6 +47,11 @@ export class PgliteThread {
     this.#later.push({ sql, parameters });
   }
 
+  /** Gives up what was left for later: it is not run. */
+  forget(): void {
+    this.#later = [];
+  }
+
   async close(): Promise<void> {
     if (this.#ended !== null) return;
     const ended = new Promise<void>((done) => {
