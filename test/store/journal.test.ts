@@ -110,6 +110,53 @@ describe('the journal of a folder', () => {
     expect(readFileSync(file(path))).toEqual(bytes);
   });
 
+  test('damage that comes while it is open is told by whoever reads it, behind what is whole', async () => {
+    const path = folder();
+    const journal = await FileJournal.open(path);
+    await journal.append([entry(1), entry(2), entry(3)]);
+    const bytes = readFileSync(file(path));
+    const at = bytes.indexOf(10) + 20;
+    const readUntil = async () => {
+      const seen: number[] = [];
+      const error = await (async () => {
+        for await (const { seq } of journal.after(0)) seen.push(seq);
+      })().catch((thrown: unknown) => thrown);
+      return { seen, error };
+    };
+    const changed = Buffer.from(bytes);
+    changed[at] = changed[at] === 65 ? 66 : 65;
+    writeFileSync(file(path), changed);
+    const told = (message: string) =>
+      expect.objectContaining({
+        code: 'journal-damaged',
+        data: expect.objectContaining({ after: 1 }),
+        message: expect.stringContaining(message),
+      });
+    expect(await readUntil()).toEqual({ seen: [1], error: told('follows entry 1') });
+    truncateSync(file(path), bytes.indexOf(10) + 1);
+    expect(await readUntil()).toEqual({ seen: [1], error: told('entries 2 to 3') });
+    writeFileSync(file(path), bytes);
+    expect(await readUntil()).toEqual({ seen: [1, 2, 3], error: undefined });
+    await journal.append([entry(4)]);
+    expect(await all(journal, 2)).toEqual([entry(3), entry(4)]);
+    await journal.close();
+  });
+
+  test('one whose file was removed takes in nothing more until it is opened again, and says so', async () => {
+    const path = folder();
+    const journal = await FileJournal.open(path);
+    await journal.append([entry(1)]);
+    rmSync(file(path));
+    const refused = {
+      code: 'journal-unwritable',
+      message: expect.stringContaining('until the ledger is opened again'),
+    };
+    await expect(journal.append([entry(2)])).rejects.toMatchObject(refused);
+    await expect(journal.append([entry(3)])).rejects.toMatchObject(refused);
+    await expect(all(journal)).rejects.toMatchObject({ code: 'journal-damaged' });
+    await journal.close();
+  });
+
   test('of several entries taken in together all are there, or none', async () => {
     const path = folder();
     const journal = await FileJournal.open(path);

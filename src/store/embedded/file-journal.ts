@@ -94,10 +94,19 @@ const damaged = (path: string, after: number | null): ReadoutError =>
     { path, after },
   );
 
+const missing = (folder: string, after: number, last: number): ReadoutError =>
+  new ReadoutError(
+    'journal-damaged',
+    `${folder}: entries ${after + 1} to ${last} were taken in, and are not in the files of the journal any more: something removed them while it was open. ` +
+      'The tables hold them still: keep a copy of the folder as it is, then put the files back from a backup of the ledger (readout restore).',
+    { path: folder, after },
+  );
+
 const unwritable = (folder: string, error: unknown): ReadoutError =>
   new ReadoutError(
     'journal-unwritable',
-    `${folder}: the journal could not be written (${reasonOf(error)}). What was acknowledged is safe. Make room or mend the disk, then start again.`,
+    `${folder}: the journal could not be written (${reasonOf(error)}). What was acknowledged is safe. ` +
+      'Nothing more is taken in until the ledger is opened again, whatever becomes of the disk meanwhile: make room or mend it, then start Readout anew.',
     { folder },
     { cause: error },
   );
@@ -195,10 +204,11 @@ export class FileJournal implements Journal {
     this.#size = 0;
   }
 
+  /** Entries behind one, up to the last that is safe now. Throws `journal-damaged` where not all of them are there. */
   async *after(seq: number): AsyncGenerator<Entry> {
-    const files = await filesIn(this.#folder);
-    // What is being written meanwhile is not given: a line of it may be there in part.
+    // What is being written meanwhile is not given: a line of it may be there in part, and its file may be new.
     const last = this.#synced;
+    const files = await filesIn(this.#folder);
     let next = seq + 1;
     const first = files.findLastIndex((path) => Number.parseInt(path.slice(-16, -4), 10) <= seq + 1);
     for (const path of files.slice(Math.max(first, 0))) {
@@ -211,6 +221,7 @@ export class FileJournal implements Journal {
         next += 1;
       }
     }
+    if (next <= last) throw missing(this.#folder, next - 1, last);
   }
 
   async close(): Promise<void> {
