@@ -78,7 +78,12 @@ export interface Ledger {
   /** Takes a decision back. Throws `no-such-correction`. */
   readonly undo: (correction: string, author: string, why: string | null) => Promise<void>;
   readonly corrections: (query: Query<CorrectionFilter>) => Promise<Page<CorrectionItem>>;
-  readonly versions: (kind: 'statement' | 'event', document: string, record: string) => Promise<readonly VersionItem[]>;
+  readonly versions: (
+    kind: 'statement' | 'event',
+    document: string,
+    record: string,
+    asOf?: string | null,
+  ) => Promise<readonly VersionItem[]>;
   readonly statements: (query: Query<Filter>) => Promise<Page<StatementItem>>;
   readonly events: (query: Query<Filter>) => Promise<Page<EventItem>>;
   /** Records by where they stand, with the words that they rest on; those that are not there are left out. In no order. */

@@ -112,9 +112,9 @@ export class LocalLedger implements Ledger {
     return listCorrections(this.store.database, filter, page, await this.#asOf(asOf));
   }
 
-  async versions(kind: 'statement' | 'event', document: string, record: string) {
+  async versions(kind: 'statement' | 'event', document: string, record: string, asOf?: string | null) {
     expectStorable(document, record);
-    return versionsOf(this.store.database, kind, document, record);
+    return versionsOf(this.store.database, kind, document, record, await this.#asOf(asOf));
   }
 
   async statements({ filter = {}, asOf, ...page }: Query<Filter>) {

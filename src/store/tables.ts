@@ -180,6 +180,9 @@ export interface CorrectionsTable {
   undone_by: string | null;
   /** The entry with which it was taken back. */
   undone_at: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Who took it back, and why. */
+  undone_author: ColumnType<string | null, string | null | undefined, string | null>;
+  undone_why: ColumnType<string | null, string | null | undefined, string | null>;
   state: string;
 }
 

@@ -181,7 +181,13 @@ describe('what changes the ledger', () => {
     });
     expect(await api.remote.versions('statement', item.report.id, item.id)).toHaveLength(2);
     await api.remote.undo(id, 'ann', null);
-    expect((await api.ledger.corrections({})).items[0]?.state).toBe('undone');
+    const [undone] = (await api.remote.corrections({})).items;
+    expect(undone).toMatchObject({ state: 'undone', undoneBy: 'ann', undoneWhy: null });
+    expect((await api.remote.corrections({ asOf: undone?.at ?? null })).items[0]).toMatchObject({
+      state: 'applied',
+      undoneBy: null,
+    });
+    expect(await api.remote.versions('statement', item.report.id, item.id, undone?.at)).toHaveLength(2);
     const nowhere: Change = { ...change, anchor: { ...anchor, record: 'none' } };
     const wrong = { ...change, change: { act: 'sing' } } as Change;
     for (const bad of [nowhere, wrong]) {

@@ -52,7 +52,17 @@ describe('a correction of a record', () => {
     ]);
     expect(versions[0]?.engine).toBe('0.0.0/en-made/en-made');
     const [undone] = (await ledger.corrections({ filter: { document: reportId(readout) } })).items;
-    expect(undone?.undoneAt).toBe(versions[2]?.from);
+    expect(undone).toMatchObject({ undoneAt: versions[2]?.from, undoneBy: 'bob', undoneWhy: 'was right' });
+    // At the moment of the decision nobody had taken it back.
+    const asOf = made?.at ?? '';
+    const [held] = (await ledger.corrections({ filter: { document: reportId(readout) }, asOf })).items;
+    expect(held).toMatchObject({ state: 'applied', undoneBy: null, undoneAt: null, undoneWhy: null });
+    const then = await ledger.versions('statement', reportId(readout), 'statement-1', asOf);
+    expect(then.map(({ review, until }) => [review, until === null])).toEqual([
+      ['none', false],
+      ['edited', true],
+    ]);
+    expect((await ledger.corrections({ asOf: '2001-01-01' })).items).toEqual([]);
     await expect(ledger.undo(id, 'bob', null)).rejects.toMatchObject({ code: 'no-such-correction' });
   });
 

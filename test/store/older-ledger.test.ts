@@ -69,6 +69,7 @@ const asBefore = async ({ store: { database } }: LocalLedger): Promise<void> => 
   await sql`drop index events_on_itself, events_against_time, events_alone, events_nobody_undergoes, events_time_open`.execute(
     database,
   );
+  await sql`alter table corrections drop column undone_author, drop column undone_why`.execute(database);
   await sql`alter table nodes drop constraint nodes_pkey`.execute(database);
   await sql`alter table nodes add primary key (kind, id, since)`.execute(database);
   await sql`delete from migrations where number > 7`.execute(database);
@@ -102,7 +103,12 @@ test('a ledger with a history is counted at every moment as it was, and goes on'
   await asBefore(ledger);
   await ledger.close();
   const again = await open(folder);
-  expect(await told(again)).toEqual(meant);
+  // Who took a decision back was not kept in the tables then.
+  const corrections = meant.tables.corrections?.map((row) =>
+    row.replace('"undone_author": "ann"', '"undone_author": null'),
+  );
+  expect(corrections).not.toEqual(meant.tables.corrections);
+  expect(await told(again)).toEqual({ ...meant, tables: { ...meant.tables, corrections } });
   await again.add('made-5', numberedReadout(5));
   const last = (await moments(again)).at(-1) ?? '';
   expect(await again.totals(last)).toEqual(await again.totals());

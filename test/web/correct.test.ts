@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { madeReadout } from '../support/made-reading.ts';
 import { serveTestApp, type TestApp } from '../support/web-app.ts';
 
@@ -72,10 +72,23 @@ test('the words of a statement are moved with the keyboard alone, shown as they 
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await edited(page, 'statement-denial').waitFor({ state: 'detached' });
-  await history.getByText('Taken back').waitFor();
+  // Whoever took it back is named: here the one at this machine.
+  await history.getByText(/took back: edited: content/).waitFor();
   await history.getByText('no longer holds').waitFor();
   expect((await statementOf('statement-denial'))?.content[0]?.text).toContain('the border');
   expect(complaints).toEqual([]);
+
+  // At the moment of the decision nobody had taken it back.
+  const [decision] = (await app.ledger.corrections({})).items;
+  const past = await app.open(`${path}?row=statement-denial&as_of=${decision?.at}`);
+  await past.page.getByText('This is the past').waitFor();
+  await past.page.getByRole('list', { name: 'Decisions' }).getByText('edited: content').waitFor();
+  await past.page.getByText('History', { exact: true }).click();
+  await past.page.locator('.history').getByText('Where to was not said.').waitFor();
+  await expect.poll(() => past.page.locator('.history > li').count()).toBe(3);
+  expect(await past.page.getByText('took back').count()).toBe(0);
+  expect(await past.page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  expect(await past.barriers()).toEqual([]);
 });
 
 test('words that are selected in the article go to the field that waits for them', async () => {
@@ -126,4 +139,40 @@ test('what cannot be is refused in words, and nothing is lost of what was typed'
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('alert').getByText('write a date').waitFor();
   expect(await page.getByLabel('which means').inputValue()).toBe('some day');
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test.each(['statement-denial', 'event-talks'])(
+    'the fields, the history and the dialogs of %s keep nobody out',
+    async (row) => {
+      const { page, barriers, complaints } = await app.open(`${path}?row=${row}`, theme);
+      await page.locator(`[data-row="${row}"]`).focus();
+      await page.keyboard.press('e');
+      const form = page.getByRole('form', { name: 'Edit the row' });
+      await form.waitFor();
+      for (const more of await form.locator('details.more-fields > summary').all()) await more.click();
+      expect(await barriers()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await form.waitFor({ state: 'detached' });
+      await page.getByText('History', { exact: true }).click();
+      await page.locator('.history > li').first().waitFor();
+      await page.getByText('Who is who', { exact: true }).click();
+      expect(await barriers()).toEqual([]);
+      for (const verb of ['Merge', 'Split']) {
+        for (const button of [
+          page.locator('.across').getByRole('button', { name: verb }),
+          page.locator('details', { hasText: 'Who is who' }).getByRole('button', { name: verb }).first(),
+        ]) {
+          await button.click();
+          const dialog = page.getByRole('dialog');
+          await dialog.waitFor();
+          await expect.poll(() => dialog.locator('.loading').count()).toBe(0);
+          expect(await barriers()).toEqual([]);
+          await page.keyboard.press('Escape');
+          await dialog.waitFor({ state: 'hidden' });
+        }
+      }
+      expect(complaints).toEqual([]);
+    },
+  );
 });

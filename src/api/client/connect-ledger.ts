@@ -82,9 +82,10 @@ const asking = (server: Server) => {
     diff: (a, b, { limit, cursor } = {}) =>
       askItem(server, `/diff${toQuery({ a, b, limit: pageSize(limit), cursor })}`),
     failures: () => askItems(server, '/failures'),
-    corrections: ({ filter = {}, limit, cursor }) =>
-      askPage(server, `/corrections${toQuery({ ...filter, limit, cursor })}`),
-    versions: (kind, document, record) => askItems(server, `/versions/${kind}/${inPath(document)}/${inPath(record)}`),
+    corrections: ({ filter = {}, limit, cursor, asOf }) =>
+      askPage(server, `/corrections${toQuery({ ...filter, limit, cursor, as_of: asOf })}`),
+    versions: (kind, document, record, asOf) =>
+      askItems(server, `/versions/${kind}/${inPath(document)}/${inPath(record)}${asOfQuery(asOf)}`),
     setting: (kind) => askItems(server, `/settings/${inPath(kind)}`),
   } satisfies Partial<Ledger>;
 };

@@ -4,6 +4,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import type { Caller } from '../guard/roles.ts';
 import { Problem } from '../problem.ts';
 import { correctionItem, correctionQuery, decisions, undoing, versionItem } from '../schemas/decisions.ts';
+import { asOfQuery } from '../schemas/query.ts';
 import { many, one, words } from '../schemas/shapes.ts';
 
 /** Whose decision it is. Only an admin, and whoever is at this machine, may write down what another decided. */
@@ -30,8 +31,8 @@ export const correctionRoutes = (ledger: Ledger): readonly Endpoint[] => [
     role: 'reader',
     query: correctionQuery,
     answer: many(correctionItem),
-    run: async ({ query: { limit, cursor, ...filter } }) => ({
-      ...(await ledger.corrections({ filter, limit, cursor: cursor ?? null })),
+    run: async ({ query: { limit, cursor, as_of, ...filter } }) => ({
+      ...(await ledger.corrections({ filter, limit, cursor: cursor ?? null, asOf: as_of ?? null })),
     }),
   }),
   endpoint({
@@ -73,9 +74,10 @@ export const correctionRoutes = (ledger: Ledger): readonly Endpoint[] => [
     summary: 'All that a record of a report has been, the oldest first.',
     role: 'reader',
     params: version,
+    query: asOfQuery,
     answer: many(versionItem),
-    run: async ({ params: { kind, report, record } }) => ({
-      items: await ledger.versions(kind, report, record),
+    run: async ({ params: { kind, report, record }, query: { as_of } }) => ({
+      items: await ledger.versions(kind, report, record, as_of ?? null),
       next: null,
     }),
   }),

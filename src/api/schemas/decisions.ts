@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { eventEdit, nodeEdit, statementEdit } from '../../service/index.ts';
+import { asOfQuery } from './query.ts';
 import { instant, words } from './shapes.ts';
 
 const id = words(200);
@@ -53,8 +54,9 @@ export const correctionItem = z
     why: z.string().nullable(),
     change: z.unknown(),
     state: z.enum(['applied', 'unanchored', 'undone']),
-    undoneBy: z.string().nullable(),
+    undoneBy: z.string().nullable().describe('Who took it back, where that is known.'),
     undoneAt: z.string().nullable(),
+    undoneWhy: z.string().nullable(),
   })
   .openapi('Correction');
 
@@ -82,4 +84,5 @@ export const correctionQuery = z.strictObject({
     .optional()
     .openapi({ type: 'integer', minimum: 1, maximum: 1000 }),
   cursor: words(1000).optional(),
+  ...asOfQuery.shape,
 });

@@ -1,9 +1,10 @@
 import type { CorrectionItem, Diff, Difference, Ledger, MemberItem, VersionItem } from '../../service/index.ts';
 import type { Call, Command, Terminal } from '../command.ts';
+import { checkedDate } from '../dates.ts';
 import type { Cells } from '../export/csv.ts';
 import { sayTime } from '../page/when.ts';
 import { count, oneLine } from '../page/words.ts';
-import { listItems } from './asked.ts';
+import { asOfOption, listItems } from './asked.ts';
 import { findThing, nameOfThing } from './find-thing.ts';
 import { limitOption, numberOf } from './numbers.ts';
 import { ledgerOption, withLedger } from './open-ledger.ts';
@@ -33,6 +34,14 @@ const valueWords = (value: unknown): string => {
 const fieldsOf = ({ change }: CorrectionItem): readonly string[] =>
   'change' in change ? Object.entries(change.change).map(([field, value]) => `${field}=${valueWords(value)}`) : [];
 
+/** `undone by ann, 2 Mar 2026, 18:00, because: it was right` */
+const undoneWords = ({ undoneBy, undoneAt, undoneWhy }: CorrectionItem): string =>
+  [
+    ['undone', ...(undoneBy === null ? [] : [`by ${oneLine(undoneBy)}`])].join(' '),
+    ...(undoneAt === null ? [] : [`, ${minute(undoneAt)}`]),
+    ...(undoneWhy === null ? [] : [`, because: ${oneLine(undoneWhy)}`]),
+  ].join('');
+
 const correctionEntry = (item: CorrectionItem): Entry => ({
   lead: item.at.slice(0, 10),
   title: oneLine(item.author),
@@ -41,9 +50,8 @@ const correctionEntry = (item: CorrectionItem): Entry => ({
     changeWords(item),
     ...fieldsOf(item),
     ...(item.why === null ? [] : [`because: ${oneLine(item.why)}`]),
-    ...(item.state === 'applied'
-      ? []
-      : [item.state === 'unanchored' ? 'unanchored: the engine in use finds no such record' : item.state]),
+    ...(item.state === 'unanchored' ? ['unanchored: the engine in use finds no such record'] : []),
+    ...(item.state === 'undone' ? [undoneWords(item)] : []),
     item.id,
   ],
   quotes: [],
@@ -58,6 +66,9 @@ const correctionCells = (item: CorrectionItem): Cells => ({
   fields: fieldsOf(item).join('; '),
   why: item.why,
   state: item.state,
+  undoneBy: item.undoneBy,
+  undoneAt: item.undoneAt,
+  undoneWhy: item.undoneWhy,
 });
 
 const correctionList = (items: readonly CorrectionItem[], heading: string | null): Listed<CorrectionItem> => ({
@@ -84,6 +95,7 @@ export const correctionsCommand: Command = {
       description: 'Only those that hold, that wait for an engine that finds their record, or that were taken back.',
     },
     { name: 'by', value: 'NAME', description: 'Only those of this person.' },
+    asOfOption,
     limitOption,
     listFormatOption,
   ],
@@ -92,7 +104,8 @@ export const correctionsCommand: Command = {
     withLedger({ call, terminal, command: 'corrections' }, async (ledger) => {
       const filter = { state: call.value('state') ?? undefined, author: call.value('by') ?? undefined };
       const limit = numberOf(call, 'limit', 'corrections') ?? 50;
-      const items = await listItems((page) => ledger.corrections({ filter, ...page }), limit);
+      const asOf = checkedDate(call, 'as-of', 'corrections');
+      const items = await listItems((page) => ledger.corrections({ filter, asOf, ...page }), limit);
       return printLists(call, terminal, [asList(correctionList(items, null))]);
     }),
 };

@@ -13,9 +13,10 @@ export interface CorrectionItem {
   readonly change: Change;
   /** `unanchored`: the engine in use finds no such record; it waits for one that does. */
   readonly state: 'applied' | 'unanchored' | 'undone';
+  /** Who took it back, where that is known; when, and why. */
   readonly undoneBy: string | null;
-  /** When it was taken back. */
   readonly undoneAt: string | null;
+  readonly undoneWhy: string | null;
 }
 
 /** Which corrections are asked for. */
@@ -28,10 +29,11 @@ export interface CorrectionFilter {
   readonly author?: string | undefined;
 }
 
-type Row = Omit<CorrectionItem, 'at' | 'undoneBy' | 'undoneAt'> & {
+type Row = Omit<CorrectionItem, 'at' | 'undoneBy' | 'undoneAt' | 'undoneWhy'> & {
   readonly at: Date;
   readonly undone_by: string | null;
   readonly undone_at: Date | null;
+  readonly undone_why: string | null;
   readonly since: number;
 };
 
@@ -78,7 +80,8 @@ export const listCorrections = async (
   }
   const { rows } = await sql<Row>`
     select c.id, m.at, c.author, c.why, c.change, ${stateAt(asOf)} as state,
-      case when ${isUndoneAt(asOf)} then c.undone_by end as undone_by,
+      case when ${isUndoneAt(asOf)} then c.undone_author end as undone_by,
+      case when ${isUndoneAt(asOf)} then c.undone_why end as undone_why,
       case when ${isUndoneAt(asOf)} then u.at end as undone_at, c.since
     from corrections c join moments m on m.seq = c.since left join moments u on u.seq = c.undone_at
     where ${sql.join(where, sql` and `)} order by c.since desc, c.id desc limit ${sql.lit(limit + 1)}`.execute(
@@ -87,11 +90,12 @@ export const listCorrections = async (
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ at, undone_by, undone_at, since: _, ...row }) => ({
+    items: page.map(({ at, undone_by, undone_at, undone_why, since: _, ...row }) => ({
       ...row,
       at: at.toISOString(),
       undoneBy: undone_by,
       undoneAt: undone_at?.toISOString() ?? null,
+      undoneWhy: undone_why,
     })),
     next: rows.length > limit && last !== undefined ? toCursor([Number(last.since), last.id]) : null,
   };
@@ -107,13 +111,15 @@ export interface VersionItem {
   readonly record: unknown;
 }
 
-/** All that a record of a report has been in the ledger, the oldest first. */
+/** All that a record of a report has been in the ledger, the oldest first, as it was known at an entry. */
 export const versionsOf = async (
   database: Kysely<Tables>,
   kind: 'statement' | 'event',
   document: string,
   record: string,
+  asOf: AsOf = null,
 ): Promise<readonly VersionItem[]> => {
+  const last = asOf ?? Number.MAX_SAFE_INTEGER;
   const table = sql.table(kind === 'statement' ? 'statements' : 'events');
   const { rows } = await sql<{
     from: Date;
@@ -123,9 +129,9 @@ export const versionsOf = async (
     record: unknown;
   }>`
     select a.at as from, b.at as until, r.engine, t.review, t.record from ${table} t
-    join moments a on a.seq = t.since left join moments b on b.seq = t.until
+    join moments a on a.seq = t.since left join moments b on b.seq = t.until and b.seq <= ${last}
     left join readouts r on r.document = t.document and r.since <= t.since and r.until > t.since
-    where t.document = ${document} and t.id = ${record} order by t.since`.execute(database);
+    where t.document = ${document} and t.id = ${record} and t.since <= ${last} order by t.since`.execute(database);
   return rows.map(({ from, until, ...row }) => ({
     ...row,
     from: from.toISOString(),

@@ -118,7 +118,13 @@ export const undo = async (database: Database, { seq }: Entry, undone: UndoEntry
   await database
     .updateTable('corrections')
     .where('id', '=', undone.correction)
-    .set({ undone_by: undone.id, undone_at: seq, state: 'undone' })
+    .set({
+      undone_by: undone.id,
+      undone_at: seq,
+      undone_author: storable(undone.author),
+      undone_why: undone.why === null ? null : storable(undone.why),
+      state: 'undone',
+    })
     .execute();
   // The tables hold what `correct` wrote.
   const change = row.change as Change;

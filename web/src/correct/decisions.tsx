@@ -1,6 +1,6 @@
 import type { RecordItem } from '../api/record.ts';
 import type { Correction } from '../api/schema.ts';
-import { useApiNow, useAsOf } from '../api/use-api.ts';
+import { useApi, useAsOf } from '../api/use-api.ts';
 import { momentText } from '../ui/dates.ts';
 import { decisionWords } from './change-words.ts';
 import { useUndo } from './use-correct.ts';
@@ -29,9 +29,9 @@ export const Decided = ({ correction }: { readonly correction: Correction }) => 
   );
 };
 
-/** A decision that no longer holds: what it was, and when it was taken back. */
+/** A decision that no longer holds: what it was, who took it back, when, and why. */
 export const TakenBack = ({
-  correction: { change, author, at, why, undoneAt },
+  correction: { change, author, at, why, undoneAt, undoneBy, undoneWhy },
 }: {
   readonly correction: Correction;
 }) => (
@@ -39,14 +39,15 @@ export const TakenBack = ({
     <span>
       <del>{decisionWords(change)}</del> by {author}, {momentText(at)}
       {why !== null && <q>{why}</q>}
-      {undoneAt !== null && ` · taken back ${momentText(undoneAt)}`}
+      {undoneAt !== null && ` · taken back${undoneBy === null ? '' : ` by ${undoneBy}`}, ${momentText(undoneAt)}`}
+      {undoneWhy !== null && <q>{undoneWhy}</q>}
     </span>
   </li>
 );
 
 /** What people decided of a row and still holds, the newest first, each to be taken back. */
 export const Decisions = ({ item }: { readonly item: RecordItem }) => {
-  const query = useApiNow('/corrections', { document: item.report.id, record: item.id, state: 'applied' });
+  const query = useApi('/corrections', { document: item.report.id, record: item.id, state: 'applied' });
   return (
     <ul className="decisions" aria-label="Decisions">
       {query.data?.items.map((correction) => (

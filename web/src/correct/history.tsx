@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RecordItem } from '../api/record.ts';
-import { useApiNow } from '../api/use-api.ts';
+import { useApi } from '../api/use-api.ts';
 import { momentText } from '../ui/dates.ts';
 import { Shown } from '../ui/shown.tsx';
 import { decisionWords } from './change-words.ts';
@@ -40,7 +40,17 @@ const VersionWords = ({ version, before }: { readonly version: Version; readonly
 const MomentWords = ({ moment }: { readonly moment: Moment }) => {
   if (moment.kind === 'version') return <VersionWords version={moment.version} before={moment.before} />;
   const { change, author, why, state } = moment.correction;
-  if (moment.kind === 'undone') return <>Taken back: {decisionWords(change)}</>;
+  if (moment.kind === 'undone') {
+    const { undoneBy, undoneWhy } = moment.correction;
+    return (
+      <>
+        {undoneBy === null ? 'Taken back: ' : <b>{undoneBy}</b>}
+        {undoneBy !== null && ' took back: '}
+        {decisionWords(change)}
+        {undoneWhy !== null && <q>{undoneWhy}</q>}
+      </>
+    );
+  }
   return (
     <>
       <b>{author}</b> {decisionWords(change)}
@@ -55,8 +65,8 @@ const MomentWords = ({ moment }: { readonly moment: Moment }) => {
 
 /** All that was decided of a row and all that it has been, the oldest first. */
 const Moments = ({ item }: { readonly item: RecordItem }) => {
-  const corrections = useApiNow('/corrections', { document: item.report.id, record: item.id, limit: '1000' });
-  const versions = useApiNow(
+  const corrections = useApi('/corrections', { document: item.report.id, record: item.id, limit: '1000' });
+  const versions = useApi(
     '/versions/{kind}/{report}/{record}',
     {},
     {

@@ -1,4 +1,4 @@
-import { useApiNow } from '../api/use-api.ts';
+import { useApi } from '../api/use-api.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Decided, TakenBack } from './decisions.tsx';
 
@@ -7,7 +7,7 @@ import { Decided, TakenBack } from './decisions.tsx';
  * taken back is still told. Nothing where they decided nothing.
  */
 export const NodeDecisions = ({ id }: { readonly id: string }) => {
-  const { data } = useApiNow('/corrections', { node: id, limit: '200' });
+  const { data } = useApi('/corrections', { node: id, limit: '200' });
   const decided = data?.items ?? [];
   if (decided.length === 0) return null;
   return (

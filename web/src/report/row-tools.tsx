@@ -55,10 +55,17 @@ const Across = ({ item }: { readonly item: RecordItem }) => (
   </div>
 );
 
-/** Accept, reject, edit; and what was decided before. The past is not decided on. */
+/** Accept, reject, edit; and what was decided before. The past is not decided on; what had been decided by then is told. */
 export const RowTools = ({ item, found, deciding, decide }: RowToolsProps) => {
   const asOf = useAsOf();
-  if (asOf !== undefined) return <p className="faint">This is the past: go back to now to correct it.</p>;
+  if (asOf !== undefined)
+    return (
+      <>
+        <p className="faint">This is the past: go back to now to correct it.</p>
+        {item.review !== 'none' && <Decisions item={item} />}
+        <History item={item} />
+      </>
+    );
   return (
     <div className="row-tools">
       <div className="buttons">
