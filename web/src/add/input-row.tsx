@@ -55,6 +55,12 @@ const Progress = ({ progress }: Pick<Add, 'progress'>) =>
     <progress aria-label="Sentences read" max={Math.max(progress.total, 1)} value={progress.done} />
   );
 
+const isFileOnItsWay = ({ sending }: Input): boolean => sending?.state === 'sending' && sending.handed.kind === 'file';
+
+/** What can be given up: all that is under way but the moment in which an address or a text goes to the server. */
+const canCancel = (input: Input): boolean =>
+  input.state === 'under way' && (input.sending?.state !== 'sending' || isFileOnItsWay(input));
+
 /** What was handed in, how far it is, what came of it, and what can be done. */
 export const InputRow = ({ input }: { readonly input: Input }) => {
   const { add, name, state, step, list, reason } = input;
@@ -79,9 +85,10 @@ export const InputRow = ({ input }: { readonly input: Input }) => {
         <b>{state}</b>
         {step !== '' && <span className="faint"> {step}</span>}
         {add !== null && <Progress progress={add.progress} />}
+        {isFileOnItsWay(input) && <progress aria-label="Sent" max={1} value={input.sending?.share} />}
       </div>
       <div className="buttons">
-        {state === 'under way' && input.sending?.state !== 'sending' && (
+        {canCancel(input) && (
           <button
             type="button"
             aria-label={`Cancel ${name}`}

@@ -71,11 +71,30 @@ const fromAdd = (add: Add, sending: Sending | null): Input => ({
   sending,
 });
 
+/** `sending, 45 % of 12 MB`; small files and addresses are gone before that is of use. */
+const sendingText = ({ handed, share }: Sending): string => {
+  const size = handed.kind === 'file' ? handed.file.size / 1_000_000 : 0;
+  return size < 1 ? 'sending' : `sending, ${Math.floor(share * 100)} % of ${number.format(Math.round(size))} MB`;
+};
+
+const standing: Readonly<Record<Sending['state'], State>> = {
+  queued: 'under way',
+  sending: 'under way',
+  sent: 'under way',
+  refused: 'failed',
+  'given up': 'cancelled',
+};
+
+const sendingStep = (sending: Sending): string => {
+  if (sending.state === 'queued') return 'waiting to be sent';
+  return standing[sending.state] === 'under way' ? sendingText(sending) : 'not sent';
+};
+
 const fromSending = (sending: Sending): Input => ({
   key: `sending-${sending.key}`,
   name: nameOf(sending.handed),
-  state: sending.state === 'refused' ? 'failed' : 'under way',
-  step: sending.state === 'queued' ? 'waiting to be sent' : sending.state === 'refused' ? 'not sent' : 'sending',
+  state: standing[sending.state],
+  step: sendingStep(sending),
   list: null,
   reason: sending.reason,
   add: null,

@@ -11,7 +11,9 @@ export type Handed =
 export interface Sending {
   readonly key: number;
   readonly handed: Handed;
-  readonly state: 'queued' | 'sending' | 'refused' | 'sent';
+  readonly state: 'queued' | 'sending' | 'refused' | 'given up' | 'sent';
+  /** How much of a file has gone to the server, from 0 to 1. */
+  readonly share: number;
   readonly reason: string | null;
   /** What the server calls it. */
   readonly add: string | null;
@@ -31,10 +33,10 @@ interface Taken {
   readonly item: Add;
 }
 
-const send = async (handed: Handed): Promise<Add> => {
+const send = async (handed: Handed, signal: AbortSignal, onSent: (share: number) => void): Promise<Add> => {
   const { item } =
     handed.kind === 'file'
-      ? await sendFile<Taken>('/adds/files', { name: handed.name }, handed.file)
+      ? await sendFile<Taken>('/adds/files', { name: handed.name }, handed.file, { signal, onSent })
       : await post<Taken>('/adds', handed.kind === 'url' ? { url: handed.url } : { name: handed.name, ...handed.body });
   return item;
 };
@@ -43,6 +45,7 @@ const send = async (handed: Handed): Promise<Add> => {
 class SendQueue {
   #all: readonly Sending[] = [];
   readonly #heard = new Set<() => void>();
+  readonly #stops = new Map<number, AbortController>();
   #count = 0;
   #active = 0;
 
@@ -66,6 +69,7 @@ class SendQueue {
         reason: isLarge
           ? `It has ${megabytes(size)}, and this server takes ${megabytes(largest)} at most. Split it, or use readout add.`
           : null,
+        share: 0,
         add: null,
       };
     });
@@ -79,7 +83,15 @@ class SendQueue {
     this.hand([sending.handed], Number.POSITIVE_INFINITY);
   }
 
-  /** Gives up what was not sent yet, or takes what was refused off the list. */
+  /** Gives up what was not sent yet, or is being sent: it stays on the list, and can be sent again. */
+  giveUp(key: number): void {
+    const isOpen = this.#all.some((each) => each.key === key && (each.state === 'queued' || each.state === 'sending'));
+    if (!isOpen) return;
+    this.#change(key, { state: 'given up', share: 0 });
+    this.#stops.get(key)?.abort();
+  }
+
+  /** Takes what is over off the list. */
   drop(key: number): void {
     this.#set(this.#all.filter((each) => each.key !== key));
   }
@@ -107,16 +119,21 @@ class SendQueue {
   }
 
   async #send({ key, handed }: Sending): Promise<void> {
+    const stop = new AbortController();
+    this.#stops.set(key, stop);
     try {
-      const { id } = await send(handed);
+      const { id } = await send(handed, stop.signal, (share) => this.#change(key, { share }));
       this.#change(key, { state: 'sent', add: id });
     } catch (error) {
+      if (stop.signal.aborted) return;
       if (!isBusy(error)) {
         this.#change(key, { state: 'refused', reason: error instanceof Error ? error.message : String(error) });
         return;
       }
       await new Promise((done) => setTimeout(done, LATER));
-      this.#change(key, { state: 'queued' });
+      if (!stop.signal.aborted) this.#change(key, { state: 'queued', share: 0 });
+    } finally {
+      this.#stops.delete(key);
     }
   }
 }

@@ -51,7 +51,7 @@ export const useCancel = () => {
     mutationFn: async (inputs: readonly Input[]) => {
       for (const { add, sending } of inputs) {
         if (add !== null) await remove(`/adds/${add.id}`);
-        else if (sending !== null) sendQueue.drop(sending.key);
+        else if (sending !== null) sendQueue.giveUp(sending.key);
       }
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['/adds'] }),

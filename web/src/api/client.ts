@@ -1,6 +1,7 @@
 import { noteAnswer, noteSilence } from './connection.ts';
 import type { Failure, Routes } from './schema.ts';
 import { noteWanted, readToken } from './token.ts';
+import { sendingWith } from './upload.ts';
 
 /** A GET route of the API, as its document names it. */
 export type Path = keyof Routes;
@@ -38,19 +39,22 @@ const unreachable = (): ApiError => {
 /** What a proxy says for a server that is not there. */
 const isFromProxy = (status: number): boolean => status === 502 || status === 503 || status === 504;
 
-const reach = (address: string, init: RequestInit): Promise<Response> => {
+/** What brings a request to the server: `fetch`, unless more is to be known of it. */
+type Way = (address: string, init: RequestInit) => Promise<Response>;
+
+const reach = (address: string, init: RequestInit, way: Way = fetch): Promise<Response> => {
   const token = readToken();
   const headers = { accept: 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) };
-  return fetch(address, { ...init, headers: { ...headers, ...init.headers } }).catch((error: unknown) => {
+  return way(address, { ...init, headers: { ...headers, ...init.headers } }).catch((error: unknown) => {
     // Whoever asked no longer wants to know.
     if (init.signal?.aborted === true) throw error;
     throw unreachable();
   });
 };
 
-const send = async (address: string, init: RequestInit): Promise<unknown> => {
+const send = async (address: string, init: RequestInit, way?: Way): Promise<unknown> => {
   const asked = readToken();
-  const response = await reach(address, init);
+  const response = await reach(address, init, way);
   const value: unknown = await response.json().catch(() => null);
   if (init.signal?.aborted !== true && value === null && isFromProxy(response.status)) throw unreachable();
   noteAnswer();
@@ -99,13 +103,21 @@ export const remove = async (path: string): Promise<void> => {
   await send(`${BASE}${path}`, { method: 'DELETE' });
 };
 
-/** Sends a file as it is. Throws `ApiError`. */
-export const sendFile = async <T>(path: string, query: Asked, file: Blob): Promise<T> =>
-  (await send(addressOf(path, query), {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': 'application/octet-stream' },
-  })) as T;
+/** How somebody follows a file on its way, and stops it. */
+interface Followed {
+  readonly onSent: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Sends a file as it is. Throws `ApiError`, or what `signal` was ended with. */
+export const sendFile = async <T>(path: string, query: Asked, file: Blob, { onSent, signal }: Followed): Promise<T> => {
+  const headers = { 'content-type': 'application/octet-stream' };
+  return (await send(
+    addressOf(path, query),
+    { method: 'POST', body: file, headers, signal },
+    sendingWith(onSent),
+  )) as T;
+};
 
 /** What a route gives as a file. Throws `ApiError`. */
 export const download = async (path: string): Promise<{ readonly blob: Blob; readonly name: string }> => {
