@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlaceCount } from '../../web/src/api/schema.ts';
 import { marksOf } from '../../web/src/lanes/lane-marks.ts';
-import { cutFor, endOf, startOf, stretchesOf } from '../../web/src/lanes/stretches.ts';
+import { cutFor, endOf, ROOM, startOf, stretchesOf } from '../../web/src/lanes/stretches.ts';
 import { marksOf as countsOf } from '../../web/src/map/place-marks.ts';
 import { whereOf } from '../../web/src/map/where.ts';
 import { layOut } from '../../web/src/network/lay-out.ts';
@@ -130,6 +130,8 @@ test('of many stretches those next to now are shown, and the others counted', ()
   const { shown, earlier, later } = stretchesOf(days, 'day', '2026-01-31');
   expect([shown.length, earlier, later]).toEqual([22, 15, 3]);
   expect(shown.at(-1)?.start).toBe('2026-02-06');
+  const onPaper = stretchesOf(days, 'day', '2026-01-31', ROOM.paper);
+  expect([onPaper.shown.length, onPaper.earlier, onPaper.later]).toEqual([8, 25, 7]);
 });
 
 test('what time is cut into follows how long a story is', () => {

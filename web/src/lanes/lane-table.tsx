@@ -3,11 +3,12 @@ import { Fragment, useEffect, useRef } from 'react';
 import type { Lane } from '../api/schema.ts';
 import { useSetSearch } from '../app/use-set-search.ts';
 import { dayText, momentText } from '../ui/dates.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 import { LaneCell } from './lane-cell.tsx';
 import type { Stretch, Stretches } from './stretches.ts';
 
 /** With so few columns there is room for words. */
-const ROOMY = 8;
+const ROOMY = { screen: 8, paper: 3 } as const;
 
 interface LaneTableProps {
   readonly lanes: readonly Lane[];
@@ -88,6 +89,7 @@ const LaneRow = ({
 /** A lane an actor: time runs to the right, now is in sight at first, and what lies ahead of now stands apart. */
 export const LaneTable = ({ lanes, stretches, now }: LaneTableProps) => {
   const frame = useRef<HTMLElement>(null);
+  const most = usePrinting() ? ROOMY.paper : ROOMY.screen;
   const shown = stretches.shown.map(({ start }) => start).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: other columns are another place to begin
   useEffect(() => {
@@ -98,7 +100,7 @@ export const LaneTable = ({ lanes, stretches, now }: LaneTableProps) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section ref={frame} className="scroll" tabIndex={0} aria-label="A lane for each actor">
-      <table className={stretches.shown.length <= ROOMY ? 'lanes roomy' : 'lanes'}>
+      <table className={stretches.shown.length <= most ? 'lanes roomy' : 'lanes'}>
         <Heads stretches={stretches} now={now} />
         <tbody>
           {lanes.map((lane) => (

@@ -2,10 +2,11 @@ import { Panel } from '../ui/panel.tsx';
 import { plural } from '../ui/plural.ts';
 import { RealisMark, realisValues } from '../ui/realis.tsx';
 import { Empty, Shown } from '../ui/shown.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
 import { LaneControls } from './lane-controls.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { LaneWords } from './lane-words.tsx';
-import { type Cut, type Stretches, stretchesOf } from './stretches.ts';
+import { type Cut, ROOM, type Stretches, stretchesOf } from './stretches.ts';
 import { useLanes } from './use-lanes.ts';
 
 const Legend = () => (
@@ -26,6 +27,7 @@ const leftOut = ({ earlier, later }: Stretches, cut: Cut): string =>
 /** What actors did, plan and said over time, a lane each. */
 export const LanesPanel = () => {
   const { query, cut, now } = useLanes();
+  const isOnPaper = usePrinting();
   return (
     <Panel title="Actors over time" className="wide">
       <Shown query={query} what="what actors did and said">
@@ -34,6 +36,7 @@ export const LanesPanel = () => {
             items.flatMap(({ counts }) => counts.map(({ start }) => start)),
             cut,
             now,
+            isOnPaper ? ROOM.paper : ROOM.screen,
           );
           const missing = leftOut(stretches, cut);
           return (

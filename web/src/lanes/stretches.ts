@@ -48,16 +48,21 @@ export interface Stretches {
   readonly later: number;
 }
 
-/** Stretches that are shown at most, before and ahead of now: those next to it. */
-const BEFORE = 16;
-const AHEAD = 6;
+/** Stretches that are shown at most, before and ahead of now: those next to it; on paper nothing can be moved, so fewer. */
+export const ROOM = { screen: { before: 16, ahead: 6 }, paper: { before: 6, ahead: 2 } } as const;
+type Room = (typeof ROOM)[keyof typeof ROOM];
 
 /** The stretches in which something is told, around a moment (ISO 8601). Those without anything are left out, and marked. */
-export const stretchesOf = (starts: readonly string[], by: Cut, now: string): Stretches => {
+export const stretchesOf = (
+  starts: readonly string[],
+  by: Cut,
+  now: string,
+  { before, ahead: room }: Room = ROOM.screen,
+): Stretches => {
   const present = startOf(now, by);
   const all = [...new Set(starts)].toSorted();
   const [past, ahead] = [all.filter((start) => start <= present), all.filter((start) => start > present)];
-  const kept = [...past.slice(-BEFORE), ...ahead.slice(0, AHEAD)];
+  const kept = [...past.slice(-before), ...ahead.slice(0, room)];
   return {
     shown: kept.map((start, index) => ({
       start,
@@ -65,8 +70,8 @@ export const stretchesOf = (starts: readonly string[], by: Cut, now: string): St
       isAhead: start > present,
       isAfterGap: index > 0 && endOf(kept[index - 1] ?? start, by) !== start,
     })),
-    earlier: Math.max(0, past.length - BEFORE),
-    later: Math.max(0, ahead.length - AHEAD),
+    earlier: Math.max(0, past.length - before),
+    later: Math.max(0, ahead.length - room),
   };
 };
 

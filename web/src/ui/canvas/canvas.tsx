@@ -104,7 +104,7 @@ export const Canvas = ({ label, drawing, first, className = '', children }: Canv
         {...useDrag(move, turn.current)}
       >
         {size !== null && (
-          <svg width={size.width} height={size.height}>
+          <svg width={size.width} height={size.height} viewBox={`0 0 ${size.width} ${size.height}`}>
             {children(size, view, (point) => change((before) => ({ ...before, ...point })))}
           </svg>
         )}
