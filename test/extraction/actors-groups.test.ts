@@ -147,3 +147,15 @@ test.each([
   const lawmaker = actors.find(({ name }) => name === 'Karl Lund');
   expect(lawmaker?.code?.startsWith('POL') ?? false).toBe(country === 'Poland');
 });
+
+test('those who call for "their release" do not call for their own', async () => {
+  const { actors } = await readSaid(
+    'The arrests angered Norway, with many ministers and aid groups calling for their release.',
+  );
+  expect(actors.filter(({ mentions }) => mentions.some(({ text }) => text === 'their'))).toEqual([]);
+});
+
+test('"at times" is no newspaper, and "the post" none in small letters', async () => {
+  const { actors } = await readSaid('At times, the base held 200 detainees. The soldiers attacked the post in Mali.');
+  expect(actors.map(({ name }) => name)).not.toContainEqual(expect.stringMatching(/times|post/));
+});

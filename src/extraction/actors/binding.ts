@@ -27,6 +27,12 @@ interface Subject {
   readonly isCertain: boolean;
 }
 
+/** "Leaders | calling | for it": a participle whose noun does what it says. */
+const isDoing = (sentence: ParsedSentence, verb: number): boolean => {
+  const token = sentence.tokens[verb];
+  return token?.deprel === 'acl' && token.text.toLowerCase().endsWith('ing');
+};
+
 /** The subject of a verb, spelled out or understood: "Dahl promised to help him", "Dahl asked Moe to help him" (Moe). */
 const subjectOf = (tree: Tree, verb: number): Subject => {
   let at = verb;
@@ -36,6 +42,7 @@ const subjectOf = (tree: Tree, verb: number): Subject => {
     if (own >= 0) return { word: own, isCertain };
     const relation = relationAt(tree.sentence, at);
     const above = tree.sentence.tokens[at]?.head ?? -1;
+    if (isDoing(tree.sentence, at)) return { word: above, isCertain };
     if (above < 0 || !SHARING.includes(relation)) break;
     const object = relation === 'xcomp' ? dependent(tree, above, 'obj', 'iobj') : -1;
     if (object >= 0 && object !== at) return { word: object, isCertain };

@@ -87,7 +87,12 @@ const kindOf = (
   const title = lemmas
     .map((lemma) => codebook.titles.find([lemma])?.entry.sector)
     .find((sector) => sector !== undefined);
-  const body = lemmas.map((lemma) => codebook.bodies.find([lemma])?.entry).find((entry) => entry !== undefined);
+  // "At times", "the post": what names newspapers is a word like others in small letters.
+  const isWord =
+    lemmas.some((lemma) => codebook.isWord('press-names', lemma)) && /^\p{Ll}/u.test(tokenAt(tree, head).text);
+  const body = isWord
+    ? undefined
+    : lemmas.map((lemma) => codebook.bodies.find([lemma])?.entry).find((entry) => entry !== undefined);
   const listed = lemmas.some((lemma) => codebook.isWord('unnamed-parties', lemma));
   if (isAcronym(codebook, tree, head)) return { kind: 'organization', sector: null };
   if (title === undefined && body === undefined && !listed && (isMany || !collective)) return undefined;

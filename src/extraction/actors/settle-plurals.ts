@@ -42,10 +42,14 @@ const inOwnSentence = (finding: Finding, { sentence, description }: Told): reado
   const { head, sentence: index } = description.phrase;
   const isQuotedToo = isQuoted(finding, index, head);
   const answerer = answererOf(finding.codebook, sentence, head);
+  const answers = (word: number): boolean => {
+    const { deprel, head: above } = sentence.tokens[word] ?? {};
+    return word === answerer || (deprel === 'conj' && above === answerer);
+  };
   const words = sentence.tokens.flatMap((_, word) => {
     const mayBe =
       word < head &&
-      word !== answerer &&
+      !answers(word) &&
       barOf(sentence, head, word) !== 'certain' &&
       isQuoted(finding, index, word) === isQuotedToo;
     return mayBe && severalAt(finding, index, word).length > 0 ? [word] : [];
