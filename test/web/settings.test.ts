@@ -39,6 +39,10 @@ test('the codebook in use is told, with what each type means, down to its entrie
   const { engine } = await codebookInUse();
   await page.getByText(engine.codebook).waitFor();
   await page.locator('summary', { hasText: 'people of public standing' }).waitFor();
+  // No name of a type is cut within its word.
+  expect(
+    await page.locator('.list a.type').evaluateAll((all) => all.map((each) => each.getClientRects().length)),
+  ).toSatisfy((lines: readonly number[]) => lines.length > 10 && lines.every((count) => count === 1));
   await page.locator('summary', { hasText: 'words and patterns that tell of events' }).click();
   await page.getByLabel('Entries whose name holds').fill('accuse/inv');
   const entries = page.locator('.entries li');
