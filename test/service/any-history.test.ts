@@ -96,12 +96,18 @@ const sidesBy = ({ actors }: Readout['events'][number], engine: string): { actor
     ? { actors: [...actors], recipients: ['actor-hosts'] }
     : { actors: actors.slice(0, 1), recipients: actors.slice(1) };
 
+/** What is said names the hosts; as another engine saw it, both envoys say it. */
+const aboutBy = (readout: Readout, { content, speakers }: Readout['statements'][number], engine: string) => ({
+  content: [...hostsIn(readout).mentions, ...content],
+  speakers: engine === 'en-two' ? readout.actors.map(({ id }) => id) : speakers,
+});
+
 /** A readout by an engine that names one of the actors otherwise, may find no statement, and may see that one acts on the other. */
 const readBy = (of: number, engine: string, keeps: boolean): Readout => {
   const readout = numberedReadout(of, engine);
   return {
     ...readout,
-    statements: keeps ? readout.statements : [],
+    statements: keeps ? readout.statements.map((one) => ({ ...one, ...aboutBy(readout, one, engine) })) : [],
     events: readout.events.map((event) =>
       keeps || engine === 'en-two' ? { ...event, ...sidesBy(event, engine), place: 'place', time: 'time' } : event,
     ),
