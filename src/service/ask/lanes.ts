@@ -54,13 +54,13 @@ export const countLanes = async (
   const led = new Map<string, string>();
   for (const { id } of names.values())
     for (const alias of await withAliases(database, 'actor', [id], asOf)) led.set(alias, id);
-  const parts = await lanesIn(database, { led, filter: rest, asOf });
+  const parts = await lanesIn(database, { led, filter: rest, by, asOf });
   if (parts.length === 0 || led.size === 0) return [];
   const { rows } = await sql<LaneRow>`
     select lane as actor, to_char(start, 'YYYY-MM-DD') as start, kind, label, nullif(realis, '') as realis, records, undated
     from (
-      select lane, date_trunc(${sql.lit(by)}, day::timestamp) as start, kind, label, realis, sum(records)::int as records, sum(undated)::int as undated
-      from (${sql.join(parts, sql` union all `)}) as days group by 1, 2, 3, 4, 5 having sum(records) > 0) as stretches
+      select lane, start, kind, label, realis, sum(records)::int as records, sum(undated)::int as undated
+      from (${sql.join(parts, sql` union all `)}) as parts group by 1, 2, 3, 4, 5 having sum(records) > 0) as stretches
     order by 1, 2, 3, 4, 5`.execute(database);
   const byActor = Map.groupBy(rows, (row) => row.actor);
   return [...new Map([...names.values()].map((name) => [name.id, name])).values()].map((name) => ({
