@@ -22,6 +22,9 @@ const growing = [
 /** A ledger of fewer entries needs no care. */
 const FEWEST = 40;
 
+/** In a smaller ledger everything is found soon: it waits for four times its entries, a larger one for twice. */
+const LARGE = 600;
+
 /** How many entries there were when the tables were last seen to: what PostgreSQL then noted of their size. */
 const seenTo = async (database: Kysely<Tables>): Promise<number> => {
   const { rows } = await sql<{ entries: number }>`
@@ -30,7 +33,7 @@ const seenTo = async (database: Kysely<Tables>): Promise<number> => {
 };
 
 /**
- * What a server does by itself and an embedded database does not: with every doubling of a ledger the tables are counted, so that
+ * What a server does by itself and an embedded database does not: when a ledger has grown to a multiple the tables are counted, so that
  * questions are planned for what is there, and cleared of what is dead, so that indexes can answer alone (VACUUM ANALYZE).
  *
  * @returns To be called after entries were committed, with the number of the last one. It never rejects: the entries are safe already, and
@@ -38,7 +41,7 @@ const seenTo = async (database: Kysely<Tables>): Promise<number> => {
  */
 export const upkeepOf = (database: Kysely<Tables>): ((seq: number) => Promise<void>) => {
   let next: number | null = null;
-  const nextAfter = (entries: number): number => Math.max(FEWEST, 2 * entries);
+  const nextAfter = (entries: number): number => Math.max(FEWEST, (entries < LARGE ? 4 : 2) * entries);
   const see = async (seq: number): Promise<void> => {
     next ??= nextAfter(await seenTo(database));
     if (seq < next) return;
