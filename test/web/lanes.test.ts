@@ -65,7 +65,30 @@ test('who has a lane is chosen, and stands in the address', async () => {
     ({ id, name }) => !lanes.includes(id) && ['Peru', 'Estonia', 'Latvia', 'Ada Berg'].includes(name),
   );
   await page.getByLabel('Add a lane').fill(other?.name ?? '');
-  await page.getByLabel('Add a lane').press('End');
+  await expect.poll(() => rows.count()).toBe(4);
+  expect(await page.getByLabel('Add a lane').inputValue()).toBe('');
+});
+
+test('a name typed before anybody is known has its lane once it is known, and Enter takes the first that fits', async () => {
+  const { page } = await app.open('/?lanes=4');
+  const rows = page.locator('.lanes tbody tr');
+  const taken = page.getByRole('button', { name: /^Take the lane of/ }).first();
+  const name = /Take the lane of (.+) away/.exec((await taken.textContent()) ?? '')?.[1] ?? '';
+  await taken.click();
+  await expect.poll(() => rows.count()).toBe(3);
+  const typed = page.getByLabel('Add a lane');
+  await page.route('**/api/v1/actors?*', async (route) => {
+    await new Promise((done) => setTimeout(done, 500));
+    await route.continue();
+  });
+  await typed.fill(name);
+  await expect.poll(() => rows.count()).toBe(4);
+  await page.unroute('**/api/v1/actors?*');
+  await page.getByRole('button', { name: `Take the lane of ${name} away` }).click();
+  await expect.poll(() => rows.count()).toBe(3);
+  await typed.fill(name.slice(0, -1));
+  await expect.poll(() => page.locator('#lane-actors option').first().getAttribute('value')).toBe(name);
+  await typed.press('Enter');
   await expect.poll(() => rows.count()).toBe(4);
 });
 

@@ -1,22 +1,27 @@
-import { useState } from 'react';
-import type { Lane } from '../api/schema.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { ActorName, Lane } from '../api/schema.ts';
 import { useApi } from '../api/use-api.ts';
 import { useSetSearch } from '../app/use-set-search.ts';
 import { type Cut, cuts } from './stretches.ts';
 import { laneCounts, useLaneSearch } from './use-lanes.ts';
 
-/** Puts an actor among those who have a lane. */
+/** Puts an actor among those who have a lane: as soon as a whole name stands there, however late it is known; Enter takes the first that fits. */
 const AddLane = ({ lanes }: { readonly lanes: readonly Lane[] }) => {
   const set = useSetSearch();
   const [name, type] = useState('');
   const { data } = useApi('/actors', { name: name || undefined, limit: '8' });
   const known = data?.items ?? [];
-  const choose = (value: string): void => {
-    const found = known.find((actor) => actor.name === value);
-    type(found === undefined ? value : '');
-    const ids = lanes.map(({ actor }) => actor.id);
-    if (found !== undefined && !ids.includes(found.id)) set({ lanes: [...ids, found.id].join(',') });
+  const named = known.find((actor) => actor.name === name);
+  const add = (actor: ActorName | undefined): void => {
+    if (actor === undefined) return;
+    type('');
+    const ids = lanes.map((lane) => lane.actor.id);
+    if (!ids.includes(actor.id)) set({ lanes: [...ids, actor.id].join(',') });
   };
+  const addNamed = useEffectEvent(() => add(named));
+  useEffect(() => {
+    if (named?.id !== undefined) addNamed();
+  }, [named?.id]);
   return (
     <label className="field">
       <span>Add a lane</span>
@@ -24,7 +29,10 @@ const AddLane = ({ lanes }: { readonly lanes: readonly Lane[] }) => {
         list="lane-actors"
         value={name}
         placeholder="name of an actor"
-        onChange={({ target }) => choose(target.value)}
+        onChange={({ target }) => type(target.value)}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter' && name !== '') add(known[0]);
+        }}
       />
       <datalist id="lane-actors">
         {known.map(({ id, name: each }) => (
